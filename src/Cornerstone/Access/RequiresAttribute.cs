@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Cornerstone.Access;
+
+/// <summary>Names the permission a page or endpoint needs in the country of its address.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class RequiresAttribute(string permission) : Attribute, IAuthorizationRequirementData, IAuthorizationRequirement
+{
+    public string Permission { get; } = permission;
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+/// <summary>Says that a page needs a signed-in person and nothing more.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class SignedInAttribute : Attribute, IAuthorizationRequirementData, IAuthorizationRequirement
+{
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+/// <summary>Says that anybody may open this page. Silence means nobody may.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class PublicAttribute : Attribute, IAllowAnonymous;

@@ -1,0 +1,13 @@
+using Cornerstone.Access;
+
+namespace Cornerstone;
+
+/// <summary>The rooms of this program, in menu order. What is not listed is not there.</summary>
+public static class Rooms
+{
+    public static readonly IReadOnlyList<IRoom> All =
+    [
+    ];
+
+    public static Permission Permission(string name) => All.SelectMany(r => r.Permissions).Single(p => p.Name == name);
+}
