@@ -1,9 +1,10 @@
+using Cornerstone.Data;
 using Cornerstone.Values;
 
 namespace Cornerstone.Access;
 
 /// <summary>One person's role in one country's workspace, and how far they may read there.</summary>
-public sealed class Membership
+public sealed class Membership : IRecord
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -19,4 +20,6 @@ public sealed class Membership
     public required DateTimeOffset GrantedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; set; }
+
+    Classification IRecord.Classification => Classification.Government;
 }

@@ -1,0 +1,103 @@
+using Cornerstone.Access;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Cornerstone.Data;
+
+/// <summary>
+/// The one database context. Reading starts with <see cref="BeginAsync"/>, which tells PostgreSQL who asks for
+/// this transaction; without it row-level security shows nothing. Writing ends with <see cref="SaveAsync"/>.
+/// </summary>
+public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext<Person, Guid>(options)
+{
+    private Reader reader = Reader.Anonymous;
+    private bool isSaving;
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<JournalAct> Acts => Set<JournalAct>();
+
+    public DbSet<JournalChange> Changes => Set<JournalChange>();
+
+    public Reader Reader => reader;
+
+    /// <summary>Opens a transaction in which every query and change is made as this reader.</summary>
+    public async Task BeginAsync(Reader asked, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is { } open)
+        {
+            await open.RollbackAsync(ct);
+            await open.DisposeAsync();
+        }
+
+        reader = asked;
+        await Database.BeginTransactionAsync(ct);
+        var person = asked.IsAnonymous ? "" : asked.Id.ToString();
+        await Database.ExecuteSqlAsync($"select set_config('app.person', {person}, true), set_config('app.act', '', true)", ct);
+    }
+
+    /// <summary>
+    /// Saves all changes and their journal in one transaction, commits it, and goes on as the same reader.
+    /// When it returns, the change is on disk.
+    /// </summary>
+    public async Task SaveAsync(Act act, CancellationToken ct)
+    {
+        await RecordAsync(act, ct);
+        await CommitAsync(ct);
+    }
+
+    /// <summary>Writes changes and journal without committing: for an act made of several saves or a bulk copy.</summary>
+    public async Task RecordAsync(Act act, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            await BeginAsync(reader, ct);
+        }
+
+        await Database.ExecuteSqlAsync($"select set_config('app.act', {act.Id.ToString()}, true)", ct);
+        Journal.Record(this, act, reader.Id);
+        isSaving = true;
+        try
+        {
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+        }
+        finally
+        {
+            isSaving = false;
+        }
+    }
+
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        IDbContextTransaction? transaction = Database.CurrentTransaction;
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(ct);
+            await transaction.DisposeAsync();
+        }
+
+        await BeginAsync(reader, ct);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Nothing is saved without an act: call SaveAsync.");
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        isSaving
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : throw new InvalidOperationException("Nothing is saved without an act: call SaveAsync.");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        Naming.Apply(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) => Conventions.Apply(configuration);
+}

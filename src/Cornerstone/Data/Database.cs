@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Cornerstone.Access;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Cornerstone.Data;
+
+/// <summary>
+/// The database as the program uses it: roles made, schema up to date, one pool per role. Nobody's everyday
+/// role owns a table.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    public const int LowestVersion = 18;
+    private const string OwnerRole = "cornerstone_owner";
+    private const string AppRole = "cornerstone_app";
+    private const string PublicRole = "cornerstone_public";
+    private static readonly string[] Roles = [OwnerRole, AppRole, PublicRole];
+
+    private readonly NpgsqlDataSource owner;
+
+    private Database(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource published)
+    {
+        this.owner = owner;
+        App = app;
+        Published = published;
+        Options = new DbContextOptionsBuilder<AppDb>().UseNpgsql(app).Options;
+    }
+
+    /// <summary>The everyday role, under row-level security.</summary>
+    public NpgsqlDataSource App { get; }
+
+    /// <summary>Reads the published store and nothing else.</summary>
+    public NpgsqlDataSource Published { get; }
+
+    public DbContextOptions<AppDb> Options { get; }
+
+    /// <summary>Makes roles and database where they are missing, migrates, and opens the pools.</summary>
+    /// <param name="adminConnection">A connection that may create roles and databases.</param>
+    /// <param name="secretsFile">Where the roles' generated passwords are kept, readable by this user only.</param>
+    /// <exception cref="DatabaseRefusedException">Wrong version, newer schema, or altered migration.</exception>
+    public static async Task<Database> OpenAsync(string adminConnection, string name, string secretsFile, CancellationToken ct)
+    {
+        var passwords = Passwords(secretsFile);
+        await using (var admin = new NpgsqlConnection(adminConnection))
+        {
+            await admin.OpenAsync(ct);
+            await PrepareAsync(admin, name, passwords, ct);
+        }
+
+        NpgsqlDataSource Pool(string role) => new NpgsqlDataSourceBuilder(
+            new NpgsqlConnectionStringBuilder(adminConnection)
+            {
+                Database = name,
+                Username = role,
+                Password = passwords[role],
+                ApplicationName = role,
+            }.ConnectionString).Build();
+
+        var database = new Database(Pool(OwnerRole), Pool(AppRole), Pool(PublicRole));
+        await using var connection = await database.owner.OpenConnectionAsync(ct);
+        await Migration.RunAsync(connection, ct);
+        return database;
+    }
+
+    /// <summary>A context of its own, already reading as this person: for verbs, background work and tests.</summary>
+    public async Task<AppDb> AsAsync(Reader reader, CancellationToken ct)
+    {
+        var db = new AppDb(Options);
+        await db.BeginAsync(reader, ct);
+        return db;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Published.DisposeAsync();
+        await owner.DisposeAsync();
+    }
+
+    private static async Task PrepareAsync(NpgsqlConnection admin, string name, Dictionary<string, string> passwords, CancellationToken ct)
+    {
+        if (admin.PostgreSqlVersion.Major < LowestVersion)
+        {
+            throw new DatabaseRefusedException($"PostgreSQL {admin.PostgreSqlVersion} is too old: Cornerstone needs {LowestVersion} or newer.");
+        }
+
+        foreach (var role in Roles)
+        {
+            var verb = await ExistsAsync(admin, "select 1 from pg_roles where rolname = $1", role, ct) ? "alter" : "create";
+            await ExecuteAsync(admin, $"{verb} role {role} login nosuperuser nobypassrls password '{passwords[role]}'", ct);
+        }
+
+        if (!await ExistsAsync(admin, "select 1 from pg_database where datname = $1", name, ct))
+        {
+            await ExecuteAsync(admin, $"grant {OwnerRole} to current_user", ct);
+            await ExecuteAsync(admin, $"create database \"{name}\" owner {OwnerRole} encoding 'UTF8' template template0", ct);
+            await ExecuteAsync(admin, $"revoke all on database \"{name}\" from public", ct);
+            await ExecuteAsync(admin, $"grant connect on database \"{name}\" to {AppRole}, {PublicRole}", ct);
+        }
+    }
+
+    private static Dictionary<string, string> Passwords(string secretsFile)
+    {
+        var known = File.Exists(secretsFile)
+            ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(secretsFile))!
+            : [];
+        if (Roles.All(known.ContainsKey))
+        {
+            return known;
+        }
+
+        foreach (var role in Roles.Where(r => !known.ContainsKey(r)))
+        {
+            known[role] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(secretsFile))!);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(secretsFile, options);
+        JsonSerializer.Serialize(file, known);
+        return known;
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlConnection admin, string sql, string value, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, admin) { Parameters = { new() { Value = value } } };
+        return await command.ExecuteScalarAsync(ct) is not null;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection admin, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, admin);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
