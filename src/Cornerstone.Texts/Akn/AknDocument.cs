@@ -1,0 +1,85 @@
+namespace Cornerstone.Texts;
+
+/// <summary>Head, body and attachments of one document element become one document.</summary>
+internal static class AknDocument
+{
+    // The deepest real case is an enclosure of an annex.
+    private const int DeepestPart = 5;
+
+    internal static UnDocument Read(XmlNode node, List<Finding> findings)
+    {
+        var head = new AknHead(node);
+        var blocks = AknBody.Of(node.Children.Where(child => child.Name is "preface" or "preamble" or "mainBody" or "conclusions"));
+        blocks.AddRange(Notes(node));
+        var (own, annexes) = AknAnnexes.Split(blocks);
+        var context = new DocumentContext(head.Language, head.Kind, head.Date, head.Symbol);
+        var provisions = Enriched(AknProvisions.Build(own, head.Kind), context);
+        return new UnDocument
+        {
+            Symbol = head.Symbol,
+            Kind = head.Kind,
+            Title = head.Title,
+            Date = head.Date,
+            Language = head.Language,
+            Sponsors = head.Sponsors,
+            Vote = head.Vote,
+            Metadata = head.Metadata,
+            Provisions = provisions,
+            Parts = [.. annexes.Select(annex => Part(annex, head)), .. Attachments(node, head, 1)],
+            Findings = [.. findings, .. provisions.SelectMany(Enrichment.ReferenceFindings)],
+        };
+    }
+
+    private static IEnumerable<UnDocument> Attachments(XmlNode node, AknHead head, int depth) =>
+        node.Elements("attachments").Concat(node.Elements("components"))
+            .SelectMany(holder => holder.Children.Where(child => child.Name is "attachment" or "component"))
+            .SelectMany(attachment => attachment.Children)
+            .Where(child => child.First("mainBody") is not null)
+            .Select(child => Attachment(child, head, depth));
+
+    private static UnDocument Attachment(XmlNode node, AknHead head, int depth)
+    {
+        if (node.Is("statement")) return Read(node, []);
+
+        var part = Part(AknBody.Of(node.Children.Where(child => child.Name is "preface" or "preamble" or "mainBody")), head);
+        return depth >= DeepestPart ? part : part with { Parts = [.. Attachments(node, head, depth + 1)] };
+    }
+
+    /// <summary>An annex is a document of its own, so that its numbers cannot disturb those of the resolution; its first heading is its title.</summary>
+    private static UnDocument Part(List<AknBlock> blocks, AknHead head)
+    {
+        var title = blocks.Count > 0 && AknAnnexes.IsTitle(blocks[0]) ? blocks[0].Text : null;
+        var context = new DocumentContext(head.Language, DocumentKind.Other, head.Date, head.Symbol);
+        var provisions = Enriched(AknProvisions.Build(title is null ? blocks : blocks[1..], DocumentKind.Other), context);
+        return new UnDocument
+        {
+            Kind = DocumentKind.Other,
+            Title = title,
+            Date = head.Date,
+            Language = head.Language,
+            Provisions = provisions,
+            Findings = [.. provisions.SelectMany(Enrichment.ReferenceFindings)],
+        };
+    }
+
+    private static IEnumerable<AknBlock> Notes(XmlNode node) =>
+        (node.First("meta")?.Elements("notes") ?? []).SelectMany(notes => notes.Elements("note"))
+            .Select(note => note.Words().TrimStart('*', ' '))
+            .Where(text => text != "")
+            .Select(text => new AknBlock(AknRole.Footnote, "*", text, 0, []));
+
+    private static List<Provision> Enriched(List<Provision> bare, DocumentContext context)
+    {
+        var enriched = new List<Provision>(bare.Count);
+        var byId = new Dictionary<string, Provision>();
+        foreach (var provision in bare)
+        {
+            var chapeau = provision.Parent is { } parent && byId.TryGetValue(parent, out var governing) ? governing : null;
+            var full = Enrichment.Enrich(provision, context, chapeau);
+            enriched.Add(full);
+            byId[full.Id] = full;
+        }
+
+        return enriched;
+    }
+}

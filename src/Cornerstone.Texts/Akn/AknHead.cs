@@ -1,0 +1,133 @@
+using System.Globalization;
+
+namespace Cornerstone.Texts;
+
+/// <summary>What the metadata and cover page of one document say about it.</summary>
+internal sealed class AknHead(XmlNode document)
+{
+    private readonly XmlNode? _meta = document.First("meta");
+    private readonly XmlNode? _cover = document.First("coverPage");
+
+    internal DocumentKind Kind => document["name"] switch
+    {
+        "resolution" => Symbol?.StartsWith("A/", StringComparison.Ordinal) == true ? DocumentKind.GeneralAssemblyResolution : DocumentKind.Resolution,
+        "draftResolution" or "resolutionDraft" => DocumentKind.DraftResolution,
+        "presidentialStatement" => DocumentKind.PresidentialStatement,
+        "letter" => DocumentKind.Letter,
+        "note" => DocumentKind.Note,
+        "report" or "secretaryGeneralReport" => DocumentKind.SecretaryGeneralReport,
+        "conceptNote" => DocumentKind.ConceptNote,
+        "meetingRecord" => DocumentKind.MeetingRecord,
+        _ => DocumentKind.Other,
+    };
+
+    internal string? Symbol => Spaced(_cover?.FirstDescendant("docNumber")?.Words());
+
+    internal string? Title => Keyword("title") is { } keyword ? keyword["value"] ?? keyword["showAs"] : null;
+
+    internal string Language => Identification("FRBRExpression")?.First("FRBRlanguage")?["language"] switch
+    {
+        "ara" => "ar",
+        "spa" => "es",
+        "fra" or "fre" => "fr",
+        "rus" => "ru",
+        "zho" or "chi" => "zh",
+        "deu" or "ger" => "de",
+        { Length: 2 } two => two,
+        _ => "en",
+    };
+
+    /// <summary>The day of adoption for what was adopted, else the day of issue; year 1 stands for "unknown" in the published files.</summary>
+    internal DateOnly? Date
+    {
+        get
+        {
+            var work = Identification("FRBRWork")?.First("FRBRdate");
+            var issued = _cover?.Descendants("docDate").FirstOrDefault(date => date["refersTo"] == "#dateOfIssuance");
+            return work?["name"] is "adoption" ? Day(work["date"]) ?? Day(issued?["date"]) : Day(issued?["date"]) ?? Day(work?["date"]);
+        }
+    }
+
+    internal IReadOnlyList<string> Sponsors =>
+        [.. Steps.Where(step => step["outcome"] is "draftResolution" or "draftResolutionAdditionalSponsors").SelectMany(step => CountryList.Split(step["by"])).Distinct()];
+
+    internal Vote? Vote
+    {
+        get
+        {
+            var voting = _meta?.FirstDescendant("voting");
+            if (voting is null || !voting.Elements("count").Any()) return null;
+            return new Vote
+            {
+                For = Voters(voting, "inFavour"),
+                Against = Voters(voting, "against"),
+                Abstain = Voters(voting, "abstaining"),
+                Absent = Voters(voting, "absent"),
+            };
+        }
+    }
+
+    internal DocumentMetadata Metadata => new()
+    {
+        Distribution = Distribution,
+        JobNumber = _meta?.FirstDescendant("docketNumber")?.Words() is { Length: > 0 } job ? job : null,
+        AgendaItem = AgendaItem,
+        DraftSymbol = Steps.FirstOrDefault(step => step["outcome"] == "draftResolution")?["as"] is { Length: > 0 } draft ? draft : null,
+        MeetingSymbol = Steps.Select(step => step["as"]).FirstOrDefault(symbol => symbol?.StartsWith("S/PV.", StringComparison.Ordinal) == true),
+        OriginalLanguage = _cover?.FirstDescendant("docLanguage")?.Words(),
+        Subjects = [.. Keywords.Where(keyword => keyword["dictionary"] is "UNBIS Thesaurus" or "DHLAUTH" && keyword["refersTo"] is null)
+            .Select(keyword => keyword["value"] ?? "").Where(subject => subject != "").Distinct()],
+    };
+
+    /// <summary>The published files name the agenda twice: a catalogue heading in capitals and, under "X", the item's own words.</summary>
+    private string? AgendaItem
+    {
+        get
+        {
+            var items = Keywords.Where(keyword => keyword["refersTo"] == "agenda").ToList();
+            var item = items.Find(keyword => keyword["value"] == "X") ?? items.FirstOrDefault();
+            return (item?["showAs"] ?? item?["shortForm"])?.TrimEnd('.', ' ');
+        }
+    }
+
+    private string? Distribution => _cover?.FirstDescendant("docStatus")?.Words() is not { Length: > 0 } status ? null : status switch
+    {
+        _ when Holds(status, "limit", "محدود", "ограничен", "有限") => "Limited",
+        _ when Holds(status, "restrict", "restrein", "reserv") => "Restricted",
+        _ => "General",
+    };
+
+    private IEnumerable<XmlNode> Steps => _meta?.First("workflow")?.Elements("step") ?? [];
+
+    private IEnumerable<XmlNode> Keywords => _meta?.Elements("classification").SelectMany(set => set.Elements("keyword")) ?? [];
+
+    private XmlNode? Keyword(string refersTo) => Keywords.FirstOrDefault(keyword => keyword["refersTo"] == refersTo);
+
+    private XmlNode? Identification(string name) => _meta?.First("identification")?.First(name);
+
+    private static IReadOnlyList<string> Voters(XmlNode voting, string fate) =>
+        [.. voting.Elements("count").Where(count => count["refersTo"] == fate).SelectMany(count => count.Descendants("organization")).Select(member => member.Words())];
+
+    private static DateOnly? Day(string? written) =>
+        DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1 ? day : null;
+
+    /// <summary>"S/RES/2151(2014)" and "S/RES/2151 (2014)" are one symbol; the second is the canonical form. An asterisk marks a reissue only.</summary>
+    private static string? Spaced(string? symbol)
+    {
+        if (string.IsNullOrEmpty(symbol)) return null;
+
+        var trimmed = symbol.TrimEnd('*', ' ');
+        var bracket = trimmed.IndexOf('(');
+        return bracket > 0 && trimmed[bracket - 1] != ' ' ? trimmed.Insert(bracket, " ") : trimmed;
+    }
+
+    private static bool Holds(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+
+namespace Cornerstone.Texts;
+
+/// <summary>
+/// An element by its local name, or a run of text (name null). Our own small tree: the strict and the tolerant reading
+/// build the same one, and neither loads anything from outside.
+/// </summary>
+internal sealed class XmlNode(string? name, string? text, int line)
+{
+    private static readonly List<XmlNode> NoChildren = [];
+    private List<XmlNode> _children = NoChildren;
+
+    internal string? Name { get; } = name;
+    internal string? Text { get; } = text;
+    internal int Line { get; } = line;
+    internal List<KeyValuePair<string, string>> Attributes { get; } = [];
+    internal IReadOnlyList<XmlNode> Children => _children;
+
+    internal static XmlNode Element(string name, int line) => new(name, null, line);
+
+    internal static XmlNode Run(string text, int line) => new(null, text, line);
+
+    internal void Add(XmlNode child)
+    {
+        if (ReferenceEquals(_children, NoChildren)) _children = [];
+        _children.Add(child);
+    }
+
+    internal bool Is(string name) => Name == name;
+
+    internal string? this[string attribute]
+    {
+        get
+        {
+            foreach (var (key, value) in Attributes)
+            {
+                if (key == attribute) return value;
+            }
+
+            return null;
+        }
+    }
+
+    internal IEnumerable<XmlNode> Elements(string name) => _children.Where(child => child.Name == name);
+
+    internal XmlNode? First(string name) => _children.Find(child => child.Name == name);
+
+    /// <summary>Elements of this name at any depth, in document order.</summary>
+    internal IEnumerable<XmlNode> Descendants(string name)
+    {
+        foreach (var child in _children)
+        {
+            if (child.Name == name) yield return child;
+            foreach (var inner in child.Descendants(name)) yield return inner;
+        }
+    }
+
+    internal XmlNode? FirstDescendant(string name) => Descendants(name).FirstOrDefault();
+
+    /// <summary>The words inside, on one line; text of elements named in <paramref name="without"/> is left out.</summary>
+    internal string Words(string? without = null)
+    {
+        var builder = new StringBuilder();
+        Append(builder, without);
+        return OneLine(builder);
+    }
+
+    private void Append(StringBuilder builder, string? without)
+    {
+        if (Text is not null) builder.Append(Text);
+        foreach (var child in _children)
+        {
+            if (child.Name is not null && child.Name == without) continue;
+
+            // Cells, list items and paragraphs stand apart on the page even when the markup leaves no space between them.
+            if (child.Name is "td" or "th" or "p" or "item" or "br") builder.Append(' ');
+            child.Append(builder, without);
+        }
+    }
+
+    private static string OneLine(StringBuilder builder)
+    {
+        var target = 0;
+        var pendingSpace = false;
+        for (var i = 0; i < builder.Length; i++)
+        {
+            var c = builder[i];
+            if (char.IsWhiteSpace(c))
+            {
+                pendingSpace = target > 0;
+                continue;
+            }
+
+            if (pendingSpace) builder[target++] = ' ';
+            pendingSpace = false;
+            builder[target++] = c;
+        }
+
+        builder.Length = target;
+        return builder.ToString();
+    }
+}
