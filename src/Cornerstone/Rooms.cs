@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Features.Library;
 
 namespace Cornerstone;
 
@@ -7,6 +8,7 @@ public static class Rooms
 {
     public static readonly IReadOnlyList<IRoom> All =
     [
+        new LibraryRoom(),
     ];
 
     public static Permission Permission(string name) => All.SelectMany(r => r.Permissions).Single(p => p.Name == name);

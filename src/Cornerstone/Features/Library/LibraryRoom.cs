@@ -1,0 +1,21 @@
+using Cornerstone.Access;
+
+namespace Cornerstone.Features.Library;
+
+/// <summary>The library: documents, provisions, references, comparison.</summary>
+public sealed class LibraryRoom : IRoom
+{
+    public const string Read = "library.read";
+    public const string Edit = "library.edit";
+
+    public MenuGroup Group => MenuGroup.Promises;
+
+    public IEnumerable<Permission> Permissions =>
+    [
+        // Everybody with a task reads; an administrator configures and reads no content (domain handbook §0.4).
+        new(Read, [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator)]),
+        new(Edit, [Role.Secretariat, Role.MissionOfficer]),
+    ];
+
+    public IEnumerable<MenuEntry> Menu => [new("Library", "/Features/Library/Index", Read)];
+}
