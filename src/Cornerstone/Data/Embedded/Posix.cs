@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Cornerstone.Data.Embedded;
+
+/// <summary>The two system calls the framework does not offer: another signal than KILL, and another owner.</summary>
+internal static class Posix
+{
+    public const int Interrupt = 2;
+    public const int Quit = 3;
+    public const int Kill = 9;
+
+    public static bool Exists(int processId) => SendSignal(processId, 0) == 0;
+
+    public static void Signal(int processId, int signal) => _ = SendSignal(processId, signal);
+
+    public static void ChangeOwner(string path, int userId, int groupId)
+    {
+        if (ChangeOwner(Encoding.UTF8.GetBytes(path + '\0'), userId, groupId) != 0)
+        {
+            throw new EmbeddedPostgresException("Cannot give {0} to the account of the database: {1}.", path, new Win32Exception().Message);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int SendSignal(int processId, int signal);
+
+    // lchown, not chown: the owner of a link's target is never ours to change.
+    [DllImport("libc", EntryPoint = "lchown", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int ChangeOwner(byte[] path, int userId, int groupId);
+}
