@@ -1,0 +1,20 @@
+namespace Cornerstone.Charts;
+
+/// <summary>How a series is meant: figures that were measured, or a target they are held against (drawn dashed).</summary>
+public enum SeriesRole
+{
+    Measured,
+    Target,
+}
+
+/// <summary>One named row of figures, in the order of the chart's categories. Where it ends early, the rest is unknown.</summary>
+public sealed record Series(string Name, IReadOnlyList<ChartValue> Values, SeriesRole Role = SeriesRole.Measured)
+{
+    internal ChartValue At(int category) => category < Values.Count ? Values[category] : ChartValue.Unknown;
+
+    internal static void Check(IReadOnlyList<string> categories, IReadOnlyList<Series> series)
+    {
+        if (series.FirstOrDefault(s => s.Values.Count > categories.Count) is { } tooLong)
+            throw new ArgumentException($"Series '{tooLong.Name}' has {tooLong.Values.Count} values for {categories.Count} categories.", nameof(series));
+    }
+}
