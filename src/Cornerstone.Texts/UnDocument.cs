@@ -124,6 +124,9 @@ public sealed record Provision
     public IReadOnlyList<string> Conditions { get; init; } = [];
     public DueDate? Due { get; init; }
 
+    /// <summary>How often it falls due again: "every 90 days", "every month"; null when it does not.</summary>
+    public string? Recurrence { get; init; }
+
     /// <summary>Themes as codes of <c>Themes</c>.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
     public IReadOnlyList<Reference> References { get; init; } = [];

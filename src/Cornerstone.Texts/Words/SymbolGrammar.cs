@@ -24,6 +24,10 @@ internal static partial class SymbolGrammar
         ["AGENDA"] = "Agenda",
     };
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherRootLookup = OtherRoots.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    internal static bool IsOtherRoot(ReadOnlySpan<char> word) => OtherRootLookup.Contains(word);
+
     internal static string? Canonical(string upper)
     {
         if (upper.Length < 3 || upper.Length > 80) return null;

@@ -1,0 +1,54 @@
+namespace Cornerstone.Texts;
+
+/// <summary>Who is asked: the ones named between a verb that asks and what they are to do, or before "shall" and "should".</summary>
+internal static class AddresseeReader
+{
+    /// <summary>From here up a verb asks something of somebody (domain handbook §1.6).</summary>
+    private const int AskingStrength = 2;
+
+    /// <summary>An addressee is named within the first words after the verb.</summary>
+    private const int Reach = 240;
+
+    internal static ulong Read(ReadOnlySpan<char> text, ReadOnlySpan<Mention> mentions, ReadOnlySpan<Mention> openings)
+    {
+        ulong marks = 0;
+        foreach (var opening in openings)
+        {
+            if (opening.Code >= AskingStrength) marks |= After(text, mentions, opening.End);
+        }
+
+        return marks | BeforeDuty(text, mentions);
+    }
+
+    private static ulong After(ReadOnlySpan<char> text, ReadOnlySpan<Mention> mentions, int from)
+    {
+        var window = text[from..Math.Min(text.Length, from + Reach)];
+        var trimmed = window.TrimStart();
+
+        // "Decides to extend", "Resolves to include": the Council asks itself.
+        if (trimmed.StartsWith("to ", StringComparison.Ordinal)) return 1UL << Addressees.Council;
+        var action = window.IndexOf(" to ", StringComparison.Ordinal);
+        var until = from + (action < 0 ? window.Length : action);
+        ulong marks = 0;
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind == MentionKind.Addressee && mention.Start >= from && mention.End <= until) marks |= 1UL << mention.Code;
+        }
+
+        return trimmed.StartsWith("that ", StringComparison.Ordinal) ? 0 : marks;
+    }
+
+    /// <summary>"Decides that Member States shall …", "The Secretary-General should …".</summary>
+    private static ulong BeforeDuty(ReadOnlySpan<char> text, ReadOnlySpan<Mention> mentions)
+    {
+        ulong marks = 0;
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind != MentionKind.Addressee) continue;
+            var next = Words.SkipSpaces(text, mention.End);
+            if (Words.GoesOnWith(text, next, "shall") || Words.GoesOnWith(text, next, "should") || Words.GoesOnWith(text, next, "must")) marks |= 1UL << mention.Code;
+        }
+
+        return marks;
+    }
+}
