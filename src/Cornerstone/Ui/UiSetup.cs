@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Cornerstone.Ui;
+
+public static class UiSetup
+{
+    public static IServiceCollection AddUi(this IServiceCollection services)
+    {
+        services.AddSingleton<Assets>();
+        services.AddScoped<Menu>();
+        services.AddRazorPages(pages => pages.RootDirectory = "/").AddDataAnnotationsLocalization();
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "cornerstone-message");
+        services.AddAntiforgery(o => o.Cookie.Name = "cornerstone-form");
+        services.AddRouting(o => o.ConstraintMap["country"] = typeof(CountryConstraint));
+        // Antiforgery tokens are masked anew in every page, and nothing else secret stands beside echoed input:
+        // compressing over TLS gives a listener no oracle.
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        return services;
+    }
+
+    /// <summary>
+    /// Call after UseLanguages and before authentication: headers, error pages, compression and assets surround all
+    /// the rest, so that even a failing sign-in answers in the house's form.
+    /// </summary>
+    public static WebApplication UseUi(this WebApplication app)
+    {
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            // The error page writes the one log line, with the reference the person sees.
+            SuppressDiagnosticsCallback = _ => true,
+        });
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<AssetFiles>();
+        return app;
+    }
+}
