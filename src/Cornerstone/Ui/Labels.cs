@@ -1,0 +1,43 @@
+using Cornerstone.Access;
+using Cornerstone.Languages;
+using Cornerstone.Values;
+
+namespace Cornerstone.Ui;
+
+/// <summary>Words for the values that every room shows.</summary>
+public static class Labels
+{
+    public static string Of(this Text T, MenuGroup group) => group switch
+    {
+        MenuGroup.Promises => T["Promises"],
+        MenuGroup.Plan => T["Plan"],
+        MenuGroup.Money => T["Money"],
+        MenuGroup.Safeguards => T["Safeguards"],
+        MenuGroup.Together => T["Together"],
+        MenuGroup.Tell => T["Tell"],
+        _ => T["Administration"],
+    };
+
+    public static string Of(this Text T, Classification level) => level switch
+    {
+        Classification.Public => T["Public"],
+        Classification.Partner => T["Partner"],
+        Classification.Government => T["Government"],
+        _ => T["Restricted"],
+    };
+
+    public static string Of(this Text T, Role role) => role switch
+    {
+        Role.Secretariat => T["National secretariat"],
+        Role.FocalPoint => T["Focal point of an institution"],
+        Role.FinanceAnalyst => T["Finance ministry analyst"],
+        Role.DevelopmentPartner => T["Development partner"],
+        Role.MissionOfficer => T["UN mission officer"],
+        Role.HumanRightsOfficer => T["Human rights officer"],
+        Role.VettingPanel => T["Vetting panel"],
+        Role.ParliamentCommittee => T["Parliament committee"],
+        Role.Auditor => T["Auditor"],
+        Role.CivilSociety => T["Civil society"],
+        _ => T["System administrator"],
+    };
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Cornerstone.Access;
+using Cornerstone.Languages;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cornerstone.Ui.Pages;
+
+/// <summary>
+/// What went wrong, in the reader's language, with a reference to quote. It asks no database: that may be what is broken.
+/// </summary>
+[Public]
+[IgnoreAntiforgeryToken]
+public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
+{
+    public int Code { get; private set; }
+
+    /// <summary>The address the person asked for, before it was answered from here.</summary>
+    public string Address { get; private set; } = "/";
+
+    public bool IsOurFault => Code >= StatusCodes.Status500InternalServerError;
+
+    public string Reference { get; private set; } = "";
+
+    public string Title => Code switch
+    {
+        400 => T["The request was not understood"],
+        403 => T["You may not open this"],
+        404 => T["There is nothing here"],
+        405 => T["This address takes no such request"],
+        409 => T["Somebody else was faster"],
+        413 => T["That was too large"],
+        422 => T["The form was not complete"],
+        429 => T["Too many requests"],
+        503 => T["Cornerstone is resting"],
+        _ => IsOurFault ? T["Something broke"] : T["The request was not understood"],
+    };
+
+    public string Advice => Code switch
+    {
+        403 => T["Your role does not include this page. If it should, ask your administrator."],
+        // The same words whether it is missing or hidden: the difference may itself be secret.
+        404 => T["The page does not exist, or it is not open to you. Check the address, or go back to where the link was."],
+        409 => T["The record changed while you were working on it. Go back, reload, and enter your change again."],
+        413 => T["Send a smaller file, or fewer files at a time."],
+        422 => T["Go back and look at the marked fields."],
+        429 => T["Wait a minute, then try again."],
+        503 => T["The program is starting or its database does not answer. Try again in a minute."],
+        _ => IsOurFault
+            ? T["The fault is ours and has been recorded. What you sent was not saved; try again."]
+            : T["Go back, reload the page, and try again."],
+    };
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        var exception = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var original = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        // Opened directly, the address says what it would say for a page that is not there.
+        Code = exception is null && original is null ? StatusCodes.Status404NotFound : code;
+        Response.StatusCode = Code;
+        Address = exception?.Path ?? original?.OriginalPath ?? Request.Path;
+        Reference = ReferenceOf(HttpContext);
+        if (exception is not null)
+        {
+            log.LogError(exception.Error, "Reference {Reference}: {Method} {Path} failed", Reference, Request.Method, exception.Path);
+        }
+    }
+
+    private static string ReferenceOf(HttpContext context)
+    {
+        var trace = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier.Replace(":", "", StringComparison.Ordinal).PadLeft(12, '0');
+        return $"{trace[..4]}-{trace[4..8]}-{trace[8..12]}".ToUpperInvariant();
+    }
+}
