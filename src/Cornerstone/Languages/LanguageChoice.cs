@@ -34,7 +34,7 @@ public sealed class LanguageChoice(RequestDelegate next)
             HttpOnly = true,
             IsEssential = true,
             MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
+            SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
         });
 

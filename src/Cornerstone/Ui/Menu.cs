@@ -26,7 +26,7 @@ public sealed class Menu(CurrentReader current, LinkGenerator links, IHttpContex
 
     private MenuLink? LinkTo(MenuEntry entry, string country)
     {
-        if (!current.Reader.Has(Rooms.Permission(entry.Needs), country))
+        if (!current.May(entry.Needs))
         {
             return null;
         }

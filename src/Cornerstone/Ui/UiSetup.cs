@@ -9,6 +9,7 @@ public static class UiSetup
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddSingleton<Assets>();
+        services.AddHttpContextAccessor();
         services.AddScoped<Menu>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddDataAnnotationsLocalization();
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "cornerstone-message");

@@ -27,17 +27,17 @@ public sealed class CardTag : TagHelper
         output.Attributes.SetAttribute("class", $"card{(Figure is null ? "" : " card-figure")}{(Href is null ? "" : " card-link")}{(Span > 1 ? $" span-{Span}" : "")}");
         if (Title is not null)
         {
-            output.Content.AppendFormat(Href is null ? "<h{0}>{1}</h{0}>" : "<h{0}><a href=\"{2}\">{1}</a></h{0}>", Level, Title, Href ?? "");
+            output.Content.AddMarkup(Href is null ? "<h{0}>{1}</h{0}>" : "<h{0}><a href=\"{2}\">{1}</a></h{0}>", Level, Title, Href ?? "");
         }
 
         if (Figure is not null)
         {
-            output.Content.AppendFormat("<p class=\"figure\"><bdi>{0}</bdi></p>", Figure);
+            output.Content.AddMarkup("<p class=\"figure\"><bdi>{0}</bdi></p>", Figure);
         }
 
         if (Note is not null)
         {
-            output.Content.AppendFormat("<p class=\"note\">{0}</p>", Note);
+            output.Content.AddMarkup("<p class=\"note\">{0}</p>", Note);
         }
 
         output.Content.AppendHtml(body);

@@ -19,7 +19,7 @@ public sealed class CrumbsTag(CurrentReader current, Text T) : TagHelper
         output.Content.AppendHtml("<ol>");
         if (current.Workspace is { } workspace)
         {
-            output.Content.AppendFormat("<li><a href=\"/{0}\">{1}</a></li>", workspace.Code.ToLowerInvariant(), workspace.NameIn(T.Language.Code));
+            output.Content.AddMarkup("<li><a href=\"/{0}\">{1}</a></li>", workspace.Code.ToLowerInvariant(), workspace.NameIn(T.Language.Code));
         }
 
         output.Content.AppendHtml(crumbs).AppendHtml("</ol>");

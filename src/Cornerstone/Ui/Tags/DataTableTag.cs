@@ -20,8 +20,8 @@ public sealed class DataTableTag : TagHelper
         output.TagName = "table";
         output.Attributes.SetAttribute("class", Stacked ? "data stacked" : "data");
         // A table without columns that overflow still takes one tab stop: the price of a region reachable without a mouse.
-        output.PreElement.AppendFormat("<div class=\"table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">", Caption);
+        output.PreElement.AddMarkup("<div class=\"table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">", Caption);
         output.PostElement.AppendHtml("</div>");
-        output.PreContent.AppendFormat(Quiet ? "<caption><span class=\"hidden\">{0}</span></caption>" : "<caption>{0}</caption>", Caption);
+        output.PreContent.AddMarkup(Quiet ? "<caption><span class=\"hidden\">{0}</span></caption>" : "<caption>{0}</caption>", Caption);
     }
 }

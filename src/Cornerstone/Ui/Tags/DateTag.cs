@@ -6,19 +6,19 @@ namespace Cornerstone.Ui.Tags;
 
 /// <summary>
 /// &lt;date value="…" /&gt;: a day, or a moment in UTC, in the reader's language; nothing recorded shows as a dash.
-/// "short" abbreviates the month.
+/// brief="true" abbreviates the month.
 /// </summary>
 [HtmlTargetElement("date", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DateTag(Text T) : TagHelper
 {
     public object? Value { get; set; }
 
-    public bool Short { get; set; }
+    public bool Brief { get; set; }
 
-    public static IHtmlContent Render(DateOnly day, Language language, bool isShort = false)
+    public static IHtmlContent Render(DateOnly day, Language language, bool brief = false)
     {
         var pattern = language.Culture.DateTimeFormat.LongDatePattern;
-        var text = day.ToString(isShort ? pattern.Replace("MMMM", "MMM", StringComparison.Ordinal) : pattern, language.Culture);
+        var text = day.ToString(brief ? pattern.Replace("MMMM", "MMM", StringComparison.Ordinal) : pattern, language.Culture);
         return Time(Iso(day), text);
     }
 
@@ -28,13 +28,13 @@ public sealed class DateTag(Text T) : TagHelper
         output.Content.SetHtmlContent(Value switch
         {
             null => new HtmlString("–"),
-            DateOnly day => Render(day, T.Language, Short),
+            DateOnly day => Render(day, T.Language, Brief),
             DateTimeOffset moment => Moment(moment),
             _ => throw new InvalidOperationException($"<date> shows DateOnly and DateTimeOffset, not {Value.GetType()}."),
         });
     }
 
-    private IHtmlContent Moment(DateTimeOffset moment)
+    private HtmlContentBuilder Moment(DateTimeOffset moment)
     {
         var utc = moment.UtcDateTime;
         var day = DateOnly.FromDateTime(utc);
@@ -45,7 +45,7 @@ public sealed class DateTag(Text T) : TagHelper
     private static HtmlContentBuilder Time(string iso, string text)
     {
         var html = new HtmlContentBuilder();
-        html.AppendFormat("<time datetime=\"{0}\">{1}</time>", iso, text);
+        html.AddMarkup("<time datetime=\"{0}\">{1}</time>", iso, text);
         return html;
     }
 

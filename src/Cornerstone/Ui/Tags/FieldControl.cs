@@ -90,7 +90,7 @@ internal sealed class FieldControl(
         var select = Start("select", id);
         if (blank is not null)
         {
-            select.InnerHtml.AppendFormat("<option value=\"\">{0}</option>", blank);
+            select.InnerHtml.AddMarkup("<option value=\"\">{0}</option>", blank);
         }
 
         var chosen = Values();
@@ -99,7 +99,7 @@ internal sealed class FieldControl(
             var format = chosen.Contains(option.Value ?? option.Text) || (chosen.Count == 0 && option.Selected)
                 ? "<option value=\"{0}\" selected>{1}</option>"
                 : "<option value=\"{0}\">{1}</option>";
-            select.InnerHtml.AppendFormat(format, option.Value ?? option.Text, option.Text);
+            select.InnerHtml.AddMarkup(format, option.Value ?? option.Text, option.Text);
         }
 
         return select;
@@ -114,7 +114,7 @@ internal sealed class FieldControl(
         {
             var item = $"{id}-{++number}";
             var input = Box(item, type == "radios" ? "radio" : "checkbox", option.Value ?? option.Text, chosen.Contains(option.Value ?? option.Text));
-            list.AppendHtml("<div class=\"choice\">").AppendHtml(input).AppendFormat("<label for=\"{0}\">{1}</label></div>", item, option.Text);
+            list.AppendHtml("<div class=\"choice\">").AppendHtml(input).AddMarkup("<label for=\"{0}\">{1}</label></div>", item, option.Text);
         }
 
         return list;
@@ -126,7 +126,7 @@ internal sealed class FieldControl(
         Describe(box);
         // An unticked box is not sent; the hidden field says "no" for it.
         var html = new HtmlContentBuilder();
-        html.AppendHtml(box).AppendFormat("<input type=\"hidden\" name=\"{0}\" value=\"false\">", Name);
+        html.AppendHtml(box).AddMarkup("<input type=\"hidden\" name=\"{0}\" value=\"false\">", Name);
         return html;
     }
 
@@ -143,7 +143,7 @@ internal sealed class FieldControl(
     }
 
     // What the person typed comes back as typed; otherwise the property's value.
-    private string? Value() => Values().FirstOrDefault();
+    private string? Value() => Values() is [var first, ..] ? first : null;
 
     private IReadOnlyList<string> Values() => Entry()?.RawValue switch
     {

@@ -66,12 +66,12 @@ public sealed class FieldTag(Text T) : TagHelper
 
         if (control.IsSingleCheckbox)
         {
-            output.Content.AppendHtml("<div class=\"choice\">").AppendHtml(control.Render(Id)).AppendFormat("<label for=\"{0}\">{1}</label></div>", Id, label);
+            output.Content.AppendHtml("<div class=\"choice\">").AppendHtml(control.Render(Id)).AddMarkup("<label for=\"{0}\">{1}</label></div>", Id, label);
             AppendHintAndError(output);
             return;
         }
 
-        output.Content.AppendFormat(control.IsGroup ? "<legend>{1}{2}</legend>" : "<label for=\"{0}\">{1}{2}</label>", Id, label, Optional(control));
+        output.Content.AddMarkup(control.IsGroup ? "<legend>{1}{2}</legend>" : "<label for=\"{0}\">{1}{2}</label>", Id, label, Optional(control));
         AppendHintAndError(output);
         output.Content.AppendHtml(control.Render(Id));
     }
@@ -80,12 +80,12 @@ public sealed class FieldTag(Text T) : TagHelper
     {
         if (Hint is not null)
         {
-            output.Content.AppendFormat("<p class=\"hint\" id=\"{0}-hint\">{1}</p>", Id, Hint);
+            output.Content.AddMarkup("<p class=\"hint\" id=\"{0}-hint\">{1}</p>", Id, Hint);
         }
 
         if (ErrorOf() is { } error)
         {
-            output.Content.AppendFormat("<p class=\"error\" id=\"{0}-error\"><span class=\"hidden\">{1} </span>{2}</p>", Id, T["Error:"], error);
+            output.Content.AddMarkup("<p class=\"error\" id=\"{0}-error\"><span class=\"hidden\">{1} </span>{2}</p>", Id, T["Error:"], error);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class FieldTag(Text T) : TagHelper
     private IHtmlContent Optional(FieldControl control)
     {
         var asks = !For.Metadata.IsRequired && !control.IsGroup && ViewContext.HttpContext.Items.ContainsKey(FormTag.MarksOptional);
-        return asks ? new HtmlContentBuilder().AppendFormat(" <span class=\"optional\">{0}</span>", T["(optional)"]) : HtmlString.Empty;
+        return asks ? new HtmlContentBuilder().AddMarkup(" <span class=\"optional\">{0}</span>", T["(optional)"]) : HtmlString.Empty;
     }
 
     private string? ErrorOf() =>

@@ -46,11 +46,11 @@ public sealed class ErrorSummaryTag(Text T) : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("autofocus", "autofocus");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Content.AppendFormat("<h2>{0}</h2><ul>", T.Plural(faults.Count, "Please look at one answer", "Please look at {0} answers"));
+        output.Content.AddMarkup("<h2>{0}</h2><ul>", T.Plural(faults.Count, "Please look at one answer", "Please look at {0} answers"));
         foreach (var (key, message) in faults)
         {
             var format = key.Length == 0 ? "<li>{1}</li>" : "<li><a href=\"#{0}\">{1}</a></li>";
-            output.Content.AppendFormat(format, TagBuilder.CreateSanitizedId(key, "_"), message);
+            output.Content.AddMarkup(format, TagBuilder.CreateSanitizedId(key, "_"), message);
         }
 
         output.Content.AppendHtml("</ul>");

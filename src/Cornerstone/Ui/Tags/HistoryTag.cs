@@ -35,10 +35,10 @@ public sealed class HistoryTag(Text T) : TagHelper
         when.AppendHtml(DateTag.Render(DateOnly.FromDateTime(line.At.UtcDateTime), T.Language));
         var time = TimeOnly.FromDateTime(line.At.UtcDateTime).ToString("HH:mm", T.Language.Culture);
         var item = new HtmlContentBuilder();
-        item.AppendFormat("<li><p><strong>{0}</strong> <span class=\"note\">{1}, {2} UTC · {3} · <code>{4}</code></span></p>", Kind(line.Kind), when, time, line.Person, line.Act);
+        item.AddMarkup("<li><p><strong>{0}</strong> <span class=\"note\">{1}, {2} UTC · {3} · <code>{4}</code></span></p>", Kind(line.Kind), when, time, line.Person, line.Act);
         if (line.Reason is not null)
         {
-            item.AppendFormat("<p class=\"reason\">{0}</p>", line.Reason);
+            item.AddMarkup("<p class=\"reason\">{0}</p>", line.Reason);
         }
 
         if (line.Fields.Count > 0)
@@ -60,10 +60,10 @@ public sealed class HistoryTag(Text T) : TagHelper
     private HtmlContentBuilder Changes(IReadOnlyList<FieldChange> fields)
     {
         var list = new HtmlContentBuilder();
-        list.AppendFormat("<details><summary>{0}</summary><dl class=\"changes\">", T.Plural(fields.Count, "{0} field", "{0} fields"));
+        list.AddMarkup("<details><summary>{0}</summary><dl class=\"changes\">", T.Plural(fields.Count, "{0} field", "{0} fields"));
         foreach (var field in fields)
         {
-            list.AppendFormat("<dt><bdi>{0}</bdi></dt><dd>", field.Field);
+            list.AddMarkup("<dt><bdi>{0}</bdi></dt><dd>", field.Field);
             Append(list, field.From, "<del>{0}</del> ");
             Append(list, field.To, "<ins>{0}</ins>");
             list.AppendHtml("</dd>");
@@ -76,7 +76,7 @@ public sealed class HistoryTag(Text T) : TagHelper
     {
         if (value is not null)
         {
-            list.AppendFormat(format, value);
+            list.AddMarkup(format, value);
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class PageHeadTag : TagHelper
         output.Attributes.SetAttribute("class", "page-head");
         output.Content.AppendHtml("<div>");
         Append(output, Kicker, "<p class=\"kicker\">{0}</p>");
-        output.Content.AppendFormat(Language is null ? "<h1>{0}</h1>" : "<h1 lang=\"{1}\" dir=\"auto\">{0}</h1>", Title, Language ?? "");
+        output.Content.AddMarkup(Language is null ? "<h1>{0}</h1>" : "<h1 lang=\"{1}\" dir=\"auto\">{0}</h1>", Title, Language ?? "");
         Append(output, Lead, "<p class=\"lead\">{0}</p>");
         output.Content.AppendHtml("</div>");
         if (!actions.IsEmptyOrWhiteSpace)
@@ -42,7 +42,7 @@ public sealed class PageHeadTag : TagHelper
     {
         if (!string.IsNullOrEmpty(text))
         {
-            output.Content.AppendFormat(format, text);
+            output.Content.AddMarkup(format, text);
         }
     }
 }

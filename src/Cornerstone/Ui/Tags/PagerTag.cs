@@ -29,7 +29,7 @@ public sealed class PagerTag(Text T) : TagHelper
         Append(output, Next, "<a class=\"button\" rel=\"next\" href=\"{0}\">{1} <span class=\"turn\" aria-hidden=\"true\">→</span></a>", T["Next"]);
         if (Summary is not null)
         {
-            output.Content.AppendFormat("<span>{0}</span>", Summary);
+            output.Content.AddMarkup("<span>{0}</span>", Summary);
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class PagerTag(Text T) : TagHelper
     {
         if (address is not null)
         {
-            output.Content.AppendFormat(format, address, word);
+            output.Content.AddMarkup(format, address, word);
         }
     }
 }

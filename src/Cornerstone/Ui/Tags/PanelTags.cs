@@ -11,7 +11,7 @@ public sealed class EmptyTag : TagHelper
     {
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "empty");
-        output.PreContent.AppendFormat("<p class=\"empty-title\">{0}</p>", Title);
+        output.PreContent.AddMarkup("<p class=\"empty-title\">{0}</p>", Title);
     }
 }
 
@@ -42,6 +42,6 @@ public sealed class ProgressBarTag : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "progress");
-        output.Content.AppendFormat("<span>{0}</span><progress value=\"{1}\" max=\"{2}\" aria-label=\"{0}\"></progress>", Label, Value, Max);
+        output.Content.AddMarkup("<span>{0}</span><progress value=\"{1}\" max=\"{2}\" aria-label=\"{0}\"></progress>", Label, Value, Max);
     }
 }

@@ -60,6 +60,6 @@ public sealed class ClassificationTag(Text T) : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"level level-{Level.ToString().ToLowerInvariant()}");
-        output.Content.AppendFormat("<span class=\"hidden\">{0} </span>{1}", T["Classification:"], T.Of(Level));
+        output.Content.AddMarkup("<span class=\"hidden\">{0} </span>{1}", T["Classification:"], T.Of(Level));
     }
 }

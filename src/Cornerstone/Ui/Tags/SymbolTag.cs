@@ -17,7 +17,7 @@ public sealed class SymbolTag : TagHelper
             return;
         }
 
-        output.PreElement.AppendFormat("<a href=\"{0}\">", Href);
+        output.PreElement.AddMarkup("<a href=\"{0}\">", Href);
         output.PostElement.AppendHtml("</a>");
     }
 }

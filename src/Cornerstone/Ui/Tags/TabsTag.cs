@@ -43,7 +43,7 @@ public sealed class TabTag : TagHelper
         output.PostElement.AppendHtml("</li>");
         if (Count is { } count)
         {
-            output.PostContent.AppendFormat(" <span class=\"count\">{0}</span>", count);
+            output.PostContent.AddMarkup(" <span class=\"count\">{0}</span>", count);
         }
     }
 }
