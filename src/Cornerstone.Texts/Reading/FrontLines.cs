@@ -1,0 +1,58 @@
+namespace Cornerstone.Texts;
+
+/// <summary>Lines of a document's first page that are no paragraphs: publisher, distribution, dates, the formula that opens the body.</summary>
+internal static class FrontLines
+{
+    private static readonly string[] Formulas =
+    [
+        "The Security Council", "The General Assembly", "Le Conseil de sécurité", "L’Assemblée générale", "L'Assemblée générale", "El Consejo de Seguridad",
+        "La Asamblea General", "Совет Безопасности", "Генеральная Ассамблея", "إن مجلس الأمن", "إن الجمعية العامة", "安全理事会", "大会",
+    ];
+
+    private static readonly string[] Alone =
+    [
+        "United Nations", "Nations Unies", "Naciones Unidas", "Организация", "الأمم المتحدة", "Distr.", "Original:", "Resolution ", "Adopted by", "Letter dated",
+        "Adoptée", "Résolution ", "Security Council", "General Assembly", "Report of the Secretary-General", "Provisional", "Draft resolution", "Summary",
+    ];
+
+    /// <summary>"The Security Council," alone on its line opens the preamble.</summary>
+    internal static bool IsFormula(ReadOnlySpan<char> line) => FormulaLength(line) is > 0 and var length && line[length..].Trim().IsEmpty;
+
+    /// <summary>Length of an opening "The Security Council," with its comma; 0 when the text opens otherwise.</summary>
+    internal static int FormulaLength(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 3 || text[0] is not ('T' or 'L' or 'E' or 'С' or 'Г' or 'إ' or '安' or '大'))
+        {
+            return 0;
+        }
+
+        foreach (var formula in Formulas)
+        {
+            if (text.StartsWith(formula, StringComparison.Ordinal) && text.Length > formula.Length && text[formula.Length] is ',' or '،' or '，' or '：')
+            {
+                return formula.Length + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>In a wrapped source such a line is never joined with its neighbours.</summary>
+    internal static bool StandsAlone(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 120)
+        {
+            return false;
+        }
+
+        foreach (var start in Alone)
+        {
+            if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return line.Contains("Distr.", StringComparison.Ordinal) || WrittenDate.IsAlone(line) || PageFurniture.IsSymbolAlone(line);
+    }
+}

@@ -1,0 +1,186 @@
+namespace Cornerstone.Texts;
+
+/// <summary>Joins the lines of a source into its paragraphs, across pages, footers and split words.</summary>
+internal sealed class ParagraphAssembler(string source)
+{
+    private readonly List<SourceLine> _lines = SourceLines.Split(source);
+    private readonly List<SourceParagraph> _paragraphs = [];
+    private readonly TextCleaner _clean = new();
+    private SourceForm _form;
+    private readonly FootnoteLines _notes = new();
+    private SplitWords? _splitWords;
+    private int _offset;
+    private bool _isFront;
+
+    /// <summary>Running heads and job numbers: a source may print its symbol nowhere else.</summary>
+    internal PageMarks Marks { get; } = new();
+
+    internal List<SourceParagraph> Assemble()
+    {
+        var furniture = new Furniture[_lines.Count];
+        for (var i = 0; i < furniture.Length; i++)
+        {
+            furniture[i] = PageFurniture.Of(_lines[i].In(source));
+        }
+
+        _form = SourceForm.Of(source, _lines, furniture);
+        _splitWords = _form.IsWrapped ? new(source) : null;
+        _isFront = _form.IsWrapped;
+        var previous = -1;
+        for (var i = 0; i < furniture.Length; i++)
+        {
+            if (IsFurniture(furniture[i], i))
+            {
+                continue;
+            }
+
+            Take(i, previous);
+            previous = i;
+        }
+
+        Close();
+        return _paragraphs;
+    }
+
+    private bool IsFurniture(Furniture kind, int at)
+    {
+        if (kind == Furniture.None)
+        {
+            return _form.IsWrapped && _notes.TakesLine(_lines[at].In(source), _lines[at].Start);
+        }
+
+        // A rule at the foot of a page parts its notes from its text; the next page mark ends them.
+        _notes.IsOpen = kind == Furniture.Rule && _form.IsWrapped && _lines[at].In(source)[0] == '_';
+        Marks.Note(kind, _lines[at].In(source), _lines[at].Start);
+        return true;
+    }
+
+    private void Take(int at, int previous)
+    {
+        var line = _lines[at];
+        var text = StripBlockMarks(line.In(source));
+        if (_notes.TakesParagraph(text, line.Start))
+        {
+            return;
+        }
+
+        if (previous >= 0 && !Starts(line, text, _lines[previous], at - previous > 1))
+        {
+            Join(text);
+            return;
+        }
+
+        Close();
+        _offset = line.Start;
+        _clean.Append(text);
+    }
+
+    /// <summary>Markdown's own signs for headings and quotations say nothing a paragraph's place does not.</summary>
+    private ReadOnlySpan<char> StripBlockMarks(ReadOnlySpan<char> text)
+    {
+        if (!_form.IsWrapped && text[0] is '#' or '>')
+        {
+            var rest = text.TrimStart("#>").TrimStart(' ');
+            return rest.IsEmpty ? text : rest;
+        }
+
+        return text;
+    }
+
+    private bool Starts(SourceLine line, ReadOnlySpan<char> text, SourceLine previous, bool isAfterFurniture)
+    {
+        var before = _clean.Text;
+        if (before.IsEmpty || FrontLines.IsFormula(text))
+        {
+            _isFront &= !FrontLines.IsFormula(text);
+            return true;
+        }
+
+        // A number alone on its line belongs to the text below it.
+        if (before.Length < 6 && Marker.Read(before) is { Kind: MarkerKind.Decimal or MarkerKind.Letter } alone && alone.Length == before.Length)
+        {
+            return false;
+        }
+
+        if (!_form.IsWrapped)
+        {
+            return !ContinuesDense(before, text);
+        }
+
+        if (_isFront)
+        {
+            _isFront = !BodyBegins(text);
+            if (!_isFront || FrontLines.StandsAlone(text) || FrontLines.StandsAlone(previous.In(source)))
+            {
+                return true;
+            }
+        }
+
+        return _form.IsIndented ? line.Indent > _form.BaseIndent && !(SourceForm.RunsOn(before, text) && IsUnmarked(text))
+            : _form.IsSpaced && !isAfterFurniture ? line.BlanksBefore > 0 && !SourceForm.RunsOn(before, text)
+            : StartsByWords(text, before, previous);
+    }
+
+    private static bool BodyBegins(ReadOnlySpan<char> text) =>
+        Marker.Read(text) is { Kind: MarkerKind.Decimal, Decimal: 1 } || text.Equals("Summary", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUnmarked(ReadOnlySpan<char> text) => Marker.Read(text).Kind is MarkerKind.None;
+
+    /// <summary>A paragraph cut by a page goes on with a small letter after an unfinished line.</summary>
+    private static bool ContinuesDense(ReadOnlySpan<char> before, ReadOnlySpan<char> text)
+    {
+        if (!char.IsLower(text[0]) || !IsUnmarked(text))
+        {
+            return false;
+        }
+
+        return before[^1] is not ('.' or ';' or ':' or '?' or '!' or ')' or '”' or '"')
+            && (before[^1] != ',' || !Openers.IsPreambular(text));
+    }
+
+    /// <summary>No indent, no empty lines: a new paragraph shows by its number, or by a finished line above and an opening word.</summary>
+    private bool StartsByWords(ReadOnlySpan<char> text, ReadOnlySpan<char> before, SourceLine previous)
+    {
+        var isFinished = before[^1] is ',' or ';' or '.' or ':' or '?' or '؛' or '،';
+        var marker = Marker.Read(text);
+        if (marker.Kind is not MarkerKind.None)
+        {
+            return isFinished || marker.Kind == MarkerKind.Decimal;
+        }
+
+        var isShort = previous.Length < _form.Width * 9 / 10;
+        return isFinished && !SourceForm.StartsSmall(text) && (isShort || before[^1] != '.') && (isShort || Openers.IsPreambular(text));
+    }
+
+    private void Join(ReadOnlySpan<char> text)
+    {
+        var before = _clean.Text;
+        if (before[^1] is '-' or '\u2011')
+        {
+            _clean.Truncate(LineEndHyphen.Cut(source, before, text));
+        }
+        else if (!LineEndHyphen.IsTight(before[^1], text[0]))
+        {
+            _clean.Append(' ');
+        }
+
+        _clean.Append(text);
+    }
+
+    private void Close()
+    {
+        if (_clean.Length == 0)
+        {
+            _notes.MoveTo(_paragraphs);
+            return;
+        }
+
+        _splitWords?.Mend(_clean);
+        var text = _clean.Text.Trim();
+        var marker = Marker.Read(text);
+        var number = marker.Kind is MarkerKind.None ? null : MarkerText.Of(text[..marker.Length]);
+        _paragraphs.Add(new(text[marker.Length..].TrimStart().ToString(), number, _offset));
+        _clean.Clear();
+        _notes.MoveTo(_paragraphs);
+    }
+}
