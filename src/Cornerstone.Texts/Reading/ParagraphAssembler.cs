@@ -176,11 +176,25 @@ internal sealed class ParagraphAssembler(string source)
         }
 
         _splitWords?.Mend(_clean);
-        var text = _clean.Text.Trim();
+        var text = WithoutFormula(_clean.Text.Trim());
         var marker = Marker.Read(text);
         var number = marker.Kind is MarkerKind.None ? null : MarkerText.Of(text[..marker.Length]);
         _paragraphs.Add(new(text[marker.Length..].TrimStart().ToString(), number, _offset));
         _clean.Clear();
         _notes.MoveTo(_paragraphs);
+    }
+
+    /// <summary>Older texts go on after "The Security Council," on the same line: that rest is a paragraph of its own.</summary>
+    private ReadOnlySpan<char> WithoutFormula(ReadOnlySpan<char> text)
+    {
+        var length = FrontLines.FormulaLength(text);
+        var rest = text[length..].TrimStart();
+        if (length == 0 || rest.IsEmpty || !Openers.IsPreambular(rest))
+        {
+            return text;
+        }
+
+        _paragraphs.Add(new(text[..length].ToString(), null, _offset));
+        return rest;
     }
 }

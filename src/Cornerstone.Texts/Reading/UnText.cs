@@ -8,14 +8,38 @@ public static class UnText
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        var paragraphs = new List<SourceParagraph>();
-        foreach (var block in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var assembler = new ParagraphAssembler(text);
+        var paragraphs = assembler.Assemble();
+        var document = DocumentStructure.Build(paragraphs, language ?? DocumentLanguage.Of(text), assembler.Marks);
+        return Enriched(document);
+    }
+
+    /// <summary>Adds what the words say and what is odd, to the document and its parts.</summary>
+    internal static UnDocument Enriched(UnDocument document)
+    {
+        var context = new DocumentContext(document.Language, document.Kind, document.Date, document.Symbol);
+        var enriched = new List<Provision>(document.Provisions.Count);
+        var findings = new List<Finding>();
+        // Points follow the paragraph that governs them, so that the open chapeaux form a short stack.
+        var open = new Stack<Provision>();
+        foreach (var bare in document.Provisions)
         {
-            var space = block.IndexOfAny([' ', '\t']);
-            var numbered = space > 1 && block[space - 1] == '.' && char.IsAsciiDigit(block[0]);
-            paragraphs.Add(numbered ? new(block[(space + 1)..], block[..space]) : new(block));
+            while (open.Count > 0 && bare.Parent != open.Peek().Id)
+            {
+                open.Pop();
+            }
+
+            var provision = Enrichment.Enrich(bare, context, open.Count > 0 ? open.Peek() : null);
+            open.Push(provision);
+            enriched.Add(provision);
+            findings.AddRange(Enrichment.ReferenceFindings(provision));
         }
 
-        return DocumentStructure.Build(paragraphs, language ?? "en");
+        return document with
+        {
+            Provisions = enriched,
+            Findings = [.. document.Findings, .. StructureFindings.Of(document), .. findings],
+            Parts = document.Parts.Count == 0 ? document.Parts : [.. document.Parts.Select(Enriched)],
+        };
     }
 }

@@ -149,7 +149,7 @@ internal sealed class PointLevels
 
     private static string StepOf(PointScheme scheme, int value, in Marker marker) => scheme switch
     {
-        PointScheme.Bullet => $"-{value}",
+        PointScheme.Bullet => MarkerText.Of(value),
         PointScheme.Digit => MarkerText.Of(value),
         PointScheme.Roman => RomanNumber.Of(value),
         PointScheme.UpperRoman => RomanNumber.Of(value).ToUpperInvariant(),

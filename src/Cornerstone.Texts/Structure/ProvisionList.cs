@@ -33,7 +33,7 @@ internal sealed class ProvisionList
         var unique = id;
         for (var copy = 2; !_ids.Add(unique); copy++)
         {
-            unique = $"{id}~{copy}";
+            unique = $"{id}-{copy}";
         }
 
         return unique;

@@ -1,0 +1,241 @@
+namespace Cornerstone.Texts;
+
+/// <summary>Reads numbered paragraphs, their points, and what stands between them. One for each document or part.</summary>
+internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, ProvisionList list, BodyStyle style)
+{
+    private readonly PointLevels _points = new();
+    private int _last;
+    private int _headings;
+    private int _unnumbered;
+    private int _summaries;
+    private int _recommendation;
+    private bool _isSummary;
+    private string? _top;
+    private int _topIndex = -1;
+
+    /// <summary>Reads up to <paramref name="end"/>, an annex, or a count that starts anew; says where it stopped.</summary>
+    internal int Read(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var paragraph = paragraphs[i];
+            if (i > start && style.StopsAtAnnex && AnnexHeadings.Is(paragraph))
+            {
+                return i;
+            }
+
+            if (!Take(paragraph, i, end))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Points that belong to a provision read by someone else: the lists of a preambular paragraph.</summary>
+    internal void ReadPoint(in SourceParagraph paragraph, int at, string owner)
+    {
+        if (_top != owner)
+        {
+            _points.Clear();
+        }
+
+        _top = owner;
+        Point(paragraph, Marker.Read(paragraph.Number), at);
+    }
+
+    private bool Take(in SourceParagraph paragraph, int at, int end)
+    {
+        var marker = Marker.Read(paragraph.Number);
+        switch (paragraph.Role)
+        {
+            case ParagraphRole.Footnote:
+                Footnote(paragraph);
+                return true;
+            case ParagraphRole.Heading:
+                Heading(paragraph);
+                return true;
+        }
+
+        switch (marker.Kind)
+        {
+            case MarkerKind.Decimal when IsNested(marker.Decimal, at, end):
+                Point(paragraph, marker, at);
+                return true;
+            case MarkerKind.Decimal when marker.Decimal == 1 && _last > 1 && style.StopsAtAnnex:
+                return false;
+            case MarkerKind.Decimal:
+                Numbered(paragraph, marker.Decimal);
+                return true;
+            case MarkerKind.Letter or MarkerKind.Bullet when !IsHeadingMarker(marker, paragraph):
+                Point(paragraph, marker, at);
+                return true;
+            case MarkerKind.None:
+                Unnumbered(paragraph, at, end);
+                return true;
+            default:
+                Heading(paragraph with { Text = $"{paragraph.Number} {paragraph.Text}" });
+                return true;
+        }
+    }
+
+    private void Numbered(in SourceParagraph paragraph, int value)
+    {
+        _points.Clear();
+        _isSummary = false;
+        _recommendation = 0;
+        _last = value;
+        var number = MarkerText.Of(value);
+        _top = list.Add(style.Kind, style.Address(value), paragraph, number).Id;
+        _topIndex = list.Items.Count - 1;
+    }
+
+    /// <summary>"1." inside a paragraph that is already numbered counts its own list, when the main count goes on below.</summary>
+    private bool IsNested(int value, int at, int end)
+    {
+        if (_top is null || _last == 0)
+        {
+            return false;
+        }
+
+        var continues = value == _points.InnermostDigit + 1 && _points.InnermostDigit > 0;
+        return value != _last + 1
+            ? (value == 1 || continues) && FollowsLater(_last + 1, at, end)
+            : continues && FollowsLater(value, at, end);
+    }
+
+    private bool FollowsLater(int value, int at, int end)
+    {
+        var expected = MarkerText.Of(value);
+        for (var i = at + 1; i < end && !(style.StopsAtAnnex && AnnexHeadings.Is(paragraphs[i])); i++)
+        {
+            if (paragraphs[i].Number is { } number && number.StartsWith(expected, StringComparison.Ordinal) && Marker.Read(number) is { Kind: MarkerKind.Decimal } marker && marker.Decimal == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Point(in SourceParagraph paragraph, in Marker marker, int at)
+    {
+        if (_top is null)
+        {
+            Unmarked(paragraph);
+            return;
+        }
+
+        var (parent, step) = _points.Place(marker, NextMarker(at), _top, paragraph.Level);
+        list.Add(ProvisionKind.Point, $"{parent}/{step}", paragraph, paragraph.Number, parent);
+    }
+
+    private Marker NextMarker(int at)
+    {
+        for (var i = at + 1; i < paragraphs.Count && i < at + 12; i++)
+        {
+            var next = Marker.Read(paragraphs[i].Number);
+            if (next.Kind is MarkerKind.Letter or MarkerKind.Decimal)
+            {
+                return next;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>"II. Security process": a capital with a full stop above text that does not end like a point.</summary>
+    private static bool IsHeadingMarker(in Marker marker, in SourceParagraph paragraph) =>
+        marker.IsUpper && marker.Style == '.' && (paragraph.Text.Length == 0 || !HeadingShape.Ends(paragraph.Text));
+
+    private void Unnumbered(in SourceParagraph paragraph, int at, int end)
+    {
+        if (style.HasRecommendations && HeadingShape.RecommendationNumber(paragraph.Text) is > 0 and var number)
+        {
+            (_recommendation, _isSummary, _topIndex) = (number, false, -1);
+            _points.Clear();
+        }
+        else if (style.HasRecommendations && paragraph.Text.Equals("Summary", StringComparison.OrdinalIgnoreCase))
+        {
+            Heading(paragraph);
+            _isSummary = true;
+        }
+        else if (IsHeading(paragraph, at, end))
+        {
+            Heading(paragraph);
+        }
+        else if (_recommendation > 0)
+        {
+            Recommendation(paragraph);
+        }
+        else if (_isSummary)
+        {
+            list.Add(ProvisionKind.Summary, $"summary/{++_summaries}", paragraph);
+        }
+        else
+        {
+            Loose(paragraph);
+        }
+    }
+
+    private bool IsHeading(in SourceParagraph paragraph, int at, int end)
+    {
+        var follows = at + 1 < end ? paragraphs[at + 1] : default;
+        return HeadingShape.Is(paragraph.Text, follows) && !style.IsUnnumbered;
+    }
+
+    private void Heading(in SourceParagraph paragraph)
+    {
+        (_isSummary, _recommendation) = (false, 0);
+        list.Add(ProvisionKind.Heading, $"h/{++_headings}", paragraph);
+    }
+
+    private void Recommendation(in SourceParagraph paragraph)
+    {
+        if (_topIndex >= 0)
+        {
+            list.Extend(_topIndex, paragraph.Text);
+            return;
+        }
+
+        var number = MarkerText.Of(_recommendation);
+        _top = list.Add(ProvisionKind.Recommendation, $"rec/{number}", paragraph, number).Id;
+        _topIndex = list.Items.Count - 1;
+    }
+
+    private void Footnote(in SourceParagraph paragraph) =>
+        list.Add(ProvisionKind.Footnote, $"fn/{paragraph.Number}", paragraph, paragraph.Number);
+
+    /// <summary>Text without a number: the rest of a cut paragraph, the end of a sentence that points interrupted, or a paragraph of its own.</summary>
+    private void Loose(in SourceParagraph paragraph)
+    {
+        var isSmall = char.IsLower(paragraph.Text[0]);
+        if (isSmall && list.Last is { } last && last.Kind is not (ProvisionKind.Heading or ProvisionKind.Footnote) && !HeadingShape.Ends(last.Text))
+        {
+            list.Extend(list.Items.Count - 1, paragraph.Text);
+        }
+        else if (isSmall && _topIndex >= 0 && !style.IsUnnumbered)
+        {
+            list.Extend(_topIndex, paragraph.Text);
+        }
+        else
+        {
+            Unmarked(paragraph);
+        }
+    }
+
+    private void Unmarked(in SourceParagraph paragraph)
+    {
+        if (style.IsUnnumbered)
+        {
+            _points.Clear();
+            _top = list.Add(ProvisionKind.Para, $"para/{++_unnumbered}", paragraph).Id;
+            _topIndex = list.Items.Count - 1;
+            return;
+        }
+
+        var id = style.Kind == ProvisionKind.OP || _top is null ? $"para/{++_unnumbered}" : $"{_top}/p{++_unnumbered}";
+        list.Add(ProvisionKind.Para, id, paragraph, parent: _top);
+    }
+}

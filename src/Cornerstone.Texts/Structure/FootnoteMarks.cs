@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text;
+
+namespace Cornerstone.Texts;
+
+/// <summary>Takes footnote marks ("reform.¹") out of the text and links the paragraph to its notes: a note is the evidence for a figure.</summary>
+internal static class FootnoteMarks
+{
+    private static readonly SearchValues<char> Superscripts = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
+
+    internal static void Link(List<Provision> provisions)
+    {
+        HashSet<string>? notes = null;
+        for (var i = 0; i < provisions.Count; i++)
+        {
+            var provision = provisions[i];
+            if (provision.Kind == ProvisionKind.Footnote || !provision.Text.AsSpan().ContainsAny(Superscripts))
+            {
+                continue;
+            }
+
+            notes ??= [.. provisions.Where(p => p.Kind == ProvisionKind.Footnote).Select(p => p.Id)];
+            provisions[i] = Linked(provision, notes);
+        }
+    }
+
+    private static Provision Linked(Provision provision, HashSet<string> notes)
+    {
+        var found = new List<string>(provision.Footnotes);
+        var text = new StringBuilder(provision.Text.Length);
+        for (var rest = provision.Text.AsSpan(); !rest.IsEmpty;)
+        {
+            var at = rest.IndexOfAny(Superscripts);
+            text.Append(at < 0 ? rest : rest[..at]);
+            if (at < 0)
+            {
+                break;
+            }
+
+            var (value, length) = Marker.Superscript(rest[at..]);
+            var id = $"fn/{value}";
+            if (notes.Contains(id))
+            {
+                found.Add(id);
+            }
+            else
+            {
+                // "10 m²" is a unit, not a note.
+                text.Append(rest.Slice(at, length));
+            }
+
+            rest = rest[(at + length)..];
+        }
+
+        return provision with { Text = text.ToString(), Footnotes = found };
+    }
+}

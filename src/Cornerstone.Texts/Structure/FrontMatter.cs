@@ -1,0 +1,126 @@
+namespace Cornerstone.Texts;
+
+/// <summary>What the first page says about a document: symbol, dates, distribution, languages, sponsors, title.</summary>
+internal sealed record FrontMatter
+{
+    internal string? Symbol { get; private init; }
+    internal DateOnly? IssueDate { get; private init; }
+    internal DateOnly? AdoptionDate { get; private init; }
+    internal string? Distribution { get; private init; }
+    internal string? OriginalLanguage { get; private init; }
+    internal string? Meeting { get; private init; }
+    internal string? Title { get; private init; }
+    internal IReadOnlyList<string> Sponsors { get; private init; } = [];
+    internal bool IsDraft { get; private init; }
+    internal bool IsAdopted { get; private init; }
+    internal bool IsReport { get; private init; }
+    internal bool IsStatement { get; private init; }
+    internal bool IsNote { get; private init; }
+    internal bool IsRecord { get; private init; }
+
+    internal static FrontMatter Of(IReadOnlyList<SourceParagraph> paragraphs, int start, int end)
+    {
+        var front = new FrontMatter();
+        for (var i = start; i < end; i++)
+        {
+            front = front.With(paragraphs[i].Text);
+        }
+
+        return front;
+    }
+
+    private FrontMatter With(string text)
+    {
+        var front = WithLabels(text);
+        if (text.EndsWith("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Equals("projet de résolution", StringComparison.OrdinalIgnoreCase))
+        {
+            return front with { IsDraft = true, Sponsors = text.LastIndexOf(':') is > 0 and var colon ? SponsorList.Of(text[..colon]) : Sponsors };
+        }
+
+        if (text.StartsWith("Report of the Secretary-General", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Rapport du Secrétaire général", StringComparison.OrdinalIgnoreCase))
+        {
+            return front with { IsReport = true, Title = text.Length > 34 && Title is null ? text : Title };
+        }
+
+        if (text.StartsWith("Statement by the President", StringComparison.OrdinalIgnoreCase))
+        {
+            return front with { IsStatement = true };
+        }
+
+        return text.StartsWith("Note by the ", StringComparison.OrdinalIgnoreCase) ? front with { IsNote = true, Title = text }
+            : front.IsTitle(text) ? front with { Title = Title is null ? text : $"{Title} {text}" }
+            : front;
+    }
+
+    private FrontMatter WithLabels(string text)
+    {
+        var front = this;
+        if (text.StartsWith("Resolution ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Résolution ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Resolución ", StringComparison.OrdinalIgnoreCase))
+        {
+            front = front with { IsAdopted = true, Symbol = Symbol ?? ResolutionSymbol(text) };
+        }
+
+        if (text.Contains("Adopted by", StringComparison.OrdinalIgnoreCase) || text.Contains("Adoptée par", StringComparison.Ordinal))
+        {
+            front = front with { IsAdopted = true, AdoptionDate = WrittenDate.FirstIn(text), Meeting = MeetingIn(text) };
+        }
+
+        if (text.Contains("Distr.", StringComparison.Ordinal))
+        {
+            front = front with { Distribution = DistributionIn(text) };
+        }
+
+        if (text.StartsWith("Original:", StringComparison.OrdinalIgnoreCase))
+        {
+            front = front with { OriginalLanguage = text["Original:".Length..].Trim() };
+        }
+
+        return front with
+        {
+            IssueDate = front.IssueDate ?? (front.Distribution is not null ? WrittenDate.FirstIn(text) : null),
+            Symbol = front.Symbol ?? SymbolIn(text),
+            IsRecord = IsRecord || text.Contains("S/PV.", StringComparison.Ordinal),
+        };
+    }
+
+    /// <summary>A symbol beside the publisher's name ("United Nations S/2020/1158") or alone on its line.</summary>
+    private static string? SymbolIn(string text)
+    {
+        var last = text.LastIndexOf(text.EndsWith(')') ? " S/" : " ", StringComparison.Ordinal);
+        var candidate = PageFurniture.IsSymbolAlone(text) ? text
+            : text.StartsWith("United Nations ", StringComparison.Ordinal) && last > 0 ? text[(last + 1)..] : null;
+        return candidate is not null && DocumentSymbol.TryParse(candidate, out var symbol) ? symbol.Value : null;
+    }
+
+    private static string? ResolutionSymbol(string text)
+    {
+        var close = text.IndexOf(')', StringComparison.Ordinal);
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return close > space && DocumentSymbol.TryParse($"S/RES/{text[(space + 1)..(close + 1)]}", out var symbol) ? symbol.Value : null;
+    }
+
+    /// <summary>"at its 9518th meeting" names the record S/PV.9518.</summary>
+    private static string? MeetingIn(string text)
+    {
+        var at = text.IndexOf("at its ", StringComparison.OrdinalIgnoreCase);
+        var digits = at < 0 ? 0 : text.AsSpan(at + 7).IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 ? $"S/PV.{text.AsSpan(at + 7, digits)}" : null;
+    }
+
+    private static string? DistributionIn(string text)
+    {
+        foreach (var value in (ReadOnlySpan<string>)["General", "Limited", "Restricted"])
+        {
+            if (text.Contains(value, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsTitle(string text) =>
+        (Distribution is not null || OriginalLanguage is not null) && !IsAdopted && text.Length is > 12 and < 400 && !text.EndsWith(',')
+        && !FrontLines.StandsAlone(text) && text[0] is not ('(' or '*');
+}
