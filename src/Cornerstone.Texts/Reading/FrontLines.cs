@@ -53,6 +53,6 @@ internal static class FrontLines
             }
         }
 
-        return line.Contains("Distr.", StringComparison.Ordinal) || WrittenDate.IsAlone(line) || PageFurniture.IsSymbolAlone(line);
+        return line.Contains("Distr.", StringComparison.Ordinal) || FrontDate.IsAlone(line) || PageFurniture.IsSymbolAlone(line);
     }
 }

@@ -108,7 +108,7 @@ internal sealed class DocumentStructure
         return Document(DocumentKind.Letter, front.Symbol ?? SymbolOn(start, nested), front, list) with
         {
             Title = text,
-            Date = WrittenDate.FirstIn(text) ?? front.IssueDate,
+            Date = FrontDate.FirstIn(text) ?? front.IssueDate,
             Vote = announcement.Vote,
             Sponsors = announcement.Sponsors,
             Parts = [.. parts.Select(announcement.AddTo)],

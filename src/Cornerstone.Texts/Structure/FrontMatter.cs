@@ -62,7 +62,7 @@ internal sealed record FrontMatter
 
         if (text.Contains("Adopted by", StringComparison.OrdinalIgnoreCase) || text.Contains("Adoptée par", StringComparison.Ordinal))
         {
-            front = front with { IsAdopted = true, AdoptionDate = WrittenDate.FirstIn(text), Meeting = MeetingIn(text) };
+            front = front with { IsAdopted = true, AdoptionDate = FrontDate.FirstIn(text), Meeting = MeetingIn(text) };
         }
 
         if (text.Contains("Distr.", StringComparison.Ordinal))
@@ -77,7 +77,7 @@ internal sealed record FrontMatter
 
         return front with
         {
-            IssueDate = front.IssueDate ?? (front.Distribution is not null ? WrittenDate.FirstIn(text) : null),
+            IssueDate = front.IssueDate ?? (front.Distribution is not null ? FrontDate.FirstIn(text) : null),
             Symbol = front.Symbol ?? SymbolIn(text),
             IsRecord = IsRecord || text.Contains("S/PV.", StringComparison.Ordinal),
         };

@@ -1,7 +1,7 @@
 namespace Cornerstone.Texts;
 
 /// <summary>Dates as United Nations documents write them on their first page: "3 December 2020".</summary>
-internal static class WrittenDate
+internal static class FrontDate
 {
     private static readonly string[][] Months =
     [
