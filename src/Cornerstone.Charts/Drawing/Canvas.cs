@@ -88,6 +88,9 @@ internal sealed class Canvas(ChartOptions options)
 /// <summary>A rectangle, as if read from the left.</summary>
 internal readonly record struct Box(double X, double Y, double Width, double Height)
 {
+    /// <summary>Marks keep this much room, whatever the words beside them need: crowded is better than inside out.</summary>
+    public const double LeastPlot = 40;
+
     public double End => X + Width;
 
     public double Bottom => Y + Height;

@@ -23,7 +23,8 @@ internal sealed class UprightFrame
         legend = new(content.Legend, options.Width);
         Scale = ValueScale.Around(content.Amounts, (int)Math.Max(3, (Height - legend.Height - 50) / PixelsPerTick));
         var start = Scale.Ticks.Max(t => TextWidth.Of(numbers.Short(t))) + TickGap + 2;
-        Slot = (options.Width - start - EndMargin) / content.Categories.Count;
+        var width = Math.Max(Box.LeastPlot, options.Width - start - EndMargin);
+        Slot = width / content.Categories.Count;
         labels = CategoryLabels.Fit(content.Categories, Slot, content.IsSequence);
         // Figures hang below negative bars and must not touch the names.
         labelGap = Scale.Low < 0 ? RoomBelowNegative : 0;
@@ -31,7 +32,7 @@ internal sealed class UprightFrame
         // However much the words need, the marks keep some room.
         var bottom = labels.Height + labelGap;
         Height = Math.Max(Height, top + bottom + LeastPlotHeight);
-        Plot = new(start, top, options.Width - start - EndMargin, Height - top - bottom);
+        Plot = new(start, top, width, Height - top - bottom);
     }
 
     public ValueScale Scale { get; }

@@ -37,7 +37,7 @@ internal sealed class HeatMatrix
         // Bands of equal length look intended; one with a single column left over would not.
         var bands = (map.Columns.Count + fitting - 1) / fitting;
         columnsPerBand = (map.Columns.Count + bands - 1) / bands;
-        cellWidth = Math.Min(WidestCell, (options.Width - start) / columnsPerBand);
+        cellWidth = Math.Clamp((options.Width - start) / columnsPerBand, NarrowestCell, WidestCell);
         headings = new(map.Columns, cellWidth);
         notApplicable = TextWidth.Of(options.Labels.NotApplicable) <= cellWidth - 6 ? options.Labels.NotApplicable : NotApplicableMark;
     }

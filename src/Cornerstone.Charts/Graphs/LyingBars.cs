@@ -34,7 +34,7 @@ internal sealed class LyingBars
         slot = Math.Max(names.Max(n => n.Height) + 6, laneCount == 1 ? 26 : laneCount * 14 + 10);
         lanes = BarLanes.In(slot, laneCount);
         var end = pieces.Max(p => TextWidth.Of(FigureOf(p.Category, p.Series))) + 8;
-        plot = new(start, legend.Height + UnitHeight + 22, options.Width - start - end, slot * chart.Categories.Count);
+        plot = new(start, legend.Height + UnitHeight + 22, Math.Max(Box.LeastPlot, options.Width - start - end), slot * chart.Categories.Count);
     }
 
     public double Draw()
