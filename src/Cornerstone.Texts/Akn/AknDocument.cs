@@ -9,14 +9,21 @@ internal static class AknDocument
     internal static UnDocument Read(XmlNode node, List<Finding> findings)
     {
         var head = new AknHead(node);
+        if (AknAddressed.Is(node)) return Document(node, head, AknAddressed.Read(node), [], findings);
+
         var blocks = AknBody.Of(node.Children.Where(child => child.Name is "preface" or "preamble" or "mainBody" or "conclusions"));
         blocks.AddRange(Notes(node));
         var (own, annexes) = AknAnnexes.Split(blocks);
-        var context = new DocumentContext(head.Language, head.Kind, head.Date, head.Symbol);
-        var provisions = Enriched(AknProvisions.Build(own, head.Kind), context);
+        return Document(node, head, AknProvisions.Build(own, head.Kind), annexes, findings);
+    }
+
+    private static UnDocument Document(XmlNode node, AknHead head, List<Provision> bare, List<List<AknBlock>> annexes, List<Finding> findings)
+    {
+        var provisions = Enriched(bare, new DocumentContext(head.Language, head.Kind, head.Date, head.Symbol));
         return new UnDocument
         {
             Symbol = head.Symbol,
+            Aliases = head.Aliases,
             Kind = head.Kind,
             Title = head.Title,
             Date = head.Date,
@@ -39,7 +46,8 @@ internal static class AknDocument
 
     private static UnDocument Attachment(XmlNode node, AknHead head, int depth)
     {
-        if (node.Is("statement")) return Read(node, []);
+        // With a first page of its own it is a whole document; the published annexes have none.
+        if (node.Is("statement") || node.First("coverPage") is not null) return Read(node, []);
 
         var part = Part(AknBody.Of(node.Children.Where(child => child.Name is "preface" or "preamble" or "mainBody")), head);
         return depth >= DeepestPart ? part : part with { Parts = [.. Attachments(node, head, depth + 1)] };
@@ -49,7 +57,7 @@ internal static class AknDocument
     private static UnDocument Part(List<AknBlock> blocks, AknHead head)
     {
         var title = blocks.Count > 0 && AknAnnexes.IsTitle(blocks[0]) ? blocks[0].Text : null;
-        var context = new DocumentContext(head.Language, DocumentKind.Other, head.Date, head.Symbol);
+        var context = new DocumentContext(head.Language, DocumentKind.Other, head.Date, null);
         var provisions = Enriched(AknProvisions.Build(title is null ? blocks : blocks[1..], DocumentKind.Other), context);
         return new UnDocument
         {

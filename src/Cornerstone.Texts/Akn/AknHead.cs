@@ -8,34 +8,17 @@ internal sealed class AknHead(XmlNode document)
     private readonly XmlNode? _meta = document.First("meta");
     private readonly XmlNode? _cover = document.First("coverPage");
 
-    internal DocumentKind Kind => document["name"] switch
-    {
-        "resolution" => Symbol?.StartsWith("A/", StringComparison.Ordinal) == true ? DocumentKind.GeneralAssemblyResolution : DocumentKind.Resolution,
-        "draftResolution" or "resolutionDraft" => DocumentKind.DraftResolution,
-        "presidentialStatement" => DocumentKind.PresidentialStatement,
-        "letter" => DocumentKind.Letter,
-        "note" => DocumentKind.Note,
-        "report" or "secretaryGeneralReport" => DocumentKind.SecretaryGeneralReport,
-        "conceptNote" => DocumentKind.ConceptNote,
-        "meetingRecord" => DocumentKind.MeetingRecord,
-        _ => DocumentKind.Other,
-    };
+    internal DocumentKind Kind => AknNames.Kind(document["name"], Symbol);
 
-    internal string? Symbol => Spaced(_cover?.FirstDescendant("docNumber")?.Words());
+    internal string? Symbol => Canonical(_cover?.FirstDescendant("docNumber")?.Words());
+
+    internal IReadOnlyList<string> Aliases => Identification("FRBRWork")?.Elements("FRBRalias").ToList() is { Count: > 0 } written
+        ? [.. written.Select(alias => alias["value"] ?? "").Where(alias => alias != "")]
+        : DocumentSymbol.TryParse(Symbol, out var symbol) ? symbol.Aliases : [];
 
     internal string? Title => Keyword("title") is { } keyword ? keyword["value"] ?? keyword["showAs"] : null;
 
-    internal string Language => Identification("FRBRExpression")?.First("FRBRlanguage")?["language"] switch
-    {
-        "ara" => "ar",
-        "spa" => "es",
-        "fra" or "fre" => "fr",
-        "rus" => "ru",
-        "zho" or "chi" => "zh",
-        "deu" or "ger" => "de",
-        { Length: 2 } two => two,
-        _ => "en",
-    };
+    internal string Language => AknNames.TwoLetters(Identification("FRBRExpression")?.First("FRBRlanguage")?["language"]);
 
     /// <summary>The day of adoption for what was adopted, else the day of issue; year 1 stands for "unknown" in the published files.</summary>
     internal DateOnly? Date
@@ -111,14 +94,11 @@ internal sealed class AknHead(XmlNode document)
     private static DateOnly? Day(string? written) =>
         DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1 ? day : null;
 
-    /// <summary>"S/RES/2151(2014)" and "S/RES/2151 (2014)" are one symbol; the second is the canonical form. An asterisk marks a reissue only.</summary>
-    private static string? Spaced(string? symbol)
+    /// <summary>"S/RES/2151(2014)" and "S/RES/2151 (2014)" are one symbol; an asterisk marks a reissue only.</summary>
+    private static string? Canonical(string? written)
     {
-        if (string.IsNullOrEmpty(symbol)) return null;
-
-        var trimmed = symbol.TrimEnd('*', ' ');
-        var bracket = trimmed.IndexOf('(');
-        return bracket > 0 && trimmed[bracket - 1] != ' ' ? trimmed.Insert(bracket, " ") : trimmed;
+        if (string.IsNullOrEmpty(written)) return null;
+        return DocumentSymbol.TryParse(written.TrimEnd('*', ' '), out var symbol) ? symbol.Value : written;
     }
 
     private static bool Holds(string text, params ReadOnlySpan<string> words)
