@@ -9,6 +9,9 @@ internal static class AddresseeReader
     /// <summary>An addressee is named within the first words after the verb.</summary>
     private const int Reach = 240;
 
+    /// <summary>After "that" only the subject counts: "Requests that the Secretary-General report …".</summary>
+    private const int ReachOfThat = 40;
+
     internal static ulong Read(ReadOnlySpan<char> text, ReadOnlySpan<Mention> mentions, ReadOnlySpan<Mention> openings)
     {
         ulong marks = 0;
@@ -27,15 +30,20 @@ internal static class AddresseeReader
 
         // "Decides to extend", "Resolves to include": the Council asks itself.
         if (trimmed.StartsWith("to ", StringComparison.Ordinal)) return 1UL << Addressees.Council;
+        if (trimmed.StartsWith("that ", StringComparison.Ordinal)) return Between(mentions, from, from + ReachOfThat);
         var action = window.IndexOf(" to ", StringComparison.Ordinal);
-        var until = from + (action < 0 ? window.Length : action);
+        return Between(mentions, from, from + (action < 0 ? window.Length : action));
+    }
+
+    private static ulong Between(ReadOnlySpan<Mention> mentions, int from, int until)
+    {
         ulong marks = 0;
         foreach (var mention in mentions)
         {
             if (mention.Kind == MentionKind.Addressee && mention.Start >= from && mention.End <= until) marks |= 1UL << mention.Code;
         }
 
-        return trimmed.StartsWith("that ", StringComparison.Ordinal) ? 0 : marks;
+        return marks;
     }
 
     /// <summary>"Decides that Member States shall …", "The Secretary-General should …".</summary>

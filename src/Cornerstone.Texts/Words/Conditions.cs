@@ -5,7 +5,7 @@ public static class Conditions
 {
     public static IReadOnlyList<CodedWords> All { get; } = CodedWords.Read("""
         as appropriate | As appropriate | as appropriate, as may be appropriate, if appropriate
-        where appropriate | Where appropriate | where appropriate, when appropriate, where and as appropriate, where and when appropriate
+        where appropriate | Where appropriate | where appropriate, when appropriate, wherever appropriate, where and as appropriate, where and when appropriate
         where mandated | Where mandated | where mandated, when mandated, where and as mandated, as mandated, if mandated, where and when mandated, consistent with its mandate, consistent with their mandates, within its mandate, within their mandates, within existing mandates, in line with its mandate, in accordance with its mandate, consistent with their mandate, in accordance with their mandates, within their respective mandates, in accordance with their respective mandates
         upon request | Upon request | upon request, upon their request, on request, if requested, when requested, where requested, at the request of, upon the request of, at their request, as requested by, upon its request, at its request, upon the host, upon requests
         to consider | To consider only | to consider, consider undertaking, should consider

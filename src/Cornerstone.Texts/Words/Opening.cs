@@ -91,7 +91,7 @@ internal readonly record struct Opening(int Start, int End, string Verb, VerbFor
     /// <summary>"with appreciation", "its deep concern", "again its request": taken in when a known noun closes it, left out otherwise.</summary>
     private static bool WithFeeling(ReadOnlySpan<char> text, LeadVerb verb, ref Opening opening)
     {
-        var speaks = verb.Base is "express" or "reiterate" or "re-iterate" or "renew" or "restate" or "reaffirm" or "voice";
+        var speaks = verb.Base is "express" or "reiterate" or "re-iterate" or "renew" or "restate" or "voice";
         var place = Words.SkipSpaces(text, opening.End);
         var isWith = Words.GoesOnWith(text, place, "with");
         if (!speaks && !isWith) return true;

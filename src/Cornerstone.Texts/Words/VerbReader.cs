@@ -22,13 +22,15 @@ internal static class VerbReader
 
     internal static void Read(ReadOnlySpan<char> text, ProvisionKind kind, DocumentKind document, ReadOnlySpan<Mention> mentions, ref Mentions openings)
     {
+        // Elsewhere than in preambular and operative paragraphs a verb is an act only after an opening one: narrative has verbs too.
+        var isAct = kind is ProvisionKind.PP or ProvisionKind.OP;
         var end = ReadFirst(text, kind, document, ref openings);
         foreach (var mention in mentions)
         {
             if (mention.Start < end) continue;
             var opening = mention.Kind switch
             {
-                MentionKind.Verb when kind != ProvisionKind.Point || openings.All.Length > 0 => LaterOpening(text, mention.Start),
+                MentionKind.Verb when isAct || openings.All.Length > 0 => LaterOpening(text, mention.Start),
                 MentionKind.FirstPerson => FirstPerson(text, mention.End),
                 _ => null,
             };
@@ -70,7 +72,11 @@ internal static class VerbReader
     {
         opening = default;
         var place = Opening.SkipAdverbs(text, start);
+        var isTo = kind == ProvisionKind.Point && Words.GoesOnWith(text, place, "to");
+        if (isTo) place = Words.SkipSpaces(text, place + 2);
         var word = Words.WordAt(text, place);
+        if (isTo && word.Length > 1) opening = new Opening(start, place + word.Length, "", VerbForm.Base, 0);
+        if (isTo) return word.Length > 1;
         if (word.Length < 4 || NoVerbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return false;
 
         // "Acting for these reasons under Chapter VII" is an opening; the operative "Acting in support of …, recalls" is not yet one.
@@ -116,13 +122,16 @@ internal static class VerbReader
 
     private static bool Governs(ReadOnlySpan<char> text, int end)
     {
-        if (end < text.Length && text[end] == ',') return true;
+        if (end < text.Length && text[end] == ',' || ClosesOpening(text[Words.StartOfWordBefore(text, end)..end])) return true;
         var next = Words.SkipSpaces(text, end);
         if (next >= text.Length) return false;
         if (char.IsAsciiLetterUpper(text[next]) || char.IsDigit(text[next])) return true;
         var word = Words.WordAt(text, next);
         return Objects.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
+
+    /// <summary>"calling upon", "taking note", "paying tribute": no noun can be meant.</summary>
+    private static bool ClosesOpening(ReadOnlySpan<char> lastWord) => lastWord is "upon" or "on" or "for" or "note" or "mind" or "tribute" or "forward";
 
     /// <summary>"I urge all parties": how a report of the Secretary-General asks.</summary>
     private static Opening? FirstPerson(ReadOnlySpan<char> text, int end)

@@ -35,11 +35,13 @@ internal ref struct WordScan(ReadOnlySpan<char> text, PhraseBook book, Mentions 
         }
 
         if (end - start == 1 && _text[start] == 'I') Mentions.Add(new Mention(MentionKind.FirstPerson, 0, start, end));
-        foreach (var phrase in book.Candidates(_text, start))
+        var head = PhraseBook.HeadOf(_text, start);
+        var (candidate, last) = book.Candidates(head, end - start);
+        for (; candidate < last; candidate++)
         {
-            var phraseEnd = PhraseBook.EndOf(phrase, _text, start);
-            if (phraseEnd > 0) Mark(phrase, start, phraseEnd);
+            if (book.At(candidate, head, _text, start, out var phraseEnd) is { } phrase) Mark(phrase, start, phraseEnd);
         }
+
 
         return end;
     }
