@@ -6,6 +6,7 @@ namespace Cornerstone.Ui.Tags;
 /// &lt;card title="…" href="…" note="…" figure="69 %" level="3" span="2"&gt;…&lt;/card&gt;: a framed part of a page, to stand in
 /// &lt;div class="cards"&gt;. With a figure it is a key number; with href its title is the link; span makes it wider.
 /// </summary>
+[HtmlTargetElement("card")]
 public sealed class CardTag : TagHelper
 {
     public string? Title { get; set; }
@@ -24,6 +25,7 @@ public sealed class CardTag : TagHelper
     {
         var body = await output.GetChildContentAsync();
         output.TagName = "section";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"card{(Figure is null ? "" : " card-figure")}{(Href is null ? "" : " card-link")}{(Span > 1 ? $" span-{Span}" : "")}");
         if (Title is not null)
         {

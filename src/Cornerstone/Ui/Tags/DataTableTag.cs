@@ -7,6 +7,7 @@ namespace Cornerstone.Ui.Tags;
 /// keyboard. stacked="true" turns rows into blocks on a phone (cells carry data-label); class "number" aligns figures;
 /// quiet="true" keeps the caption for screen readers only.
 /// </summary>
+[HtmlTargetElement("data-table")]
 public sealed class DataTableTag : TagHelper
 {
     public required string Caption { get; set; }
@@ -18,6 +19,7 @@ public sealed class DataTableTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "table";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Stacked ? "data stacked" : "data");
         // A table without columns that overflow still takes one tab stop: the price of a region reachable without a mouse.
         output.PreElement.AddMarkup("<div class=\"table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">", Caption);

@@ -15,10 +15,12 @@ public sealed class FormTag : TagHelper
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
+    // Before processing: another tag helper of the framework renders the form's content first.
+    public override void Init(TagHelperContext context) => ViewContext.HttpContext.Items[MarksOptional] = true;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
-        ViewContext.HttpContext.Items[MarksOptional] = true;
         await output.GetChildContentAsync();
         ViewContext.HttpContext.Items.Remove(MarksOptional);
     }

@@ -8,6 +8,7 @@ namespace Cornerstone.Ui.Tags;
 /// &lt;page-head title="…" kicker="…" lead="…"&gt;buttons&lt;/page-head&gt;: the page's h1 and, unless the page set it,
 /// its title in the browser. language marks a title that is not in the page's language.
 /// </summary>
+[HtmlTargetElement("page-head")]
 public sealed class PageHeadTag : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext]
@@ -26,6 +27,7 @@ public sealed class PageHeadTag : TagHelper
         ViewContext.ViewData["Title"] ??= Title;
         var actions = await output.GetChildContentAsync();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "page-head");
         output.Content.AppendHtml("<div>");
         Append(output, Kicker, "<p class=\"kicker\">{0}</p>");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Cornerstone.Ui.Tags;
 
 /// <summary>&lt;empty title="No documents yet"&gt;what to do next&lt;/empty&gt;: instead of an empty list.</summary>
+[HtmlTargetElement("empty")]
 public sealed class EmptyTag : TagHelper
 {
     public required string Title { get; set; }
@@ -10,12 +11,14 @@ public sealed class EmptyTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "empty");
         output.PreContent.AddMarkup("<p class=\"empty-title\">{0}</p>", Title);
     }
 }
 
 /// <summary>&lt;notice tone="Warning"&gt;…&lt;/notice&gt;: something the reader should know on this page.</summary>
+[HtmlTargetElement("notice")]
 public sealed class NoticeTag : TagHelper
 {
     public Tone Tone { get; set; } = Tone.Information;
@@ -23,6 +26,7 @@ public sealed class NoticeTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"notice notice-{Tone.ToString().ToLowerInvariant()}");
     }
 }

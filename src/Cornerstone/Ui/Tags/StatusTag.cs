@@ -15,6 +15,7 @@ public enum Tone
 }
 
 /// <summary>&lt;status tone="Good"&gt;Done&lt;/status&gt;: a badge with a mark of its own for each tone.</summary>
+[HtmlTargetElement("status")]
 public sealed class StatusTag : TagHelper
 {
     public Tone Tone { get; set; }
@@ -22,11 +23,13 @@ public sealed class StatusTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"status status-{Tone.ToString().ToLowerInvariant()}");
     }
 }
 
 /// <summary>&lt;chip&gt;theme&lt;/chip&gt;: a small label; with href a link, and current="true" when it is the chosen one.</summary>
+[HtmlTargetElement("chip")]
 public sealed class ChipTag : TagHelper
 {
     public string? Href { get; set; }
@@ -36,6 +39,7 @@ public sealed class ChipTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = Href is null ? "span" : "a";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chip");
         if (Href is not null)
         {

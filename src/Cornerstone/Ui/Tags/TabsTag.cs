@@ -6,6 +6,7 @@ namespace Cornerstone.Ui.Tags;
 /// &lt;tabs label="…"&gt;&lt;tab href="…" current="true"&gt;Text&lt;/tab&gt;&lt;/tabs&gt;: views of one record. They are links, so each has
 /// an address and none needs a script.
 /// </summary>
+[HtmlTargetElement("tabs")]
 public sealed class TabsTag : TagHelper
 {
     public required string Label { get; set; }
@@ -13,6 +14,7 @@ public sealed class TabsTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "nav";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "tabs");
         output.Attributes.SetAttribute("aria-label", Label);
         output.PreContent.AppendHtml("<ul>");
@@ -33,6 +35,7 @@ public sealed class TabTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "a";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("href", Href);
         if (Current)
         {
