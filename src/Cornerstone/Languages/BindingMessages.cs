@@ -39,12 +39,12 @@ public sealed class BindingMessages(Text T) : IConfigureOptions<MvcOptions>, IVa
 
     private static string? SentenceFor(ValidationAttribute rule) => rule switch
     {
-        RequiredAttribute => "{0}: enter a value.",
-        StringLengthAttribute { MinimumLength: > 0 } => "{0}: between {2} and {1} characters.",
-        StringLengthAttribute or MaxLengthAttribute => "{0}: at most {1} characters.",
-        RangeAttribute => "{0}: between {1} and {2}.",
-        EmailAddressAttribute => "{0}: this is not an e-mail address.",
-        CompareAttribute => "{0} and {1} differ.",
+        RequiredAttribute => Text.Later("{0}: enter a value."),
+        StringLengthAttribute { MinimumLength: > 0 } => Text.Later("{0}: between {2} and {1} characters."),
+        StringLengthAttribute or MaxLengthAttribute => Text.Later("{0}: at most {1} characters."),
+        RangeAttribute => Text.Later("{0}: between {1} and {2}."),
+        EmailAddressAttribute => Text.Later("{0}: this is not an e-mail address."),
+        CompareAttribute => Text.Later("{0} and {1} differ."),
         _ => null,
     };
 }

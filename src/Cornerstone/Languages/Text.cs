@@ -31,6 +31,9 @@ public sealed class Text(Catalogue catalogue, HtmlEncoder encoder)
         return string.Format(Culture, sentence, [Count(number), .. facts]);
     }
 
+    /// <summary>Marks a sentence that is translated where it is shown: a constant, a message of an attribute.</summary>
+    public static string Later(string sentence) => sentence;
+
     /// <summary>A number with its digits grouped.</summary>
     public string Count(long number) => number.ToString("N0", Culture);
 

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Text;
+using Cornerstone.Charts;
 
 namespace Cornerstone.Ui;
 
 /// <summary>
 /// The program's styles, scripts and pictures, read from the folder "assets" beside it. Style sheets become one file
-/// in the order of their names.
+/// in the order of their names, after that of the charts.
 /// </summary>
 public sealed class Assets
 {
@@ -20,7 +21,7 @@ public sealed class Assets
         var others = files.Where(f => !f.EndsWith(".css", StringComparison.Ordinal));
         _byName = others
             .Select(f => (Name: Path.GetFileName(f), Content: File.ReadAllBytes(f)))
-            .Append((Name: Styles, Content: Encoding.UTF8.GetBytes(StyleSheet.Minified(string.Concat(sheets)))))
+            .Append((Name: Styles, Content: Encoding.UTF8.GetBytes(StyleSheet.Minified(ChartStyles.Css + string.Concat(sheets)))))
             .ToFrozenDictionary(f => f.Name, f => new Asset(f.Name, f.Content));
         _byAddress = _byName.Values.ToFrozenDictionary(a => a.Address);
     }

@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Charts;
 using Cornerstone.Languages;
 using Cornerstone.Values;
 
@@ -40,4 +41,11 @@ public static class Labels
         Role.CivilSociety => T["Civil society"],
         _ => T["System administrator"],
     };
+
+    /// <summary>How charts are drawn for this reader: <see cref="Tags.ChartTag"/> asks for a wide and a narrow one.</summary>
+    public static ChartOptions Drawing(this Text T, string id, int width)
+    {
+        var labels = new ChartLabels(T["unknown"], T["n/a"], T["No data to show."], T["Total"], T["?"]);
+        return new(T.Language.Culture, T.Language.Direction == "rtl", width, id, labels);
+    }
 }

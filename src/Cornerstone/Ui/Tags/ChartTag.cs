@@ -1,0 +1,63 @@
+using Cornerstone.Charts;
+using Cornerstone.Languages;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Cornerstone.Ui.Tags;
+
+/// <summary>
+/// &lt;chart id="spending" draw="o => LineChart.Draw(…, o)" /&gt;: a chart for wide screens and one for phones, with all
+/// figures in a table behind a disclosure. The chart's title stands in the page as a heading above it.
+/// </summary>
+[HtmlTargetElement("chart", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ChartTag(Text T) : TagHelper
+{
+    private const int WideWidth = 720;
+    private const int NarrowWidth = 360;
+
+    public required string Id { get; set; }
+
+    public required Func<ChartOptions, Chart> Draw { get; set; }
+
+    /// <summary>Width of the wide drawing in CSS pixels: the place it has on a full screen.</summary>
+    public int Width { get; set; } = WideWidth;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var wide = Draw(T.Drawing(Id, Width));
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "chart-box");
+        output.Content.AppendHtml("<div class=\"chart-wide\">").AppendHtml(wide.Svg);
+        output.Content.AppendHtml("</div><div class=\"chart-narrow\">").AppendHtml(Draw(T.Drawing(Id + "-narrow", NarrowWidth)).Svg);
+        output.Content.AddMarkup("</div><details><summary>{0}</summary>{1}</details>", T["Show the figures"], Table(wide.Table));
+    }
+
+    private static HtmlContentBuilder Table(ChartTable table)
+    {
+        var html = new HtmlContentBuilder();
+        html.AddMarkup("<div class=\"table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><table class=\"data\"><caption>{0}</caption><thead><tr>", table.Caption);
+        for (var i = 0; i < table.Head.Count; i++)
+        {
+            html.AddMarkup(i == 0 ? "<th scope=\"col\">{0}</th>" : "<th scope=\"col\" class=\"number\">{0}</th>", table.Head[i]);
+        }
+
+        html.AppendHtml("</tr></thead><tbody>");
+        foreach (var row in table.Rows)
+        {
+            html.AddMarkup("<tr><th scope=\"row\">{0}</th>", Linked(row.Heading));
+            foreach (var cell in row.Cells)
+            {
+                html.AddMarkup(cell.IsNumber ? "<td class=\"number\">{0}</td>" : "<td>{0}</td>", Linked(cell));
+            }
+
+            html.AppendHtml("</tr>");
+        }
+
+        html.AppendHtml("</tbody></table></div>");
+        return html;
+    }
+
+    private static IHtmlContentBuilder Linked(ChartTableCell cell) =>
+        new HtmlContentBuilder().AddMarkup(cell.Href is null ? "<bdi>{0}</bdi>" : "<a href=\"{1}\"><bdi>{0}</bdi></a>", cell.Text, cell.Href ?? "");
+}
