@@ -1,10 +1,41 @@
 using System.CommandLine;
 using Cornerstone;
+using Cornerstone.Data;
+using Cornerstone.Data.Embedded;
 
 var root = new RootCommand("Cornerstone: one shared record of security sector reform");
+root.Subcommands.Add(ServeCommand.Serve());
+root.Subcommands.Add(ServeCommand.Demo());
 foreach (var verb in Rooms.All.SelectMany(r => r.Verbs))
 {
     root.Subcommands.Add(verb);
 }
 
-return await root.Parse(args).InvokeAsync();
+try
+{
+    var parsed = root.Parse(args);
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? ExitCodes.Refused : code;
+}
+catch (Exception refusal) when (refusal is RefusedException or DatabaseRefusedException or EmbeddedPostgresException)
+{
+    Console.Error.WriteLine(refusal.Message);
+    return ExitCodes.Refused;
+}
+catch (OperationCanceledException)
+{
+    return ExitCodes.Done;
+}
+catch (Exception broken)
+{
+    Console.Error.WriteLine(broken);
+    return ExitCodes.Broken;
+}
+
+/// <summary>0 done, 2 refused or bad input (message on standard error), 1 broken.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+    public const int Broken = 1;
+    public const int Refused = 2;
+}

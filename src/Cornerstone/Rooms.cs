@@ -9,6 +9,7 @@ public static class Rooms
     public static readonly IReadOnlyList<IRoom> All =
     [
         new LibraryRoom(),
+        new AccessRoom(),
     ];
 
     public static Permission Permission(string name) => All.SelectMany(r => r.Permissions).Single(p => p.Name == name);

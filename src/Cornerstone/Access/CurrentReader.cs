@@ -31,7 +31,7 @@ public sealed class CurrentReader
         }
 
         var mine = Reader.Countries.Append(Workspace.Shared).ToList();
-        var workspaces = await db.Workspaces.AsNoTracking().Where(w => mine.Contains(w.Code)).ToListAsync(ct);
+        var workspaces = await db.Workspaces.AsNoTracking().Where(w => Reader.AdministersAll || mine.Contains(w.Code)).ToListAsync(ct);
         Workspaces = [.. workspaces.OrderBy(w => w.Code == Workspace.Shared).ThenBy(w => w.Code, StringComparer.Ordinal)];
         Workspace = Workspaces.FirstOrDefault(w => string.Equals(w.Code, country, StringComparison.OrdinalIgnoreCase));
     }

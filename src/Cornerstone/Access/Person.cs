@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Cornerstone.Data;
 using Cornerstone.Values;
 using Microsoft.AspNetCore.Identity;
@@ -41,4 +43,15 @@ public sealed class OneTimeLink
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>A fresh link and the token that opens it; only the token's hash is kept.</summary>
+    public static (OneTimeLink Link, string Token) Make(Guid? personId, DateTimeOffset expiresAt)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        return (new OneTimeLink { TokenHash = HashOf(token), PersonId = personId, ExpiresAt = expiresAt }, token);
+    }
+
+    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    public bool IsOpen(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
 }

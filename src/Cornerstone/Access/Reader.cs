@@ -15,6 +15,9 @@ public sealed record Reader(Guid Id, string Name, IReadOnlyList<Membership> Memb
 
     public bool IsAnonymous => Id == Guid.Empty;
 
+    /// <summary>An administrator of the shared layer looks after every workspace of the installation.</summary>
+    public bool AdministersAll => Memberships.Any(m => m.Role == Role.Administrator && m.Country == Workspace.Shared);
+
     /// <summary>Workspaces this reader belongs to, in the order of their memberships.</summary>
     public IEnumerable<string> Countries => Memberships.Select(m => m.Country).Distinct();
 
@@ -23,8 +26,10 @@ public sealed record Reader(Guid Id, string Name, IReadOnlyList<Membership> Memb
     /// membership; writing to it needs a membership of its own there.
     /// </summary>
     public bool Has(Permission permission, string country) => Memberships.Any(m =>
-        (m.Country == country || (country == Workspace.Shared && permission.Name.EndsWith(".read", StringComparison.Ordinal)))
-        && permission.Granted.Contains(m.Role));
+        permission.Granted.Contains(m.Role)
+        && (m.Country == country
+            || (country == Workspace.Shared && permission.Name.EndsWith(".read", StringComparison.Ordinal))
+            || (m.Role == Role.Administrator && m.Country == Workspace.Shared)));
 
     /// <summary>The highest level this reader may give to a record in the country; null when none.</summary>
     public Classification? ClearanceIn(string country) => Memberships

@@ -1,0 +1,53 @@
+using Cornerstone.Data.Embedded;
+
+namespace Cornerstone.Data;
+
+/// <summary>
+/// The database of one data folder, open for use: the private PostgreSQL beside it, or the server named by
+/// CORNERSTONE_DB. Disposing stops what was started.
+/// </summary>
+internal sealed class OpenDatabase : IAsyncDisposable
+{
+    private const string Name = "cornerstone";
+    private readonly EmbeddedPostgres? embedded;
+
+    private OpenDatabase(Database database, EmbeddedPostgres? embedded)
+    {
+        Database = database;
+        this.embedded = embedded;
+    }
+
+    public Database Database { get; }
+
+    public static async Task<OpenDatabase> OpenAsync(string dataFolder, ILogger logger, CancellationToken ct)
+    {
+        var secrets = Path.Combine(dataFolder, "secrets.json");
+        if (Environment.GetEnvironmentVariable("CORNERSTONE_DB") is { Length: > 0 } server)
+        {
+            var connection = new Npgsql.NpgsqlConnectionStringBuilder(server);
+            var name = connection.Database is null or "postgres" ? Name : connection.Database;
+            connection.Database = "postgres";
+            return new OpenDatabase(await Database.OpenAsync(connection.ConnectionString, name, secrets, ct), embedded: null);
+        }
+
+        var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(dataFolder), TimeProvider.System, logger, ct);
+        try
+        {
+            return new OpenDatabase(await Database.OpenAsync(postgres.AdminConnectionString, Name, secrets, ct), postgres);
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        if (embedded is not null)
+        {
+            await embedded.DisposeAsync();
+        }
+    }
+}

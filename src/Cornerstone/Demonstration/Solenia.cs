@@ -1,0 +1,75 @@
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Demonstration;
+
+/// <summary>
+/// The invented Republic of Solenia: its workspace, its people, and what each room adds. Safe to repeat; what is
+/// there stays as it is.
+/// </summary>
+internal static class Solenia
+{
+    private const string Country = DemonstrationPerson.Country;
+
+    public static async Task PrepareAsync(Database database, TimeProvider clock, CancellationToken ct)
+    {
+        await AddPeopleAsync(database, clock, ct);
+    }
+
+    /// <summary>Workspace and people only.</summary>
+    public static async Task AddPeopleAsync(Database database, TimeProvider clock, CancellationToken ct)
+    {
+        await using var db = await database.AsAsync(Reader.Operator, ct);
+        if (await db.Workspaces.AnyAsync(w => w.Code == Country, ct))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        db.Workspaces.Add(new Workspace
+        {
+            Code = Country,
+            Names = new()
+            {
+                ["en"] = "Republic of Solenia",
+                ["fr"] = "République de Solénie",
+                ["ar"] = "جمهورية سولينيا",
+                ["es"] = "República de Solenia",
+                ["ru"] = "Республика Соления",
+                ["zh"] = "索莱尼亚共和国",
+            },
+        });
+        foreach (var person in DemonstrationPerson.All)
+        {
+            // No password: these accounts open by the demonstration's button only.
+            var email = $"{person.Name.Split(' ')[0].ToLowerInvariant()}@solenia.example";
+            db.Users.Add(new Person
+            {
+                Id = person.Id,
+                Name = person.Name,
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                SecurityStamp = person.Id.ToString("N"),
+            });
+            db.Memberships.AddRange(Memberships(person, now));
+        }
+
+        await db.SaveAsync(new Act("demonstration.people", Country, now), ct);
+    }
+
+    private static IEnumerable<Membership> Memberships(DemonstrationPerson person, DateTimeOffset now)
+    {
+        string[] countries = person.AlsoShared ? [Country, Workspace.Shared] : [Country];
+        return countries.Select(country => new Membership
+        {
+            PersonId = person.Id,
+            Country = country,
+            Role = person.Role,
+            Clearance = person.Clearance,
+            GrantedAt = now,
+        });
+    }
+}

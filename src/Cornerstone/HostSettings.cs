@@ -1,0 +1,9 @@
+namespace Cornerstone;
+
+/// <summary>What one start of the program is told on the command line and by the environment.</summary>
+/// <param name="DataFolder">Absolute path of the folder that holds everything this installation keeps.</param>
+/// <param name="IsDemonstration">True under "demo" only: demonstration people may sign in with one click.</param>
+public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstration)
+{
+    public const int DefaultPort = 5080;
+}

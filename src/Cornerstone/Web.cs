@@ -1,0 +1,53 @@
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Languages;
+using Cornerstone.Ui;
+
+namespace Cornerstone;
+
+/// <summary>The web application, put together from the rooms over one open database.</summary>
+public static class Web
+{
+    public static WebApplication Build(HostSettings settings, Database database, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Web).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        AddServices(builder.Services, settings, database);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseLanguages();
+        app.UseUi();
+        app.UseRouting();
+        app.UseAccess();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, HostSettings settings, Database database)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(database);
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped(_ => new AppDb(database.Options));
+        services.AddAccess(settings);
+        services.AddLanguages();
+        services.AddUi();
+        foreach (var room in Rooms.All)
+        {
+            room.AddServices(services);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Tests.TestKit;
+
+/// <summary>The whole program in process over a database of its own. Sign in as one of the fixed people, or as nobody.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private readonly WebApplication web;
+
+    private TestApp(WebApplication web, Database database)
+    {
+        this.web = web;
+        Database = database;
+    }
+
+    public Database Database { get; }
+
+    public IServiceProvider Services => web.Services;
+
+    public static async Task<TestApp> StartAsync(bool isDemonstration = true, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var database = await TestDatabase.CopyAsync(TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("cornerstone-app-").FullName;
+        var web = Web.Build(new HostSettings(folder, Port: 0, isDemonstration), database, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            adjust?.Invoke(builder);
+        });
+        await web.StartAsync(TestContext.Current.CancellationToken);
+        return new TestApp(web, database);
+    }
+
+    public Visitor AsNobody() => new(Client());
+
+    public async Task<Visitor> AsAsync(DemonstrationPerson person)
+    {
+        var visitor = AsNobody();
+        var page = await visitor.OpenAsync("/sign-in");
+        var answer = await visitor.PostAsync("/sign-in?handler=Demonstration", page, new() { ["person"] = person.Id.ToString() });
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return visitor;
+    }
+
+    /// <summary>The database as this person sees it, under row-level security.</summary>
+    public async Task<AppDb> DbAsAsync(DemonstrationPerson person)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var db = new AppDb(Database.Options);
+        return await Database.AsAsync(await CurrentReader.ReaderOfAsync(db, person.Id, ct), ct);
+    }
+
+    /// <summary>Names of the acts in the journal, oldest first, as the operator sees them.</summary>
+    public async Task<IReadOnlyList<string>> ActsAsync()
+    {
+        await using var owner = await Database.AsAsync(Reader.Operator, TestContext.Current.CancellationToken);
+        return await owner.Acts.OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Name).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await web.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private HttpClient Client() => new(new CookieContainerHandler(web.GetTestServer().CreateHandler()))
+    {
+        BaseAddress = new Uri("http://localhost"),
+    };
+}

@@ -1,0 +1,62 @@
+using Cornerstone.Data;
+using Cornerstone.Data.Embedded;
+using Cornerstone.Demonstration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Cornerstone.Tests.TestKit;
+
+/// <summary>
+/// One private PostgreSQL for the run, and one migrated template with the demonstration's people; each test gets
+/// a copy of its own.
+/// </summary>
+internal static class TestDatabase
+{
+    private const string Template = "template_cornerstone";
+    private static readonly SemaphoreSlim Copying = new(1, 1);
+    private static readonly Lazy<Task<EmbeddedPostgres>> Server = new(StartAsync);
+    private static int copies;
+
+    public static string Folder { get; } = Directory.CreateTempSubdirectory("cornerstone-tests-").FullName;
+
+    private static string Secrets => Path.Combine(Folder, "secrets.json");
+
+    /// <summary>A database of the test's own, migrated, holding workspaces and people and nothing else.</summary>
+    public static async Task<Database> CopyAsync(CancellationToken ct)
+    {
+        var server = await Server.Value;
+        var name = $"copy_{Interlocked.Increment(ref copies)}";
+        await Copying.WaitAsync(ct);
+        try
+        {
+            await using var admin = new NpgsqlConnection(server.AdminConnectionString);
+            await admin.OpenAsync(ct);
+            await using var copy = new NpgsqlCommand($"create database {name} owner cornerstone_owner template {Template}", admin);
+            await copy.ExecuteNonQueryAsync(ct);
+        }
+        finally
+        {
+            Copying.Release();
+        }
+
+        return await Database.OpenAsync(server.AdminConnectionString, name, Secrets, ct);
+    }
+
+    /// <summary>An empty database, not migrated, by name; for tests of the migrations themselves.</summary>
+    public static async Task<string> AdminConnectionAsync() => (await Server.Value).AdminConnectionString;
+
+    private static async Task<EmbeddedPostgres> StartAsync()
+    {
+        var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(Folder), TimeProvider.System, NullLogger.Instance, CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Directory.Delete(Folder, recursive: true);
+        };
+        await using var database = await Database.OpenAsync(server.AdminConnectionString, Template, Secrets, CancellationToken.None);
+        await Solenia.AddPeopleAsync(database, TimeProvider.System, CancellationToken.None);
+        await using var connection = new NpgsqlConnection();
+        NpgsqlConnection.ClearAllPools();
+        return server;
+    }
+}
