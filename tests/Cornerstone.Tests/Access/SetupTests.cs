@@ -1,0 +1,93 @@
+using System.Net;
+using Cornerstone.Access;
+using Cornerstone.Tests.TestKit;
+using static Cornerstone.Tests.TestKit.People;
+
+namespace Cornerstone.Tests.Access;
+
+public sealed class SetupTests
+{
+    private const string Password = "seven quiet lanterns";
+
+    [Fact]
+    public async Task The_first_administrator_comes_in_by_a_link_that_works_once()
+    {
+        await using var app = await TestApp.StartAsync(isDemonstration: false);
+        await using (var db = await app.Database.AsAsync(Reader.Operator, TestContext.Current.CancellationToken))
+        {
+            foreach (var administrator in db.Memberships.Where(m => m.Role == Role.Administrator))
+            {
+                administrator.EndedAt = administrator.GrantedAt;
+            }
+
+            await db.SaveAsync(new("access.end", "XS", DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+        }
+
+        var token = await FirstAdministrator.LinkAsync(app.Database, TimeProvider.System, TestContext.Current.CancellationToken);
+        var visitor = app.AsNobody();
+        var page = await visitor.OpenAsync($"/setup/{token}");
+        var answer = await visitor.PostAsync($"/setup/{token}", page, new() { ["Name"] = "Lina Abar", ["Email"] = "lina@solenia.example", ["Password"] = Password });
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusOfAsync($"/setup/{token}"));
+        Assert.Null(await FirstAdministrator.LinkAsync(app.Database, TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.Redirect, (await SignInAsync(visitor, "lina@solenia.example")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await visitor.StatusOfAsync("/un/people"));
+    }
+
+    [Fact]
+    public async Task A_short_password_is_refused_with_its_reason()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (visitor, link) = await InviteAsync(app);
+        var page = await visitor.OpenAsync(link);
+
+        var answer = await visitor.PostAsync(link, page, new() { ["Password"] = "short" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("12", (await Visitor.ParseAsync(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invited_person_chooses_a_password_and_signs_in()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (visitor, link) = await InviteAsync(app);
+
+        await visitor.PostAsync(link, await visitor.OpenAsync(link), new() { ["Password"] = Password });
+
+        Assert.Equal(HttpStatusCode.Redirect, (await SignInAsync(visitor, "nadir@solenia.example")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await visitor.StatusOfAsync("/xs"));
+    }
+
+    [Fact]
+    public async Task Nobody_ends_their_own_role()
+    {
+        await using var app = await TestApp.StartAsync();
+        var karim = await app.AsAsync(Karim);
+        var page = await karim.OpenAsync("/xs/people");
+        var own = page.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(Karim.Name, StringComparison.Ordinal)).QuerySelector("button[name=membership]")!;
+
+        var answer = await karim.PostAsync("/xs/people?handler=End", page, new() { ["membership"] = own.GetAttribute("value")! });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    private static async Task<(Visitor Invited, string Link)> InviteAsync(TestApp app)
+    {
+        var karim = await app.AsAsync(Karim);
+        var page = await karim.OpenAsync("/xs/people");
+        await karim.PostAsync("/xs/people", page, new()
+        {
+            ["Name"] = "Nadir Selo",
+            ["Email"] = "nadir@solenia.example",
+            ["Role"] = nameof(Role.FocalPoint),
+            ["Clearance"] = "Government",
+        });
+        var link = (await karim.OpenAsync("/xs/people")).QuerySelector("code")!.TextContent;
+        return (app.AsNobody(), new Uri(link).PathAndQuery);
+    }
+
+    private static async Task<HttpResponseMessage> SignInAsync(Visitor visitor, string email) =>
+        await visitor.PostAsync("/sign-in", await visitor.OpenAsync("/sign-in"), new() { ["Email"] = email, ["Password"] = Password });
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Cornerstone.Tests.TestKit;
+
+namespace Cornerstone.Tests.Architecture;
+
+public sealed partial class RoomTests
+{
+    // Who may read whom: the arrows of docs/architecture.md. Library and Institutions may be read by all.
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Library"] = [],
+        ["Language"] = ["Library"],
+        ["Commitments"] = ["Library"],
+    };
+
+    [Fact]
+    public void Rooms_read_each_other_only_along_the_arrows()
+    {
+        var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "src/Cornerstone/Features")).Select(Path.GetFileName).ToList();
+        var crossings =
+            from file in Repository.Files("src/Cornerstone/Features", "*.cs*")
+            let room = Path.GetRelativePath(Path.Combine(Repository.Root, "src/Cornerstone/Features"), file).Split('/')[0]
+            from Match use in RoomUsed().Matches(File.ReadAllText(file))
+            let other = use.Groups[1].Value
+            where other != room && !Arrows.GetValueOrDefault(room, []).Contains(other)
+            select $"{room} reads {other} in {Path.GetFileName(file)}";
+
+        Assert.NotEmpty(folders);
+        Assert.Empty(folders.Except(Arrows.Keys));
+        Assert.Empty(crossings);
+    }
+
+    [Fact]
+    public void The_pure_libraries_know_no_package_and_no_machine()
+    {
+        string[] pure = ["Values", "Texts", "Charts"];
+        var projects = pure.Select(p => Path.Combine(Repository.Root, $"src/Cornerstone.{p}/Cornerstone.{p}.csproj")).ToList();
+
+        Assert.All(projects, p => Assert.DoesNotContain("PackageReference", File.ReadAllText(p), StringComparison.Ordinal));
+        Assert.Empty(pure
+            .SelectMany(p => Repository.Files($"src/Cornerstone.{p}", "*.cs"))
+            .Where(f => Impure().IsMatch(File.ReadAllText(f)))
+            .Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_three_hundred_lines()
+    {
+        var files = Repository.Files("src", "*.cs").Concat(Repository.Files("src", "*.cshtml")).ToList();
+
+        Assert.NotEmpty(files);
+        Assert.Empty(files.Select(f => (Name: Path.GetFileName(f), Lines: File.ReadLines(f).Count())).Where(f => f.Lines > 300));
+    }
+
+    [Fact]
+    public void Each_folder_of_tests_mirrors_a_folder_of_source()
+    {
+        string[] own = ["Architecture", "Journeys", "TestKit"];
+        var root = Path.Combine(Repository.Root, "tests/Cornerstone.Tests");
+        var folders = Repository.Files("tests/Cornerstone.Tests", "*.cs")
+            .Select(f => Path.GetRelativePath(root, Path.GetDirectoryName(f)!))
+            .Where(f => f != "." && !own.Contains(f.Split('/')[0]) && f.Split('/')[0] is not ("bin" or "obj"))
+            .Distinct().ToList();
+
+        Assert.NotEmpty(folders);
+        Assert.Empty(folders.Where(f => !Directory.Exists(Path.Combine(Repository.Root, "src/Cornerstone", f))));
+    }
+
+    [Fact]
+    public void No_folder_is_named_for_leftovers()
+    {
+        string[] banned = ["Common", "Helpers", "Utils", "Managers", "Base", "Shared", "Misc"];
+        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
+
+        Assert.NotEmpty(folders);
+        Assert.Empty(folders.Intersect(banned));
+    }
+
+    [GeneratedRegex(@"(?:using|@using|@model) Cornerstone\.Features\.(\w+)", RegexOptions.None, 2000)]
+    private static partial Regex RoomUsed();
+
+    [GeneratedRegex(@"System\.Diagnostics\.Process|System\.Net\.|\bFile\.(Read|Write|Open|Create)|DirectoryInfo|HttpClient", RegexOptions.None, 2000)]
+    private static partial Regex Impure();
+}
