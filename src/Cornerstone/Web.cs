@@ -1,7 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Cornerstone;
 
@@ -23,6 +26,8 @@ public static class Web
         });
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The folder of keys is private to the user this runs as; whole-disk encryption is the operator's.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, settings, database);
         adjust?.Invoke(builder);
 
@@ -43,6 +48,8 @@ public static class Web
         services.AddSingleton(TimeProvider.System);
         services.AddScoped(_ => new AppDb(database.Options));
         services.AddAccess(settings);
+        // Arabic, Russian and Chinese go out as they are, not as numbered entities five times their size.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLanguages();
         services.AddUi();
         foreach (var room in Rooms.All)

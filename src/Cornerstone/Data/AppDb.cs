@@ -96,7 +96,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
-        Naming.Apply(builder);
+        Conventions.Apply(builder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) => Conventions.Apply(configuration);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cornerstone.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,7 @@ internal sealed class JournalActTable : IEntityTypeConfiguration<JournalAct>
     {
         act.ToTable("act", "journal");
         act.HasKey(a => a.Id);
+        act.HasOne<Workspace>().WithMany().HasForeignKey(a => a.Country);
     }
 }
 
@@ -22,6 +24,7 @@ internal sealed class JournalChangeTable : IEntityTypeConfiguration<JournalChang
         change.Property(c => c.Fields).HasColumnType("jsonb").HasConversion(
             fields => JsonSerializer.Serialize(fields, JsonSerializerOptions.Default),
             stored => JsonSerializer.Deserialize<List<FieldChange>>(stored, JsonSerializerOptions.Default)!);
+        change.HasOne<Workspace>().WithMany().HasForeignKey(c => c.Country);
         change.HasOne<JournalAct>().WithMany().HasForeignKey(c => c.ActId);
     }
 }
