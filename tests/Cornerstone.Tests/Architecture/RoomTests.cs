@@ -49,7 +49,7 @@ public sealed partial class RoomTests
         var files = Repository.Files("src", "*.cs").Concat(Repository.Files("src", "*.cshtml")).ToList();
 
         Assert.NotEmpty(files);
-        Assert.Empty(files.Select(f => (Name: Path.GetFileName(f), Lines: File.ReadLines(f).Count())).Where(f => f.Lines > 300));
+        Assert.DoesNotContain(files.Select(f => (Name: Path.GetFileName(f), Lines: File.ReadLines(f).Count())), f => f.Lines > 300);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed partial class RoomTests
             .Distinct().ToList();
 
         Assert.NotEmpty(folders);
-        Assert.Empty(folders.Where(f => !Directory.Exists(Path.Combine(Repository.Root, "src/Cornerstone", f))));
+        Assert.DoesNotContain(folders, f => !Directory.Exists(Path.Combine(Repository.Root, "src/Cornerstone", f)));
     }
 
     [Fact]

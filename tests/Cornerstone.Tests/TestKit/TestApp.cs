@@ -1,7 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -68,7 +67,7 @@ public sealed class TestApp : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private HttpClient Client() => new(new CookieContainerHandler(web.GetTestServer().CreateHandler()))
+    private HttpClient Client() => new(new CookieContainerHandler { InnerHandler = web.GetTestServer().CreateHandler() })
     {
         BaseAddress = new Uri("http://localhost"),
     };
