@@ -35,6 +35,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>As the superuser, over the Unix socket, to the database <c>postgres</c>. Stays the same when the server is restarted.</summary>
     public string AdminConnectionString { get; }
 
+    /// <summary>The server was lost and is back: connections kept for reuse lead nowhere, so pools should be cleared.</summary>
+    public event Action? Restarted;
+
     /// <summary>The process of the server that runs now.</summary>
     public int ServerProcessId => _server.Id;
 
@@ -112,8 +115,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
             _server.Dispose();
             _server = server;
-            // Connections kept for reuse lead to the server that is gone.
             NpgsqlConnection.ClearAllPools();
+            Restarted?.Invoke();
             _logger.LogInformation("PostgreSQL runs again (process {Process})", server.Id);
         }
     }
