@@ -16,6 +16,9 @@ internal static class Deadline
     private const int Within = 7;
     private const int Every = 8;
 
+    /// <summary>"within" and "every" are followed by a number of days, not by a date.</summary>
+    internal static bool IsPeriod(int beginning) => beginning is Within or Every;
+
     private static readonly (string Unit, string Plural)[] Units = [("day", "days"), ("week", "weeks"), ("month", "months"), ("year", "years")];
 
     internal static DueDate? Read(ReadOnlySpan<char> text, ReadOnlySpan<Mention> mentions, DateOnly? documentDate)

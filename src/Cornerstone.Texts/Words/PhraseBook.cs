@@ -26,7 +26,7 @@ internal sealed record Phrase(string Text, PhraseKind Kind, int Code)
 
 /// <summary>
 /// All phrases a text is searched for, found by the first four letters of a word, so that one walk over the words of a provision
-/// finds themes, addressees, conditions, verbs and dates together.
+/// finds themes, addressees, conditions, verbs and dates together. A stem ("prosecut*") needs five letters or more.
 /// </summary>
 internal sealed class PhraseBook
 {
@@ -111,11 +111,11 @@ internal sealed class PhraseBook
         return Vector128.Create<ushort>(mask);
     }
 
-    /// <summary>The first four letters of the word.</summary>
+    /// <summary>The first four letters of the word, and whether it goes on: "with" and "within" are looked up apart.</summary>
     private static ulong Key(Vector128<ushort> head, int wordLength)
     {
         var four = head.AsUInt64().ToScalar();
-        return wordLength >= 4 ? four : four & ((1UL << (16 * wordLength)) - 1);
+        return wordLength > 4 ? ~four : wordLength == 4 ? four : four & ((1UL << (16 * wordLength)) - 1);
     }
 
     private static int SlotOf(Phrase phrase) => Slot(Key(HeadOf(phrase.Letters, 0), Words.EndOfWord(phrase.Letters, 0)));

@@ -39,7 +39,7 @@ public static class Themes
         transitional-justice | Transitional justice | transitional justice, truth commission*, truth and reconciliation, reparation*, mixed court*, special tribunal*
         corruption | Anti-corruption | corruption, anti corruption, embezzle*, misappropriation
         natural-resources | Natural resources | natural resources, minerals, diamonds, petroleum, timber, wildlife, charcoal, illicit exploitation
-        organized-crime | Organized crime and trafficking | organized crime, organised crime, trafficking, drug*, money laundering, smuggling
+        organized-crime | Organized crime and trafficking | organized crime, organised crime, trafficking, drug, drugs, money laundering, smuggling
         terrorism | Counter-terrorism | terroris*, counter terrorism, violent extremis*, Al Qaida, ISIL, foreign fighters
         humanitarian | Humanitarian access and displacement | humanitarian access, humanitarian assistance, humanitarian, refugee*, displaced, internally displaced, relief
         proliferation | Non-proliferation | proliferation, nuclear, chemical weapons, ballistic missile*, weapons of mass destruction, biological weapons

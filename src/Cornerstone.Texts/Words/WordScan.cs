@@ -69,7 +69,7 @@ internal ref struct WordScan(ReadOnlySpan<char> text, PhraseBook book, Mentions 
                 _addressedUpTo = end;
                 Mentions.Add(new Mention(MentionKind.Addressee, phrase.Code, start, end));
                 break;
-            case PhraseKind.Deadline when !WrittenDate.CanBegin(_text, end):
+            case PhraseKind.Deadline when !Deadline.IsPeriod(phrase.Code) && !WrittenDate.CanBegin(_text, end):
                 break;
             default:
                 Mentions.Add(new Mention(KindOf(phrase.Kind), phrase.Code, start, end));

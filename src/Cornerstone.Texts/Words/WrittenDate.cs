@@ -16,14 +16,14 @@ internal static class WrittenDate
         ("twelve", 12), ("fifteen", 15), ("eighteen", 18), ("twenty", 20), ("thirty", 30), ("forty five", 45), ("sixty", 60), ("ninety", 90),
     ];
 
-    /// <summary>A cheap look before a preposition is taken for the beginning of a deadline.</summary>
+    /// <summary>A cheap look before a preposition is taken for the beginning of a date: "by 30 …", "in September", "by the end …".</summary>
     internal static bool CanBegin(ReadOnlySpan<char> text, int place)
     {
         place = Words.SkipSpaces(text, place);
-        if (place >= text.Length) return false;
-        return char.IsAsciiDigit(text[place]) || text[place] is >= 'A' and <= 'S' && MonthAt(text, place) > 0
-            || Words.GoesOnWith(text, place, "the") || Words.GoesOnWith(text, place, "end") || CountAt(text, place).Number > 0
-            || Words.GoesOnWith(text, place, "no") || Words.GoesOnWith(text, place, "a");
+        if (place + 4 >= text.Length) return false;
+        var first = text[place];
+        if (first == 't' && text[place + 1] == 'h' && text[place + 2] == 'e') return text[place + 4] is 'e' or 'f' or 's' or 't' or (>= 'A' and <= 'S');
+        return char.IsAsciiDigit(first) || first is >= 'A' and <= 'S' && MonthAt(text, place) > 0 || first == 'e' && Words.GoesOnWith(text, place, "end");
     }
 
     /// <summary>Reads a date at the place; a day without a year takes the next such day after <paramref name="after"/>.</summary>
