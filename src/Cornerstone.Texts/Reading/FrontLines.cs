@@ -28,7 +28,7 @@ internal static class FrontLines
 
         foreach (var formula in Formulas)
         {
-            if (text.StartsWith(formula, StringComparison.Ordinal) && text.Length > formula.Length && text[formula.Length] is ',' or '،' or '，' or '：')
+            if (text.StartsWith(formula, StringComparison.Ordinal) && text.Length > formula.Length && text[formula.Length] is ',' or ':' or '،' or '，' or '：')
             {
                 return formula.Length + 1;
             }

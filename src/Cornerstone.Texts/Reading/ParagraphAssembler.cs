@@ -97,7 +97,7 @@ internal sealed class ParagraphAssembler(string source)
         }
 
         // A number alone on its line belongs to the text below it.
-        if (before.Length < 6 && Marker.Read(before) is { Kind: MarkerKind.Decimal or MarkerKind.Letter } alone && alone.Length == before.Length)
+        if (before.Length < 8 && Marker.Read(before) is { Kind: not MarkerKind.None } alone && alone.Length == before.Length && (before[0] != '*' || _form.IsWrapped))
         {
             return false;
         }
@@ -176,12 +176,26 @@ internal sealed class ParagraphAssembler(string source)
         }
 
         _splitWords?.Mend(_clean);
-        var text = WithoutFormula(_clean.Text.Trim());
-        var marker = Marker.Read(text);
-        var number = marker.Kind is MarkerKind.None ? null : MarkerText.Of(text[..marker.Length]);
-        _paragraphs.Add(new(text[marker.Length..].TrimStart().ToString(), number, _offset));
+        AddWithMarkers(WithoutFormula(_clean.Text.Trim()));
         _clean.Clear();
         _notes.MoveTo(_paragraphs);
+    }
+
+    /// <summary>"58. (a) Requests …" is a paragraph without words of its own, and its first point.</summary>
+    private void AddWithMarkers(ReadOnlySpan<char> text)
+    {
+        var marker = Marker.Read(text);
+        var number = marker.Kind is MarkerKind.None ? null : MarkerText.Of(text[..marker.Length]);
+        var rest = text[marker.Length..].TrimStart();
+        if (marker.Kind is MarkerKind.Decimal or MarkerKind.Letter && Marker.Read(rest) is { Kind: MarkerKind.Letter, Style: '(' } first && (first.Alpha == 1 || first.Roman == 1))
+        {
+            _paragraphs.Add(new("", number, _offset));
+            AddWithMarkers(rest);
+        }
+        else if (marker.Kind is not MarkerKind.Bullet || !rest.IsEmpty)
+        {
+            _paragraphs.Add(new(rest.ToString(), number, _offset));
+        }
     }
 
     /// <summary>Older texts go on after "The Security Council," on the same line: that rest is a paragraph of its own.</summary>

@@ -42,6 +42,6 @@ internal static class AnnexHeadings
         var end = rest.IndexOfAny(' ', ':', '.');
         var word = end < 0 ? rest : rest[..end];
         var isNumber = word.Length <= 4 && (RomanNumber.Read(word) > 0 || (word.Length == 1 && (char.IsUpper(word[0]) || char.IsDigit(word[0]))));
-        return rest.IsEmpty || isNumber || rest.StartsWith("to the ", StringComparison.Ordinal) || (word.Length > 0 && word[0] >= '\u0590' && rest.Length < 30);
+        return rest.IsEmpty || isNumber || rest.StartsWith("to the ", StringComparison.Ordinal) || rest.StartsWith("Article ", StringComparison.Ordinal) || (word.Length > 0 && word[0] >= '\u0590' && rest.Length < 30);
     }
 }

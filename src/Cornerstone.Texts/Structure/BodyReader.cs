@@ -63,7 +63,7 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
             case MarkerKind.Decimal when IsNested(marker.Decimal, at, end):
                 Point(paragraph, marker, at);
                 return true;
-            case MarkerKind.Decimal when marker.Decimal == 1 && _last > 1 && style.StopsAtAnnex:
+            case MarkerKind.Decimal when style.StopsAtAnnex && BeginsAnew(marker.Decimal):
                 return false;
             case MarkerKind.Decimal:
                 Numbered(paragraph, marker.Decimal);
@@ -90,6 +90,10 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
         _top = list.Add(style.Kind, style.Address(value), paragraph, number).Id;
         _topIndex = list.Items.Count - 1;
     }
+
+    /// <summary>An annex without a heading: its count starts at 1, or its numbers come after the closing words of the resolution.</summary>
+    private bool BeginsAnew(int value) =>
+        _last > 1 && (value == 1 || (value <= _last && _topIndex >= 0 && list.Items[_topIndex].Text.EndsWith("seized of the matter.", StringComparison.Ordinal)));
 
     /// <summary>"1." inside a paragraph that is already numbered counts its own list, when the main count goes on below.</summary>
     private bool IsNested(int value, int at, int end)

@@ -7,7 +7,7 @@ internal static class HeadingShape
 
     internal static bool Is(string text, in SourceParagraph follows)
     {
-        if (text.Length > Longest || text.Length == 0 || !(char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '“' or '"' or '*' || text[0] >= '\u0590'))
+        if (text.Length > Longest || text.Length == 0 || !(char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '“' or '"' or '(' || text[0] >= '\u0590'))
         {
             return false;
         }

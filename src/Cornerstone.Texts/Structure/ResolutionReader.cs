@@ -14,7 +14,7 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
         var hasNumbers = operative < end && Marker.Read(paragraphs[operative].Number).Kind == MarkerKind.Decimal;
         for (var i = start; i < operative; i++)
         {
-            Preambular(i, operative);
+            Preambular(i);
         }
 
         if (hasNumbers)
@@ -80,7 +80,7 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
         return start;
     }
 
-    private void Preambular(int at, int end)
+    private void Preambular(int at)
     {
         var paragraph = paragraphs[at];
         var marker = Marker.Read(paragraph.Number);
@@ -92,7 +92,7 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
         {
             _body.ReadPoint(paragraph, at, owner);
         }
-        else if (paragraph.Role == ParagraphRole.Heading || IsHeading(paragraph, at, end))
+        else if (paragraph.Role == ParagraphRole.Heading || IsHeading(paragraph, at))
         {
             list.Add(ProvisionKind.Heading, $"h/p{++_headings}", paragraph);
         }
@@ -109,8 +109,8 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
 
     private string? LastOwner() => list.Items.FindLast(provision => provision.Kind == ProvisionKind.PP)?.Id;
 
-    private bool IsHeading(in SourceParagraph paragraph, int at, int end) =>
-        HeadingShape.Is(paragraph.Text, at + 1 < paragraphs.Count ? paragraphs[at + 1] : default) && !Openers.IsPreambular(paragraph.Text) && (at + 1 < end || paragraph.Text.Length < 100);
+    private bool IsHeading(in SourceParagraph paragraph, int at) =>
+        HeadingShape.Is(paragraph.Text, at + 1 < paragraphs.Count ? paragraphs[at + 1] : default) && !Openers.IsPreambular(paragraph.Text);
 
     /// <summary>A page break inside a preambular paragraph: the text above stops without any sign and this one opens with no verb.</summary>
     private bool IsRest(string text) =>

@@ -1,0 +1,15 @@
+using Cornerstone.Bench;
+using Cornerstone.Bench.Accuracy;
+
+var options = new Options(args);
+switch (args.FirstOrDefault())
+{
+    case "accuracy":
+        return AccuracyBench.Run(options);
+    case "speed":
+        return TextSpeed.Run(options);
+    default:
+        Console.Error.WriteLine("accuracy [--form clean|layout] [--lang en|fr|ar] [--failures N] [--data DIR]");
+        Console.Error.WriteLine("speed [--rounds N] [--data DIR]");
+        return 2;
+}
