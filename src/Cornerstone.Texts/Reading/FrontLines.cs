@@ -12,7 +12,7 @@ internal static class FrontLines
     private static readonly string[] Alone =
     [
         "United Nations", "Nations Unies", "Naciones Unidas", "Организация", "الأمم المتحدة", "Distr.", "Original:", "Resolution ", "Adopted by", "Letter dated",
-        "Adoptée", "Résolution ", "Security Council", "General Assembly", "Report of the Secretary-General", "Provisional", "Draft resolution", "Summary",
+        "Adoptée", "Résolution ", "Security Council", "General Assembly", "Report of the Secretary-General", "Provisional", "Draft resolution", "Summary", "RESOLUTION ",
     ];
 
     /// <summary>"The Security Council," alone on its line opens the preamble.</summary>
@@ -47,7 +47,7 @@ internal static class FrontLines
 
         foreach (var start in Alone)
         {
-            if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            if (line.StartsWith(start, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Cornerstone.Texts;
 
 /// <summary>Joins the lines of a source into its paragraphs, across pages, footers and split words.</summary>
 internal sealed class ParagraphAssembler(string source)
 {
+    // Stars and rules between the sections of a document.
+    private static readonly SearchValues<char> Ornaments = SearchValues.Create("*-–—_. ");
+
     private readonly List<SourceLine> _lines = SourceLines.Split(source);
     private readonly List<SourceParagraph> _paragraphs = [];
     private readonly TextCleaner _clean = new();
@@ -97,7 +102,7 @@ internal sealed class ParagraphAssembler(string source)
         }
 
         // A number alone on its line belongs to the text below it.
-        if (before.Length < 8 && Marker.Read(before) is { Kind: not MarkerKind.None } alone && alone.Length == before.Length && (before[0] != '*' || _form.IsWrapped))
+        if (before.Length < 8 && Marker.Read(before) is { Kind: not MarkerKind.None } alone && alone.Length == before.Length && before[0] != '*')
         {
             return false;
         }
@@ -122,7 +127,7 @@ internal sealed class ParagraphAssembler(string source)
     }
 
     private static bool BodyBegins(ReadOnlySpan<char> text) =>
-        Marker.Read(text) is { Kind: MarkerKind.Decimal, Decimal: 1 } || text.Equals("Summary", StringComparison.OrdinalIgnoreCase);
+        Marker.Read(text) is { Kind: MarkerKind.Decimal, Decimal: 1 } || (char.IsUpper(text[0]) && Openers.IsPreambular(text)) || text.Equals("Summary", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnmarked(ReadOnlySpan<char> text) => Marker.Read(text).Kind is MarkerKind.None;
 
@@ -192,7 +197,7 @@ internal sealed class ParagraphAssembler(string source)
             _paragraphs.Add(new("", number, _offset));
             AddWithMarkers(rest);
         }
-        else if (marker.Kind is not MarkerKind.Bullet || !rest.IsEmpty)
+        else if (marker.Kind is not (MarkerKind.Bullet or MarkerKind.None) || rest.ContainsAnyExcept(Ornaments))
         {
             _paragraphs.Add(new(rest.ToString(), number, _offset));
         }

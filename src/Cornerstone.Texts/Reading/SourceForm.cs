@@ -52,6 +52,14 @@ internal readonly record struct SourceForm(bool IsWrapped, bool IsIndented, bool
             common = indents[i] > indents[common] ? i : common;
         }
 
+        // A list of one-line points can have more set-in lines than others: the margin is the first indent that many lines share.
+        var margin = 0;
+        while (indents[margin] * 4 < indents[common])
+        {
+            margin++;
+        }
+
+        common = margin;
         var deeper = 0;
         for (var i = common + 1; i < indents.Length; i++)
         {

@@ -21,7 +21,7 @@ internal sealed class DocumentStructure
         var document = letter >= 0 && (formula < 0 || letter < formula) ? ReadLetter(start, letter, end)
             : formula >= 0 ? ReadResolution(start, formula, end)
             : LooksLikeStatement(start, end) ? ReadPlain(start, end, BodyStyle.Statement)
-            : LooksLikeResolution(start, end) ? ReadResolution(start, start - 1, end)
+            : BareBodyAt(start, end) is >= 0 and var body ? ReadResolution(start, body - 1, end)
             : ReadPlain(start, end, BodyStyle.Report);
         return document with { Language = _language };
     }
@@ -68,10 +68,25 @@ internal sealed class DocumentStructure
         return false;
     }
 
-    /// <summary>A bare body without its first page: preambular paragraphs from the first line on, or operative ones only.</summary>
-    private bool LooksLikeResolution(int start, int end) =>
-        start < end && ((Openers.IsPreambular(_paragraphs[start].Text) && _paragraphs[start].Text.EndsWith(',') && _paragraphs[start].Number is null)
-            || (_paragraphs[start].Number is not null && Openers.IsOperative(_paragraphs[start].Text)));
+    /// <summary>A body without "The Security Council,": where its first preambular paragraph, or operative "1.", stands; -1 for other texts.</summary>
+    private int BareBodyAt(int start, int end)
+    {
+        for (var i = start; i < Math.Min(end, start + FrontPage); i++)
+        {
+            var paragraph = _paragraphs[i];
+            if (paragraph.Number is null ? Openers.IsPreambular(paragraph.Text) && paragraph.Text.EndsWith(',') : Openers.IsOperative(paragraph.Text))
+            {
+                return i;
+            }
+
+            if (paragraph.Number is not null)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
 
     private UnDocument ReadResolution(int start, int formula, int end)
     {
