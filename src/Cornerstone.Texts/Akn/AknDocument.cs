@@ -1,6 +1,6 @@
 namespace Cornerstone.Texts;
 
-/// <summary>Head, body and attachments of one document element become one document.</summary>
+/// <summary>Head, body and attachments of one document element become one document, before its words are read.</summary>
 internal static class AknDocument
 {
     // The deepest real case is an enclosure of an annex.
@@ -19,7 +19,6 @@ internal static class AknDocument
 
     private static UnDocument Document(XmlNode node, AknHead head, List<Provision> bare, List<List<AknBlock>> annexes, List<Finding> findings)
     {
-        var provisions = Enriched(bare, new DocumentContext(head.Language, head.Kind, head.Date, head.Symbol));
         return new UnDocument
         {
             Symbol = head.Symbol,
@@ -31,9 +30,9 @@ internal static class AknDocument
             Sponsors = head.Sponsors,
             Vote = head.Vote,
             Metadata = head.Metadata,
-            Provisions = provisions,
+            Provisions = bare,
             Parts = [.. annexes.Select(annex => Part(annex, head)), .. Attachments(node, head, 1)],
-            Findings = [.. findings, .. provisions.SelectMany(Enrichment.ReferenceFindings)],
+            Findings = findings,
         };
     }
 
@@ -57,16 +56,13 @@ internal static class AknDocument
     private static UnDocument Part(List<AknBlock> blocks, AknHead head)
     {
         var title = blocks.Count > 0 && AknAnnexes.IsTitle(blocks[0]) ? blocks[0].Text : null;
-        var context = new DocumentContext(head.Language, DocumentKind.Other, head.Date, null);
-        var provisions = Enriched(AknProvisions.Build(title is null ? blocks : blocks[1..], DocumentKind.Other), context);
         return new UnDocument
         {
             Kind = DocumentKind.Other,
             Title = title,
             Date = head.Date,
             Language = head.Language,
-            Provisions = provisions,
-            Findings = [.. provisions.SelectMany(Enrichment.ReferenceFindings)],
+            Provisions = AknProvisions.Build(title is null ? blocks : blocks[1..], DocumentKind.Other),
         };
     }
 
@@ -75,19 +71,4 @@ internal static class AknDocument
             .Select(note => note.Words().TrimStart('*', ' '))
             .Where(text => text != "")
             .Select(text => new AknBlock(AknRole.Footnote, "*", text, 0, []));
-
-    private static List<Provision> Enriched(List<Provision> bare, DocumentContext context)
-    {
-        var enriched = new List<Provision>(bare.Count);
-        var byId = new Dictionary<string, Provision>();
-        foreach (var provision in bare)
-        {
-            var chapeau = provision.Parent is { } parent && byId.TryGetValue(parent, out var governing) ? governing : null;
-            var full = Enrichment.Enrich(provision, context, chapeau);
-            enriched.Add(full);
-            byId[full.Id] = full;
-        }
-
-        return enriched;
-    }
 }

@@ -42,7 +42,7 @@ public static class AknReader
             UnreadableRule.NotAkomaNtoso, "line 1", "The XML has no akomaNtoso element: it is of another vocabulary.");
         var main = root.Children.FirstOrDefault(child => DocumentElements.Contains(child.Name)) ?? throw new UnreadableDocumentException(
             UnreadableRule.NotAkomaNtoso, $"line {root.Line}", "The akomaNtoso element holds no document.");
-        return AknDocument.Read(main, findings);
+        return UnText.Enriched(AknDocument.Read(main, findings));
     }
 
     private static XmlNode Tree(string xml, List<Finding> findings)
