@@ -22,6 +22,14 @@ public sealed class DateTag(Text T) : TagHelper
         return Time(Iso(day), text);
     }
 
+    public static IHtmlContent Moment(DateTimeOffset moment, Text T)
+    {
+        var utc = moment.UtcDateTime;
+        var day = DateOnly.FromDateTime(utc);
+        var iso = utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        return Time(iso, T["{0}, {1} UTC", day, TimeOnly.FromDateTime(utc).ToString("HH:mm", T.Language.Culture)]);
+    }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
@@ -29,17 +37,9 @@ public sealed class DateTag(Text T) : TagHelper
         {
             null => new HtmlString("–"),
             DateOnly day => Render(day, T.Language, Brief),
-            DateTimeOffset moment => Moment(moment),
+            DateTimeOffset moment => Moment(moment, T),
             _ => throw new InvalidOperationException($"<date> shows DateOnly and DateTimeOffset, not {Value.GetType()}."),
         });
-    }
-
-    private HtmlContentBuilder Moment(DateTimeOffset moment)
-    {
-        var utc = moment.UtcDateTime;
-        var day = DateOnly.FromDateTime(utc);
-        var iso = utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        return Time(iso, T["{0}, {1} UTC", day, TimeOnly.FromDateTime(utc).ToString("HH:mm", T.Language.Culture)]);
     }
 
     private static HtmlContentBuilder Time(string iso, string text)

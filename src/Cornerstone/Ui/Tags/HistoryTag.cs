@@ -31,11 +31,8 @@ public sealed class HistoryTag(Text T) : TagHelper
 
     private HtmlContentBuilder Item(HistoryLine line)
     {
-        var when = new HtmlContentBuilder();
-        when.AppendHtml(DateTag.Render(DateOnly.FromDateTime(line.At.UtcDateTime), T.Language));
-        var time = TimeOnly.FromDateTime(line.At.UtcDateTime).ToString("HH:mm", T.Language.Culture);
         var item = new HtmlContentBuilder();
-        item.AddMarkup("<li><p><strong>{0}</strong> <span class=\"note\">{1}, {2} UTC · {3} · <code>{4}</code></span></p>", Kind(line.Kind), when, time, line.Person, line.Act);
+        item.AddMarkup("<li><p><strong>{0}</strong> <span class=\"note\">{1} · {2} · <code>{3}</code></span></p>", Kind(line.Kind), DateTag.Moment(line.At, T), line.Person, line.Act);
         if (line.Reason is not null)
         {
             item.AddMarkup("<p class=\"reason\">{0}</p>", line.Reason);
