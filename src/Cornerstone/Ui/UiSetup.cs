@@ -1,9 +1,6 @@
 using System.IO.Compression;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Cornerstone.Ui;
 
@@ -18,8 +15,6 @@ public static class UiSetup
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "cornerstone-message");
         services.AddAntiforgery(o => o.Cookie.Name = "cornerstone-form");
         services.AddRouting(o => o.ConstraintMap["country"] = typeof(CountryConstraint));
-        // Arabic or Chinese as letters and not as entities: a third of the weight. What is special in HTML stays encoded.
-        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Antiforgery tokens are masked anew in every page, and nothing else secret stands beside echoed input:
         // compressing over TLS gives a listener no oracle.
         services.AddResponseCompression(o => o.EnableForHttps = true);
