@@ -27,21 +27,6 @@ public static class Labels
         _ => T["Restricted"],
     };
 
-    public static string Of(this Text T, Role role) => role switch
-    {
-        Role.Secretariat => T["National secretariat"],
-        Role.FocalPoint => T["Focal point of an institution"],
-        Role.FinanceAnalyst => T["Finance ministry analyst"],
-        Role.DevelopmentPartner => T["Development partner"],
-        Role.MissionOfficer => T["UN mission officer"],
-        Role.HumanRightsOfficer => T["Human rights officer"],
-        Role.VettingPanel => T["Vetting panel"],
-        Role.ParliamentCommittee => T["Parliament committee"],
-        Role.Auditor => T["Auditor"],
-        Role.CivilSociety => T["Civil society"],
-        _ => T["System administrator"],
-    };
-
     /// <summary>How charts are drawn for this reader: <see cref="Tags.ChartTag"/> asks for a wide and a narrow one.</summary>
     public static ChartOptions Drawing(this Text T, string id, int width)
     {

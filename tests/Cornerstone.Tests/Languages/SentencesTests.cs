@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Cornerstone.Languages;
+using Cornerstone.Tests.TestKit;
 
 namespace Cornerstone.Tests.Languages;
 
@@ -10,7 +11,7 @@ namespace Cornerstone.Tests.Languages;
 /// </summary>
 public sealed partial class SentencesTests
 {
-    private static readonly IReadOnlyDictionary<string, Sentence> Said = SentencesOf(SourceTree.Files("src/Cornerstone", "*.cs", "*.cshtml"));
+    private static readonly IReadOnlyDictionary<string, Sentence> Said = SentencesOf(Repository.Files("src/Cornerstone", "*.cs*"));
 
     [Theory]
     [InlineData("fr")]
@@ -58,6 +59,7 @@ public sealed partial class SentencesTests
 
     private static Dictionary<string, Sentence> SentencesOf(IEnumerable<string> files) => files
         .SelectMany(f => SentencesIn(File.ReadAllText(f)))
+        .Concat(Rooms.All.SelectMany(r => r.Menu).Select(m => new Sentence(m.Label, null)))
         .GroupBy(s => s.Text)
         .ToDictionary(g => g.Key, g => g.FirstOrDefault(s => s.Many is not null) ?? g.First());
 
