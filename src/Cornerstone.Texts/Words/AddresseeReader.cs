@@ -12,7 +12,7 @@ internal static class AddresseeReader
     /// <summary>After "that" only the subject counts: "Requests that the Secretary-General report …".</summary>
     private const int ReachOfThat = 40;
 
-    internal static ulong Read(ReadOnlySpan<char> text, ReadOnlySpan<Mention> mentions, ReadOnlySpan<Mention> openings)
+    internal static ulong Read(ReadOnlySpan<char> text, ProvisionKind kind, ReadOnlySpan<Mention> mentions, ReadOnlySpan<Mention> openings)
     {
         ulong marks = 0;
         foreach (var opening in openings)
@@ -20,7 +20,7 @@ internal static class AddresseeReader
             if (opening.Code >= AskingStrength) marks |= After(text, mentions, opening.End);
         }
 
-        return marks | BeforeDuty(text, mentions);
+        return marks | BeforeDuty(text, kind, mentions);
     }
 
     private static ulong After(ReadOnlySpan<char> text, ReadOnlySpan<Mention> mentions, int from)
@@ -46,17 +46,20 @@ internal static class AddresseeReader
         return marks;
     }
 
-    /// <summary>"Decides that Member States shall …", "The Secretary-General should …".</summary>
-    private static ulong BeforeDuty(ReadOnlySpan<char> text, ReadOnlySpan<Mention> mentions)
+    /// <summary>"Decides that Member States shall …", "The Secretary-General should …"; a recommendation also says "The United Nations will …".</summary>
+    private static ulong BeforeDuty(ReadOnlySpan<char> text, ProvisionKind kind, ReadOnlySpan<Mention> mentions)
     {
         ulong marks = 0;
         foreach (var mention in mentions)
         {
             if (mention.Kind != MentionKind.Addressee) continue;
             var next = Words.SkipSpaces(text, mention.End);
-            if (Words.GoesOnWith(text, next, "shall") || Words.GoesOnWith(text, next, "should") || Words.GoesOnWith(text, next, "must")) marks |= 1UL << mention.Code;
+            if (IsDuty(text, next) || kind == ProvisionKind.Recommendation && Words.GoesOnWith(text, next, "will")) marks |= 1UL << mention.Code;
         }
 
         return marks;
     }
+
+    private static bool IsDuty(ReadOnlySpan<char> text, int place) =>
+        Words.GoesOnWith(text, place, "shall") || Words.GoesOnWith(text, place, "should") || Words.GoesOnWith(text, place, "must");
 }

@@ -3,7 +3,7 @@ namespace Cornerstone.Texts;
 /// <summary>What a provision's words mean beyond its place: verbs, strength, addressees, conditions, due date, themes, references.</summary>
 internal static class Enrichment
 {
-    /// <summary>From here up a verb asks something of somebody, so that a date in the sentence can be a due date.</summary>
+    /// <summary>From here up a verb asks something of somebody, so that a date in the sentence can be a due date; a recommendation does by its kind.</summary>
     private const int AskingStrength = 2;
     private const int UsualMentions = 96;
 
@@ -33,15 +33,15 @@ internal static class Enrichment
         Span<Mention> room = stackalloc Mention[16];
         var openings = new Mentions(room);
         VerbReader.Read(text, provision.Kind, context.Kind, mentions, ref openings);
-        var isHousekeeping = provision.Kind == ProvisionKind.OP && IsSeized(text);
-        int? strength = isHousekeeping ? null : chapeau?.Strength ?? Strongest(openings.All);
+        var isHousekeeping = IsSeized(text) && (provision.Kind == ProvisionKind.OP || context.Kind == DocumentKind.PresidentialStatement);
+        int? strength = isHousekeeping ? null : chapeau?.Strength ?? Strongest(openings.All) ?? (provision.Kind == ProvisionKind.Recommendation ? AskingStrength : null);
         var enriched = provision with
         {
             LeadVerbs = Written(text, openings.All),
             Strength = strength,
             IsHousekeeping = isHousekeeping,
             Conditions = Joined(CodedWords.Marked(Conditions.All, scan.Conditions), chapeau?.Conditions),
-            Addressees = Joined(CodedWords.Marked(Addressees.All, AddresseeReader.Read(text, mentions, openings.All)), chapeau?.Addressees),
+            Addressees = Joined(CodedWords.Marked(Addressees.All, AddresseeReader.Read(text, provision.Kind, mentions, openings.All)), chapeau?.Addressees),
             Due = strength >= AskingStrength ? Deadline.Read(text, mentions, context.Date) : null,
             Recurrence = strength >= AskingStrength ? Deadline.Recurrence(text, mentions) : null,
         };

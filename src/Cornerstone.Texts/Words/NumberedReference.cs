@@ -46,6 +46,10 @@ internal static class NumberedReference
         var (number, end) = WrittenDate.NumberAt(text, at.End + 1);
         if (number == 0 || end - at.End > 4 || end < text.Length && (text[end] is '/' || Words.IsLetter(text[end]) && Words.IsLetter(text[Math.Min(end + 1, text.Length - 1)]))) return null;
         var part = end < text.Length && char.IsAsciiLetterUpper(text[end]) ? text[end..++end].ToString() : "";
-        return (WrittenDate.NumberAt(text, at.Start).Number, string.Create(CultureInfo.InvariantCulture, $"{number}{part}"), end);
+        var session = WrittenDate.NumberAt(text, at.Start).Number;
+
+        // Arabic prints the pair from right to left, so that resolution 46/182 arrives as "182/46"; no session has a hundred in its number.
+        if (session is >= 100 and <= 999 && number < 100) (session, number) = (number, session);
+        return (session, string.Create(CultureInfo.InvariantCulture, $"{number}{part}"), end);
     }
 }

@@ -35,7 +35,7 @@ public static class Themes
         partnerships | Partnerships and regional organizations | partnership*, regional organi*, subregional organi*, sub regional organi*, African Union, AU, European Union, ECOWAS, SADC, IGAD, ECCAS, League of Arab States, NATO, OSCE, south south, Organization of American States, CARICOM
         protection-of-civilians | Protection of civilians | protection of civilians, protect civilians, protecting civilians, civilian population*, civilians
         monitoring | Monitoring, evaluation and benchmarks | monitor*, evaluat*, benchmark*, indicators, assessment*, lessons learned, best practices, good practices
-        community-trust | Community and trust | communit*, trust between, trust in, confidence building, local population*, civil society, public trust, grass roots, grassroots, building trust
+        community-trust | Community and trust | local communit*, communities, community policing, community engagement, community based, community resilience, community leaders, trust between, trust in, confidence building, local population*, civil society, public trust, grass roots, grassroots, building trust
         transitional-justice | Transitional justice | transitional justice, truth commission*, truth and reconciliation, reparation*, mixed court*, special tribunal*
         corruption | Anti-corruption | corruption, anti corruption, embezzle*, misappropriation
         natural-resources | Natural resources | natural resources, minerals, diamonds, petroleum, timber, wildlife, charcoal, illicit exploitation

@@ -23,14 +23,15 @@ internal static class VerbReader
     internal static void Read(ReadOnlySpan<char> text, ProvisionKind kind, DocumentKind document, ReadOnlySpan<Mention> mentions, ref Mentions openings)
     {
         // Elsewhere than in preambular and operative paragraphs a verb is an act only after an opening one: narrative has verbs too.
-        var isAct = kind is ProvisionKind.PP or ProvisionKind.OP;
+        var isStatement = document == DocumentKind.PresidentialStatement;
+        var isAct = kind is ProvisionKind.PP or ProvisionKind.OP || isStatement;
         var end = ReadFirst(text, kind, document, ref openings);
         foreach (var mention in mentions)
         {
             if (mention.Start < end) continue;
             var opening = mention.Kind switch
             {
-                MentionKind.Verb when isAct || openings.All.Length > 0 => LaterOpening(text, mention.Start),
+                MentionKind.Verb when isAct || openings.All.Length > 0 => LaterOpening(text, mention.Start, isStatement),
                 MentionKind.FirstPerson => FirstPerson(text, mention.End),
                 _ => null,
             };
@@ -96,7 +97,7 @@ internal static class VerbReader
     }
 
     /// <summary>A verb counts as a further act after a comma, a semicolon or "and", when it governs something.</summary>
-    private static Opening? LaterOpening(ReadOnlySpan<char> text, int verbStart)
+    private static Opening? LaterOpening(ReadOnlySpan<char> text, int verbStart, bool isStatement)
     {
         var start = verbStart;
         var before = Words.BackOverSpaces(text, start);
@@ -108,7 +109,7 @@ internal static class VerbReader
             before = Words.BackOverSpaces(text, start);
         }
 
-        return Joins(text, before) && Opening.TryRead(text, start, out var opening) && opening.Form != VerbForm.Base && Governs(text, opening.End) ? opening : null;
+        return (Joins(text, before) || isStatement && FollowsCouncil(text[..before])) && Opening.TryRead(text, start, out var opening) && opening.Form != VerbForm.Base && Governs(text, opening.End) ? opening : null;
     }
 
     private static bool Joins(ReadOnlySpan<char> text, int end)
@@ -119,6 +120,10 @@ internal static class VerbReader
             || before.EndsWith("in that regard", StringComparison.Ordinal) || before.EndsWith("in this context", StringComparison.Ordinal)
             || before.EndsWith("to this end", StringComparison.Ordinal);
     }
+
+    /// <summary>In a statement of the President a further sentence says "The Council urges" or "It notes".</summary>
+    private static bool FollowsCouncil(ReadOnlySpan<char> before) =>
+        before.EndsWith("Council", StringComparison.Ordinal) || before.EndsWith(" It", StringComparison.Ordinal);
 
     private static bool Governs(ReadOnlySpan<char> text, int end)
     {

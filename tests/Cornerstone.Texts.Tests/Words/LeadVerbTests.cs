@@ -114,6 +114,22 @@ public sealed class LeadVerbTests
     }
 
     [Fact]
+    public void Each_sentence_of_a_statement_can_carry_an_act()
+    {
+        var read = Reading.Of("“The Security Council pays tribute to the mission. It notes in particular its courage. The Council urges the Government to help it.", ProvisionKind.Para, document: DocumentKind.PresidentialStatement);
+
+        Assert.Equal(["pays tribute", "notes", "urges"], read.LeadVerbs);
+    }
+
+    [Fact]
+    public void A_statement_that_remains_seized_is_housekeeping_too()
+    {
+        var read = Reading.Of("“The Security Council will remain actively seized of the matter.”", ProvisionKind.Para, document: DocumentKind.PresidentialStatement);
+
+        Assert.True(read.IsHousekeeping);
+    }
+
+    [Fact]
     public void A_report_asks_in_the_first_person()
     {
         var read = Reading.Of("Progress is slow. I urge the Government to publish its budget.", ProvisionKind.Para, document: DocumentKind.SecretaryGeneralReport);

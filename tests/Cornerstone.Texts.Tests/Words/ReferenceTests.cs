@@ -102,6 +102,15 @@ public sealed class ReferenceTests
         Assert.Equal(last, read.References[^1].Symbol);
     }
 
+    [Fact]
+    public void The_Assemblys_pair_is_read_from_either_side()
+    {
+        // Arabic texts print session and number from right to left.
+        var read = Reading.Of("وإذ يشير إلى القرار 182/46،", ProvisionKind.PP, language: "ar");
+
+        Assert.Equal("A/RES/46/182", Assert.Single(read.References).Symbol);
+    }
+
     [Theory]
     [InlineData("Welcomes the report of 21 February 2007 on 300 (three hundred) officers;")]
     [InlineData("Notes that 3/4 of the troops and/or 1,325 (in 2000) of the officers left;")]

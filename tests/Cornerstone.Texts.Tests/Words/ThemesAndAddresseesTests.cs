@@ -33,6 +33,15 @@ public sealed class ThemesAndAddresseesTests
     }
 
     [Fact]
+    public void A_recommendation_asks_by_its_kind()
+    {
+        var read = Reading.Of("The United Nations will strengthen its advice, and Member States should publish their budgets.", ProvisionKind.Recommendation);
+
+        Assert.Equal(2, read.Strength);
+        Assert.Equal(["member-states", "un-entities"], read.Addressees);
+    }
+
+    [Fact]
     public void Conditions_are_kept()
     {
         var read = Reading.Of("Urges support, as appropriate, upon request and where mandated, inter alia through training;");
