@@ -109,6 +109,7 @@ create table work.library_provision (
     due_date date,
     due_precision text,
     due_written text,
+    recurrence text,
     themes text[] not null,
     footnotes text[] not null,
     source_offset integer,

@@ -49,6 +49,9 @@ public sealed class LibraryProvision
 
     public string? DueWritten { get; init; }
 
+    /// <summary>How often it falls due again: "every 90 days".</summary>
+    public string? Recurrence { get; init; }
+
     public List<string> Themes { get; init; } = [];
 
     /// <summary>Footnotes it carries, as paths ("fn/11").</summary>

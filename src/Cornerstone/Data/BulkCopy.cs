@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace Cornerstone.Data;
+
+/// <summary>
+/// Inserts many rows at once: binary COPY into a temporary table, then one INSERT from there, because COPY itself
+/// cannot write under row-level security. Belongs between <see cref="AppDb.RecordAsync"/> and <see cref="AppDb.CommitAsync"/>.
+/// </summary>
+public static class BulkCopy
+{
+    public static async Task CopyAsync<T>(this AppDb db, IReadOnlyCollection<T> rows, CancellationToken ct)
+        where T : class
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not stored.");
+        var columns = entity.GetProperties().Select(Column.Of).ToList();
+        var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
+        var table = $"{entity.GetSchema()}.{entity.GetTableName()}";
+        var spool = $"spool_{entity.GetTableName()}";
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+
+        // Names come from the model, never from input.
+        await ExecuteAsync(connection, $"create temporary table {spool} on commit drop as select {names} from {table} limit 0", ct);
+        await WriteAsync(connection, $"copy {spool} ({names}) from stdin (format binary)", columns, rows, ct);
+        await ExecuteAsync(connection, $"insert into {table} ({names}) select {names} from {spool}", ct);
+        await ExecuteAsync(connection, $"drop table {spool}", ct);
+    }
+
+    private static async Task WriteAsync<T>(NpgsqlConnection connection, string copy, List<Column> columns, IEnumerable<T> rows, CancellationToken ct)
+        where T : class
+    {
+        await using var writer = await connection.BeginBinaryImportAsync(copy, ct);
+        foreach (var row in rows)
+        {
+            await writer.StartRowAsync(ct);
+            foreach (var column in columns)
+            {
+                if (column.Value(row) is { } value)
+                {
+                    await writer.WriteAsync(value, column.Type, ct);
+                }
+                else
+                {
+                    await writer.WriteNullAsync(ct);
+                }
+            }
+        }
+
+        await writer.CompleteAsync(ct);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private sealed record Column(string Name, string Type, Func<object, object?> Value)
+    {
+        public static Column Of(IProperty property)
+        {
+            var read = property.PropertyInfo!;
+            var converter = property.GetTypeMapping().Converter;
+            return new(
+                property.GetColumnName(),
+                property.GetColumnType(),
+                row => read.GetValue(row) is { } value && converter is not null ? converter.ConvertToProvider(value) : read.GetValue(row));
+        }
+    }
+}

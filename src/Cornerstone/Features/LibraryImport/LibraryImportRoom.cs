@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Cornerstone.Access;
+
+namespace Cornerstone.Features.LibraryImport;
+
+/// <summary>Files into documents: the import page and the verbs that read files.</summary>
+public sealed class LibraryImportRoom : IRoom
+{
+    public const string Import = "library.import";
+
+    public MenuGroup Group => MenuGroup.Promises;
+
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(Import, [Role.Secretariat, Role.MissionOfficer, Role.FocalPoint, Role.HumanRightsOfficer]),
+    ];
+
+    public IEnumerable<MenuEntry> Menu => [];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<PdfText>(_ => new PdfText());
+        services.AddSingleton(_ => ImportLimits.FromEnvironment());
+        services.AddSingleton<ImportDocuments>();
+    }
+
+    public IEnumerable<Command> Verbs => [LibraryCommand.Create()];
+}
