@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Library;
+using Cornerstone.Features.LibraryImport;
 
 namespace Cornerstone;
 
@@ -9,8 +10,4 @@ public static class Rooms
     public static readonly IReadOnlyList<IRoom> All =
     [
         new LibraryRoom(),
-        new AccessRoom(),
-    ];
-
-    public static Permission Permission(string name) => All.SelectMany(r => r.Permissions).Single(p => p.Name == name);
-}
+        new LibraryImportRoom(),

@@ -1,6 +1,5 @@
 using Cornerstone.Features.Library;
 using Cornerstone.Texts;
-using Cornerstone.Values;
 
 namespace Cornerstone.Features.LibraryImport;
 

@@ -4,6 +4,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.Library;
 using Cornerstone.Texts;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Cornerstone.Features.LibraryImport;
 
@@ -106,7 +107,7 @@ public sealed class ImportDocuments(Database database, PdfText pdf, ImportLimits
         {
             return await WriteBatchAsync(db, batch, order, ct);
         }
-        catch (Exception fault) when (fault is DbUpdateException or Npgsql.PostgresException && batch.Count > 1)
+        catch (Exception fault) when (IsOfItsData(fault) && batch.Count > 1)
         {
             // One document the database will not take, or one imported by somebody else this second: file by file
             // the others still go in.
@@ -118,11 +119,16 @@ public sealed class ImportDocuments(Database database, PdfText pdf, ImportLimits
 
             return outcomes;
         }
-        catch (Exception fault) when (fault is DbUpdateException or Npgsql.PostgresException)
+        catch (Exception fault) when (IsOfItsData(fault))
         {
             return await RefusedAsync(db, batch[0], order, fault, ct);
         }
     }
+
+    // Classes 22 and 23 of SQLSTATE: data the database cannot hold, and constraints. Anything else is a fault of ours.
+    private static bool IsOfItsData(Exception fault) =>
+        (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is { } state
+        && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal));
 
     private static async Task<IReadOnlyList<FileOutcome>> RefusedAsync(AppDb db, Reading reading, ImportOrder order, Exception fault, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Cornerstone.Access;
 
 namespace Cornerstone.Features.LibraryImport;
@@ -24,5 +23,4 @@ public sealed class LibraryImportRoom : IRoom
         services.AddSingleton<ImportDocuments>();
     }
 
-    public IEnumerable<Command> Verbs => [LibraryCommand.Create()];
 }

@@ -16,7 +16,7 @@ public sealed class PdfText
     private static readonly Encoding Utf8 = new UTF8Encoding(false);
     private static readonly string[] Folders = ["/usr/bin", "/usr/local/bin", "/bin", "/opt/homebrew/bin"];
     private readonly string? program;
-    private readonly IReadOnlyList<string> command;
+    private readonly List<string> command;
 
     /// <param name="program">Another extractor than the installed <c>pdftotext</c>, for tests.</param>
     public PdfText(string? program = null)
