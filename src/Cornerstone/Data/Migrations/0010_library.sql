@@ -25,7 +25,7 @@ create table work.library_document (
     kind text not null,
     title text,
     date date,
-    language text not null check (language in ('ar', 'en', 'es', 'fr', 'ru', 'zh')),
+    language text not null check (language ~ '^[a-z]{2}$'),
     sponsors text[] not null,
     vote jsonb,
     agenda_item text,
