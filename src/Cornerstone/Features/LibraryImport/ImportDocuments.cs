@@ -36,6 +36,8 @@ public sealed class ImportDocuments(Database database, PdfText pdf, ImportLimits
                     yield return outcome;
                 }
             }
+
+            await db.Database.ExecuteSqlAsync($"select work.sort_in_new_words()", ct);
         }
         finally
         {
