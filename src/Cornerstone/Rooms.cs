@@ -11,3 +11,8 @@ public static class Rooms
     [
         new LibraryRoom(),
         new LibraryImportRoom(),
+        new AccessRoom(),
+    ];
+
+    public static Permission Permission(string name) => All.SelectMany(r => r.Permissions).Single(p => p.Name == name);
+}

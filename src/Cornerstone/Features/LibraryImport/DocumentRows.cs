@@ -148,6 +148,7 @@ internal sealed class DocumentRows
         DueDate = p.Due?.Date,
         DuePrecision = p.Due?.Precision,
         DueWritten = p.Due?.Written,
+        Recurrence = p.Recurrence,
         Themes = [.. p.Themes],
         Footnotes = [.. p.Footnotes],
         SourceOffset = p.Offset,

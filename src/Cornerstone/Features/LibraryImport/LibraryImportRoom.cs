@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Cornerstone.Access;
 
 namespace Cornerstone.Features.LibraryImport;
@@ -15,6 +16,8 @@ public sealed class LibraryImportRoom : IRoom
     ];
 
     public IEnumerable<MenuEntry> Menu => [];
+
+    public IEnumerable<Command> Verbs => [LibraryCommand.Create()];
 
     public void AddServices(IServiceCollection services)
     {
