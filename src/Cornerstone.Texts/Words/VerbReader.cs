@@ -15,7 +15,7 @@ internal static class VerbReader
 
     /// <summary>What a finite verb governs: without one of these "calls", "requests" or "notes" may be a noun.</summary>
     private static readonly FrozenSet<string> Objects =
-        "the that its their all with upon on for any this these those a an in to also further again both each such his her once and strongly as how him them those every no not future full States"
+        "the that its their all with upon on for any this these those a an in to also further again both each such his her once and strongly as how him them those every no not future full States at over about regarding concerning by"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Subjects = ["The Security Council", "The Council", "“The Security Council", "\"The Security Council", "“The Council", "It"];
@@ -109,14 +109,24 @@ internal static class VerbReader
             before = Words.BackOverSpaces(text, start);
         }
 
-        return (Joins(text, before) || isStatement && FollowsCouncil(text[..before])) && Opening.TryRead(text, start, out var opening) && opening.Form != VerbForm.Base && Governs(text, opening.End) ? opening : null;
+        return (Joins(text, before) || isStatement && FollowsCouncil(text[..before])) && Opening.TryRead(text, start, out var opening) && opening.Form != VerbForm.Base
+            && !IsAside(text[..opening.End]) && (IsPlain(opening, text, before) || Governs(text, opening.End)) ? opening : null;
     }
+
+    /// <summary>Later in a paragraph ", taking into account …" qualifies the act before it and is none itself.</summary>
+    private static bool IsAside(ReadOnlySpan<char> upToEnd) =>
+        upToEnd.EndsWith("account", StringComparison.Ordinal) || upToEnd.EndsWith("consideration", StringComparison.Ordinal) || upToEnd.EndsWith("mind", StringComparison.Ordinal);
+
+    /// <summary>No noun has the form ("encourages", or "encouraging" after a comma), so that nothing need follow to tell it apart.</summary>
+    private static bool IsPlain(Opening opening, ReadOnlySpan<char> text, int before) => opening.Form == VerbForm.ThirdPerson
+        ? opening.Verb is not ("call" or "request" or "demand" or "note" or "stress" or "regret" or "appeal" or "echo" or "trust" or "resolve" or "praise" or "express")
+        : before > 0 && text[before - 1] is (',' or ';');
 
     private static bool Joins(ReadOnlySpan<char> text, int end)
     {
         if (end == 0 || text[end - 1] is ',' or ';' or ':') return true;
         var before = text[..end];
-        return before.EndsWith(" and", StringComparison.Ordinal) || before.EndsWith("in this regard", StringComparison.Ordinal)
+        return before.EndsWith(" and", StringComparison.Ordinal) || before.EndsWith(" but", StringComparison.Ordinal) || before.EndsWith("in this regard", StringComparison.Ordinal)
             || before.EndsWith("in that regard", StringComparison.Ordinal) || before.EndsWith("in this context", StringComparison.Ordinal)
             || before.EndsWith("to this end", StringComparison.Ordinal);
     }

@@ -51,6 +51,14 @@ public sealed class LeadVerbTests
         Assert.Equal(4, read.Strength);
     }
 
+    [Fact]
+    public void What_only_qualifies_an_act_is_no_act()
+    {
+        var read = Reading.Of("Requests the Secretary-General, taking into account the views of the Government, to report, bearing in mind the season;");
+
+        Assert.Equal(["Requests"], read.LeadVerbs);
+    }
+
     [Theory]
     [InlineData("Welcomes the calls and requests of the population;")]
     [InlineData("Welcomes the support and notes of the Committee;")]
