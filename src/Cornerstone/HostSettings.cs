@@ -6,4 +6,11 @@ namespace Cornerstone;
 public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstration)
 {
     public const int DefaultPort = 5080;
+
+    public static string DefaultDataFolder => Environment.GetEnvironmentVariable("CORNERSTONE_DATA") is { Length: > 0 } named ? named : Beside("data");
+
+    public static string DemonstrationFolder => Beside("demo-data");
+
+    // The start script may be called from any folder and must find the same data again.
+    private static string Beside(string folder) => Path.Join(Environment.GetEnvironmentVariable("CORNERSTONE_ROOT"), folder);
 }

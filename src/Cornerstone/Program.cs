@@ -14,7 +14,8 @@ foreach (var verb in Rooms.All.SelectMany(r => r.Verbs))
 try
 {
     var parsed = root.Parse(args);
-    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // Stopping in order takes as long as the database needs to write everything out; the default of two seconds would cut it off.
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
     return parsed.Errors.Count > 0 ? ExitCodes.Refused : code;
 }
 catch (Exception refusal) when (refusal is RefusedException or DatabaseRefusedException or EmbeddedPostgresException)

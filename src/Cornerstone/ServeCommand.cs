@@ -9,11 +9,11 @@ namespace Cornerstone;
 internal static class ServeCommand
 {
     private static readonly Option<int> Port = new("--port") { Description = "Port on this machine", DefaultValueFactory = _ => HostSettings.DefaultPort };
-    private static readonly Option<string?> Data = new("--data") { Description = "Folder that holds everything (default: CORNERSTONE_DATA, else ./data)" };
+    private static readonly Option<string?> Data = new("--data") { Description = "Folder that holds everything (default: CORNERSTONE_DATA, else data/ beside the start script)" };
 
-    public static Command Serve() => Verb("serve", "Run the web application", demonstration: false, Environment.GetEnvironmentVariable("CORNERSTONE_DATA") ?? "data");
+    public static Command Serve() => Verb("serve", "Run the web application", demonstration: false, HostSettings.DefaultDataFolder);
 
-    public static Command Demo() => Verb("demo", "Run it with the invented Republic of Solenia and one-click sign-in", demonstration: true, "demo-data");
+    public static Command Demo() => Verb("demo", "Run it with the invented Republic of Solenia and one-click sign-in", demonstration: true, HostSettings.DemonstrationFolder);
 
     private static Command Verb(string name, string description, bool demonstration, string defaultFolder)
     {

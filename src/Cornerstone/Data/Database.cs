@@ -72,6 +72,14 @@ public sealed class Database : IAsyncDisposable
         return db;
     }
 
+    /// <summary>The server was started anew: connections kept for reuse lead nowhere.</summary>
+    public void ForgetConnections()
+    {
+        App.Clear();
+        Published.Clear();
+        owner.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();

@@ -33,7 +33,9 @@ internal sealed class OpenDatabase : IAsyncDisposable
         var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(dataFolder), TimeProvider.System, logger, ct);
         try
         {
-            return new OpenDatabase(await Database.OpenAsync(postgres.AdminConnectionString, Name, secrets, ct), postgres);
+            var database = await Database.OpenAsync(postgres.AdminConnectionString, Name, secrets, ct);
+            postgres.Restarted += database.ForgetConnections;
+            return new OpenDatabase(database, postgres);
         }
         catch
         {

@@ -25,7 +25,7 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("PATH") { Description = "Files, or folders to walk", Arity = ArgumentArity.OneOrMore };
         var country = new Option<string>("--country") { Description = "Workspace (ISO code)", DefaultValueFactory = _ => Workspace.Shared };
         var level = new Option<Classification?>("--classification") { Description = "Public, Partner, Government or Restricted; the usual level of the workspace when left out" };
-        var data = new Option<string>("--data") { Description = "Folder that holds everything (default: CORNERSTONE_DATA, else ./data)", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CORNERSTONE_DATA") ?? "data" };
+        var data = new Option<string>("--data") { Description = "Folder that holds everything (default: CORNERSTONE_DATA, else data/ beside the start script)", DefaultValueFactory = _ => HostSettings.DefaultDataFolder };
         var json = new Option<bool>("--json") { Description = "One JSON document on standard output" };
         var command = new Command("import", "Files and folders into the library; safe to repeat") { paths, country, level, data, json };
         command.SetAction((parsed, ct) =>
