@@ -4,7 +4,7 @@ namespace Cornerstone.Access;
 
 /// <summary>Names the permission a page or endpoint needs in the country of its address.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class RequiresAttribute(string permission) : Attribute, IAuthorizationRequirementData, IAuthorizationRequirement
+public sealed class RequiresAttribute(string permission) : AuthorizeAttribute, IAuthorizationRequirementData, IAuthorizationRequirement
 {
     public string Permission { get; } = permission;
 
@@ -13,7 +13,7 @@ public sealed class RequiresAttribute(string permission) : Attribute, IAuthoriza
 
 /// <summary>Says that a page needs a signed-in person and nothing more.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class SignedInAttribute : Attribute, IAuthorizationRequirementData, IAuthorizationRequirement
+public sealed class SignedInAttribute : AuthorizeAttribute, IAuthorizationRequirementData, IAuthorizationRequirement
 {
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }

@@ -83,10 +83,11 @@ public sealed class SetupPage(UserManager<Person> people, AppDb db, TimeProvider
         return person;
     }
 
-    private async Task<IdentityResult> ReplaceAsync(Person person)
+    // One update of the account, not two: the store checks its concurrency stamp once per save.
+    private Task<IdentityResult> ReplaceAsync(Person person)
     {
-        await people.RemovePasswordAsync(person);
-        return await people.AddPasswordAsync(person, Password);
+        person.PasswordHash = null;
+        return people.AddPasswordAsync(person, Password);
     }
 
     private void Check()

@@ -45,18 +45,21 @@ internal static class TestDatabase
     /// <summary>An empty database, not migrated, by name; for tests of the migrations themselves.</summary>
     public static async Task<string> AdminConnectionAsync() => (await Server.Value).AdminConnectionString;
 
+    public static async ValueTask StopAsync()
+    {
+        if (Server.IsValueCreated)
+        {
+            await (await Server.Value).DisposeAsync();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
     private static async Task<EmbeddedPostgres> StartAsync()
     {
         var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(Folder), TimeProvider.System, NullLogger.Instance, CancellationToken.None);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            server.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            Directory.Delete(Folder, recursive: true);
-        };
         await using var database = await Database.OpenAsync(server.AdminConnectionString, Template, Secrets, CancellationToken.None);
         await Solenia.AddPeopleAsync(database, TimeProvider.System, CancellationToken.None);
-        await using var connection = new NpgsqlConnection();
-        NpgsqlConnection.ClearAllPools();
         return server;
     }
 }

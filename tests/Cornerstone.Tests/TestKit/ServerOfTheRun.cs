@@ -1,0 +1,13 @@
+using Cornerstone.Tests.TestKit;
+
+[assembly: AssemblyFixture(typeof(ServerOfTheRun))]
+
+namespace Cornerstone.Tests.TestKit;
+
+/// <summary>Stops the run's private PostgreSQL after the last test, and leaves no folder behind.</summary>
+public sealed class ServerOfTheRun : IAsyncLifetime
+{
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => TestDatabase.StopAsync();
+}
