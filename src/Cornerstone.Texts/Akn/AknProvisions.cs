@@ -14,20 +14,20 @@ internal sealed class AknProvisions
     private Provision? _top;
     private bool _isOperative;
     private int _lastNumber, _belowParagraphPoint;
-    private int _preambular, _headings, _paras;
+    private int _preambular, _headingsAbove, _headings, _paras;
 
     private AknProvisions(IReadOnlyList<AknBlock> blocks, DocumentKind kind)
     {
-        _isResolution = kind is DocumentKind.Resolution or DocumentKind.DraftResolution or DocumentKind.GeneralAssemblyResolution;
+        _isResolution = AknNames.IsResolution(kind);
         _isStatement = kind == DocumentKind.PresidentialStatement;
         _hasNumbers = blocks.Any(block => block.Role == AknRole.Paragraph && AknNumber.OfParagraph(block.Number) is not null);
     }
 
     internal static List<Provision> Build(IReadOnlyList<AknBlock> blocks, DocumentKind kind)
     {
-        var split = AknLabels.Settle(blocks);
-        var builder = new AknProvisions(split, kind);
-        foreach (var block in split) builder.Place(block);
+        var settled = AknLabels.Settle(blocks, AknNames.IsResolution(kind));
+        var builder = new AknProvisions(settled, kind);
+        foreach (var block in settled) builder.Place(block);
         return builder._provisions;
     }
 
@@ -44,6 +44,9 @@ internal sealed class AknProvisions
             case AknRole.Footnote:
                 Footnote(block);
                 break;
+            case AknRole.Point when IsNextParagraph(block):
+                Paragraph(block);
+                break;
             case AknRole.Point:
                 Point(block, block.Level + _belowParagraphPoint);
                 break;
@@ -52,6 +55,11 @@ internal sealed class AknProvisions
                 break;
         }
     }
+
+    /// <summary>Some files list "4. Decides" among the points of paragraph 3; it is a point only when the point before it is 3.</summary>
+    private bool IsNextParagraph(AknBlock block) =>
+        _isResolution && _isOperative && AknNumber.OfParagraph(block.Number) == $"{_lastNumber + 1}"
+        && !_openPoints.Exists(point => PointMarker.Bare(point.Number ?? "") == $"{_lastNumber}");
 
     private void Paragraph(AknBlock block)
     {
@@ -140,12 +148,17 @@ internal sealed class AknProvisions
         _openPoints.RemoveRange(level - 1, _openPoints.Count - level + 1);
         var parent = level > 1 ? _openPoints[level - 2] : _top;
         var bare = PointMarker.Bare(printed);
-        var segment = bare != "" ? Segment(bare) : $"{1 + _provisions.Count(p => p.Parent == parent?.Id && p.Kind == ProvisionKind.Point)}";
+        var segment = bare != "" ? Segment(PointMarker.Step(printed)) : $"{1 + _provisions.Count(p => p.Parent == parent?.Id && p.Kind == ProvisionKind.Point)}";
         _openPoints.Add(Add(parent is null ? $"point/{segment}" : $"{parent.Id}/{segment}", ProvisionKind.Point, block.Number, parent?.Id, block));
         return level;
     }
 
-    private void Heading(AknBlock block) => Add($"h/{++_headings}", ProvisionKind.Heading, null, null, block);
+    /// <summary>Headings above the first operative paragraph are counted apart: "h/p1".</summary>
+    private void Heading(AknBlock block)
+    {
+        var isAbove = _isResolution && !_isOperative;
+        Add(isAbove ? $"h/p{++_headingsAbove}" : $"h/{++_headings}", ProvisionKind.Heading, null, null, block);
+    }
 
     private void Footnote(AknBlock block)
     {

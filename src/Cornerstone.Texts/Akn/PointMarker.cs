@@ -38,6 +38,16 @@ internal sealed class PointMarker
     internal static string Bare(string printed) =>
         printed.Trim().Trim('(', ')', '.', '-', '–', '—', '•', '‘', '’', '\'', '“', '”', '\uF0B7', '·', '\u200E', '\u200F', ' ').ToLowerInvariant();
 
+    /// <summary>
+    /// The last step of a point's address. Addresses are the same in all languages: the Arabic "ب" is the second point and gives "b".
+    /// </summary>
+    internal static string Step(string printed)
+    {
+        var bare = Bare(printed);
+        if (bare.Length > 0 && !char.IsAscii(bare[0]) && Marker.Read($"({bare})").Alpha is > 0 and <= 26 and var place) return $"{(char)('a' + place - 1)}";
+        return printed.Any(char.IsAsciiLetterUpper) ? bare.ToUpperInvariant() : bare;
+    }
+
     private static bool Follows(string last, string next)
     {
         if (next == "" || last == "") return next == last;

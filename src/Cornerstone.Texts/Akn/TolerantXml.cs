@@ -109,10 +109,22 @@ internal sealed class TolerantXml
             if (!name.StartsWith("xmlns", StringComparison.Ordinal) && element[local] is null) element.Attributes.Add(new(local, value));
         }
 
+        CloseForgottenParagraph(element);
         if (!tag.IsClosed) Report($"<{tag.Name}> has no closing bracket");
         _open[^1].Add(element);
         if (!tag.IsEmpty) _open.Add(element);
         MoveTo(tag.End);
+    }
+
+    /// <summary>Published files never nest paragraphs outside quotations: an open one that meets the next was never closed.</summary>
+    private void CloseForgottenParagraph(XmlNode element)
+    {
+        if (element.Name is not ("paragraph" or "alinea")) return;
+
+        var open = _open.FindLastIndex(node => node.Name is "paragraph" or "alinea");
+        if (open <= 0 || _open.FindIndex(open, node => node.Name is "quotedStructure" or "list") > 0) return;
+        Report($"<{_open[open].Name}> of line {_open[open].Line} is not closed before <{element.Name}>");
+        _open.RemoveRange(open, _open.Count - open);
     }
 
     private int Column => _at - _lineStart + 1;

@@ -79,6 +79,10 @@ internal sealed class XmlNode(string? name, string? text, int line)
         }
     }
 
+    /// <summary>
+    /// As the text engine cleans plain text: any space becomes one, non-breaking hyphens become hyphens,
+    /// soft hyphens and direction marks go, because they are layout and would hide equal words from each other.
+    /// </summary>
     private static string OneLine(StringBuilder builder)
     {
         var target = 0;
@@ -92,9 +96,10 @@ internal sealed class XmlNode(string? name, string? text, int line)
                 continue;
             }
 
+            if (c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF') continue;
             if (pendingSpace) builder[target++] = ' ';
             pendingSpace = false;
-            builder[target++] = c;
+            builder[target++] = c is '\u2010' or '\u2011' ? '-' : c;
         }
 
         builder.Length = target;

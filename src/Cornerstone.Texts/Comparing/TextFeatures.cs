@@ -114,7 +114,9 @@ internal sealed class TextFeatures
     }
 
     // Arabic vowel signs are written or left out at will.
-    private static string Plain(string word) => string.Concat(word.Where(c => !IsMark(c))).ToLowerInvariant();
+    private static string Plain(string word) => (word.Any(IsMark) ? string.Concat(word.Where(c => !IsMark(c))) : word).ToLowerInvariant();
 
-    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c == 'ـ';
+    private static bool IsMark(char c) => !char.IsAscii(c) && IsWrittenMark(c);
+
+    private static bool IsWrittenMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c == 'ـ';
 }

@@ -51,18 +51,33 @@ internal static class WordDifference
 
     private static int[,] Lengths(List<WordToken> a, List<WordToken> b, int start, int rows, int columns)
     {
+        var (left, right) = Numbered(a, b, start, rows, columns);
         var lengths = new int[rows + 1, columns + 1];
         for (var i = rows - 1; i >= 0; i--)
         {
             for (var j = columns - 1; j >= 0; j--)
             {
-                lengths[i, j] = a[start + i].Key == b[start + j].Key
-                    ? lengths[i + 1, j + 1] + 1
-                    : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
+                lengths[i, j] = left[i] == right[j] ? lengths[i + 1, j + 1] + 1 : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
             }
         }
 
         return lengths;
+    }
+
+    /// <summary>Words as numbers: the table compares each with each.</summary>
+    private static (int[] Left, int[] Right) Numbered(List<WordToken> a, List<WordToken> b, int start, int rows, int columns)
+    {
+        var numbers = new Dictionary<string, int>();
+        var (left, right) = (new int[rows], new int[columns]);
+        for (var i = 0; i < rows; i++) left[i] = NumberOf(a[start + i].Key);
+        for (var j = 0; j < columns; j++) right[j] = NumberOf(b[start + j].Key);
+        return (left, right);
+
+        int NumberOf(string key)
+        {
+            if (!numbers.TryGetValue(key, out var number)) numbers[key] = number = numbers.Count;
+            return number;
+        }
     }
 
     /// <summary>"securi ty" against "security": pieces that spell the same letters are the same word, torn by the page.</summary>

@@ -9,7 +9,7 @@ public sealed class AknReaderTests
     {
         var document = Read(AknSamples.Resolution);
 
-        Assert.Equal(["pp/1", "h/1", "op/1", "op/1/a", "op/1/a/i", "op/1/b", "op/2"], document.Provisions.Select(p => p.Id));
+        Assert.Equal(["pp/1", "h/p1", "op/1", "op/1/a", "op/1/a/i", "op/1/b", "op/2"], document.Provisions.Select(p => p.Id));
         Assert.Equal("Invites all partners:", document.Provisions[2].Text);
         Assert.Equal("op/1/a", document.Provisions[4].Parent);
         Assert.Equal("(i)", document.Provisions[4].Number);
@@ -83,6 +83,38 @@ public sealed class AknReaderTests
         var document = Read(AknSamples.InBody(body));
 
         Assert.Equal(["op/1/h", "op/1/i", "op/1/j"], document.Provisions.Select(p => p.Id).TakeLast(3));
+    }
+
+    [Theory]
+    [InlineData("(ب)", "op/1/b")]
+    [InlineData("’2‘", "op/1/2")]
+    [InlineData("b)", "op/1/b")]
+    [InlineData("B.", "op/1/B")]
+    [InlineData("–", "op/1/1")]
+    public void A_point_has_the_same_address_in_every_language(string printed, string id)
+    {
+        var document = Read(AknSamples.InBody($"<paragraph><num>1 -</num><list><intro><p>Text:</p></intro><point><num>{printed}</num><content><p>Text;</p></content></point></list></paragraph>"));
+
+        Assert.Equal(id, document.Provisions[1].Id);
+        Assert.Equal(printed, document.Provisions[1].Number);
+    }
+
+    [Fact]
+    public void Layout_characters_do_not_hide_equal_words()
+    {
+        var document = Read(AknSamples.InBody("<paragraph><num>1.</num><content><p>\tUrges\u00A0non\u2011State ac\u00ADtors\u200E,\u2003now;</p></content></paragraph>"));
+
+        Assert.Equal("Urges non-State actors, now;", document.Provisions.Single().Text);
+    }
+
+    [Fact]
+    public void The_sentence_that_announces_a_statement_is_not_the_statement()
+    {
+        var xml = AknSamples.InBody("<alinea><content><p>At the 9th meeting the President made the following statement:</p></content></alinea>"
+            + "<paragraph><content><p>“The Security Council welcomes reform.</p></content></paragraph><paragraph><content><p>“The Council asks for a list:</p></content></paragraph>"
+            + "<paragraph><num>1.</num><content><p>names;</p></content></paragraph>").Replace("name=\"resolution\"", "name=\"presidentialStatement\"", StringComparison.Ordinal);
+
+        Assert.Equal(["para/1", "para/2", "para/2/1"], Read(xml).Provisions.Select(p => p.Id));
     }
 
     [Fact]

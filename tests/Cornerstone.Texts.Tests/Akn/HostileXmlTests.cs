@@ -19,12 +19,11 @@ public sealed class HostileXmlTests
     {
         var entities = string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY l{i} \"{string.Concat(Enumerable.Repeat($"&l{i - 1};", 10))}\">"));
         var bytes = Encoding.UTF8.GetBytes($"<!DOCTYPE a [<!ENTITY l0 \"ha\">{entities}]><akomaNtoso>&l9;</akomaNtoso>");
-        var watch = Stopwatch.StartNew();
 
-        var refusal = Refusal(bytes);
+        // The best of five: a busy machine says nothing about the reader.
+        var fastest = Enumerable.Range(0, 5).Min(_ => Milliseconds(() => Assert.Equal(UnreadableRule.HostileXml, Refusal(bytes).Rule)));
 
-        Assert.Equal(UnreadableRule.HostileXml, refusal.Rule);
-        Assert.True(watch.ElapsedMilliseconds < 100, $"took {watch.ElapsedMilliseconds} ms");
+        Assert.True(fastest < 100, $"took {fastest} ms");
     }
 
     [Theory]
@@ -74,6 +73,13 @@ public sealed class HostileXmlTests
         var document = AknReader.Read(Encoding.UTF8.GetBytes(xml));
 
         Assert.Equal("Decides;", document.Provisions.Single().Text);
+    }
+
+    private static long Milliseconds(Action act)
+    {
+        var watch = Stopwatch.StartNew();
+        act();
+        return watch.ElapsedMilliseconds;
     }
 
     private static UnreadableDocumentException Refusal(byte[] bytes) =>

@@ -24,6 +24,16 @@ public sealed class MalformedAknTests
         Assert.Contains(document.Findings, finding => finding.Message.Contains("<span>", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_paragraph_that_is_never_closed_does_not_swallow_the_next()
+    {
+        var document = Read(AknSamples.InBody("<paragraph class=\"H1\"><span>Statement</span></docTitle></p>"
+            + "<paragraph><num>1.</num><content><p>Decides;</p></content></paragraph><paragraph><num>2.</num><content><p>Requests.</p></content></paragraph>"));
+
+        Assert.Equal(["op/1", "op/2"], document.Provisions.Where(p => p.Kind == ProvisionKind.OP).Select(p => p.Id));
+        Assert.Equal("Statement", document.Provisions[0].Text);
+    }
+
     [Theory]
     [InlineData("Peace & security", "Peace & security")]
     [InlineData("Peace&nbsp;now", "Peace now")]
