@@ -33,62 +33,70 @@ internal sealed class SplitWords
         CountWords();
     }
 
+    /// <summary>Walks the words once, each counted once; a cut lies between two that stand one blank apart.</summary>
     internal void Mend(TextCleaner clean)
     {
-        for (var at = clean.Text.IndexOf(' '); at > 0 && at + 1 < clean.Length; at = NextSpace(clean.Text, at))
+        CloseHyphens(clean);
+        var (start, seen, at) = (0, int.MaxValue, 0);
+        while (NextWord(clean.Text, ref at, out var end))
         {
-            if (IsCut(clean.Text, at))
+            var text = clean.Text;
+            var count = Count(text[at..end]);
+            if ((seen <= 2 || count <= 2) && at > 1 && text[at - 1] == ' ' && IsCut(text, start, at, end, seen, count))
             {
-                clean.RemoveAt(at);
-                at--;
+                clean.RemoveAt(at - 1);
+                (end, at) = (end - 1, start);
+                count = Count(clean.Text[at..end]);
+            }
+
+            (start, seen, at) = (at, count, end);
+        }
+    }
+
+    /// <summary>"post -conflict": the extraction set a blank before the hyphen.</summary>
+    private static void CloseHyphens(TextCleaner clean)
+    {
+        for (var from = 0; clean.Text[from..].IndexOf(" -", StringComparison.Ordinal) is >= 0 and var found;)
+        {
+            from += found + 1;
+            if (from > 1 && from + 1 < clean.Length && char.IsLetter(clean.Text[from - 2]) && char.IsLetter(clean.Text[from + 1]))
+            {
+                clean.RemoveAt(from - 1);
             }
         }
     }
 
-    private static int NextSpace(ReadOnlySpan<char> text, int at)
+    private static bool NextWord(ReadOnlySpan<char> text, ref int at, out int end)
     {
-        var next = text[(at + 1)..].IndexOf(' ');
-        return next < 0 ? -1 : at + 1 + next;
-    }
-
-    private bool IsCut(ReadOnlySpan<char> text, int space)
-    {
-        if (text[space + 1] == '-')
+        while (at < text.Length && !IsLetter(text[at]))
         {
-            return space + 2 < text.Length && char.IsLetter(text[space + 2]) && char.IsLetter(text[space - 1]);
+            at++;
         }
 
-        if (!char.IsLower(text[space + 1]) || !char.IsLetter(text[space - 1]))
-        {
-            return false;
-        }
-
-        var start = space;
-        while (start > 0 && char.IsLetter(text[start - 1]))
-        {
-            start--;
-        }
-
-        var end = space + 1;
-        while (end < text.Length && char.IsLetter(text[end]))
+        end = at;
+        while (end < text.Length && IsLetter(text[end]))
         {
             end++;
         }
 
-        var isApart = (start == 0 || !Binds(text[start - 1])) && (end == text.Length || !Binds(text[end]) || end + 1 == text.Length || text[end + 1] == ' ');
-        return isApart && BelongTogether(text[start..space], text[(space + 1)..end]);
+        return end > at;
     }
 
-    private static bool Binds(char c) => c is '-' or '\'' or '’' or '.' or '/';
-
-    private bool BelongTogether(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    private bool IsCut(ReadOnlySpan<char> text, int start, int at, int end, int seenLeft, int seenRight)
     {
-        var (seenLeft, seenRight) = (Count(left), Count(right));
-        if (seenLeft > 2 && seenRight > 2)
+        if (!char.IsLower(text[at]) || at - 1 <= start || !IsLetter(text[at - 2]) || (start > 0 && Binds(text[start - 1])))
         {
             return false;
         }
 
+        var isApart = end == text.Length || !Binds(text[end]) || end + 1 == text.Length || text[end + 1] == ' ';
+        return isApart && BelongTogether(text[start..(at - 1)], text[at..end], seenLeft, seenRight);
+    }
+
+    private static bool Binds(char c) => c is '-' or '\'' or '’' or '.' or '/';
+
+    private bool BelongTogether(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int seenLeft, int seenRight)
+    {
         Span<char> whole = stackalloc char[64];
         if (left.Length + right.Length > whole.Length || left is "a" or "A")
         {
@@ -98,15 +106,15 @@ internal sealed class SplitWords
         left.CopyTo(whole);
         right.CopyTo(whole[left.Length..]);
         whole = whole[..(left.Length + right.Length)];
-        var (commonLeft, commonRight) = (IsIn(CommonWords, left), IsIn(CommonWords, right));
-        if (commonLeft && commonRight)
+        var isWord = Count(whole) > 0 || (char.IsUpper(left[0]) && Openers.IsKnown(whole));
+        var isPiece = !isWord && seenLeft <= 1 && (right.Length == 1 ? right[0] is not ('a' or 'i') : IsIn(Endings, right));
+        if (!isWord && !isPiece)
         {
             return false;
         }
 
-        return Count(whole) > 0 || Openers.IsKnown(whole)
-            ? (seenLeft <= 2 && !commonLeft) || (seenRight <= 2 && !commonRight)
-            : !commonLeft && seenLeft <= 1 && (IsIn(Endings, right) || (right.Length == 1 && right[0] is not ('a' or 'i')));
+        var (commonLeft, commonRight) = (IsIn(CommonWords, left), IsIn(CommonWords, right));
+        return isPiece ? !commonLeft : (seenLeft <= 2 && !commonLeft) || (seenRight <= 2 && !commonRight);
     }
 
     private static bool IsIn(FrozenSet<string> set, ReadOnlySpan<char> word)
@@ -117,39 +125,29 @@ internal sealed class SplitWords
 
     private void CountWords()
     {
-        var text = _source.AsSpan();
-        for (var i = 0; i < text.Length; i++)
+        var at = 0;
+        while (NextWord(_source, ref at, out var end))
         {
-            if (!char.IsLetter(text[i]))
-            {
-                continue;
-            }
-
-            var start = i;
-            while (i < text.Length && char.IsLetter(text[i]))
-            {
-                i++;
-            }
-
-            ref var count = ref _counts[SlotOf(Hash(text[start..i]))];
+            var hash = Hash(_source.AsSpan(at, end - at));
+            var slot = SlotOf(hash);
+            _words[slot] = hash;
+            ref var count = ref _counts[slot];
             count += count < ushort.MaxValue ? (ushort)1 : (ushort)0;
+            at = end;
         }
     }
 
+    private static bool IsLetter(char c) => char.IsAscii(c) ? char.IsAsciiLetter(c) : char.IsLetter(c);
+
     private int Count(ReadOnlySpan<char> word) => _counts[SlotOf(Hash(word))];
 
+    /// <summary>Where a word is counted, or the free place where it would be: free places count nothing.</summary>
     private int SlotOf(uint hash)
     {
         var mask = _words.Length - 1;
         var slot = (int)(hash & (uint)mask);
-        while (_words[slot] != hash)
+        while (_words[slot] != hash && _words[slot] != 0)
         {
-            if (_words[slot] == 0)
-            {
-                _words[slot] = hash;
-                break;
-            }
-
             slot = (slot + 1) & mask;
         }
 
@@ -161,7 +159,7 @@ internal sealed class SplitWords
         var hash = 2166136261u;
         foreach (var c in word)
         {
-            hash = unchecked((hash ^ char.ToLowerInvariant(c)) * 16777619u);
+            hash = unchecked((hash ^ (char.IsAscii(c) ? (uint)(c | 0x20) : char.ToLowerInvariant(c))) * 16777619u);
         }
 
         return hash == 0 ? 1 : hash;
