@@ -168,7 +168,7 @@ internal sealed partial class TrueDocument
     [GeneratedRegex(@"^(\d{1,3})\s*[-–]\s+")]
     private static partial Regex LeadingNumber();
 
-    [GeneratedRegex(@"^(\(\d{1,2}\))\s+")]
+    [GeneratedRegex(@"^(\(?\d{1,2}\))\s+")]
     private static partial Regex LeadingPoint();
 
     [GeneratedRegex(@"^[A-Z]+\.$")]

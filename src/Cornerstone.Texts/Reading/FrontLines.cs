@@ -28,9 +28,11 @@ internal static class FrontLines
 
         foreach (var formula in Formulas)
         {
-            if (text.StartsWith(formula, StringComparison.Ordinal) && text.Length > formula.Length && text[formula.Length] is ',' or ':' or '،' or '，' or '：')
+            // French and Arabic typing may set a space before the stop.
+            var stop = formula.Length < text.Length && text[formula.Length] is ' ' or '\u00A0' ? formula.Length + 1 : formula.Length;
+            if (text.StartsWith(formula, StringComparison.Ordinal) && stop < text.Length && text[stop] is ',' or ':' or '،' or '，' or '：')
             {
-                return formula.Length + 1;
+                return stop + 1;
             }
         }
 

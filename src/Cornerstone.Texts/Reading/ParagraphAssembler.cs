@@ -121,7 +121,7 @@ internal sealed class ParagraphAssembler(string source)
             }
         }
 
-        return _form.IsIndented ? line.Indent > _form.BaseIndent && !(SourceForm.RunsOn(before, text) && IsUnmarked(text))
+        return _form.IsIndented ? line.Indent > _form.BaseIndent && !(char.IsLower(text[0]) && SourceForm.RunsOn(before, text) && IsUnmarked(text))
             : _form.IsSpaced && !isAfterFurniture ? line.BlanksBefore > 0 && !SourceForm.RunsOn(before, text)
             : StartsByWords(text, before, previous);
     }
@@ -192,7 +192,7 @@ internal sealed class ParagraphAssembler(string source)
         var marker = Marker.Read(text);
         var number = marker.Kind is MarkerKind.None ? null : MarkerText.Of(text[..marker.Length]);
         var rest = text[marker.Length..].TrimStart();
-        if (marker.Kind is MarkerKind.Decimal or MarkerKind.Letter && Marker.Read(rest) is { Kind: MarkerKind.Letter, Style: '(' } first && (first.Alpha == 1 || first.Roman == 1))
+        if (marker.Kind is MarkerKind.Decimal or MarkerKind.Letter && Marker.Read(rest) is { Kind: MarkerKind.Letter, Style: '(' or ')' } first && (first.Alpha == 1 || first.Roman == 1))
         {
             _paragraphs.Add(new("", number, _offset));
             AddWithMarkers(rest);

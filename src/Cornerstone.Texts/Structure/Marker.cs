@@ -33,6 +33,7 @@ internal readonly record struct Marker(MarkerKind Kind, int Length, int Decimal 
         return first switch
         {
             '(' => ReadBracketed(text),
+            '’' or '‘' or '\'' => ReadQuoted(text),
             >= '0' and <= '9' or >= '٠' and <= '٩' => ReadDecimal(text),
             >= 'a' and <= 'z' or >= 'A' and <= 'Z' => ReadBare(text),
             '-' or '–' or '—' or '−' or '*' => HasSpaceAt(text, 1) ? new(MarkerKind.Bullet, 1, Style: first) : default,
@@ -90,6 +91,15 @@ internal readonly record struct Marker(MarkerKind Kind, int Length, int Decimal 
     {
         var close = text[..Math.Min(text.Length, 8)].IndexOf(')');
         return close < 2 ? default : Lettered(text[1..close], close + 1, '(');
+    }
+
+    /// <summary>Arabic texts count a second level of points as ’1‘, ’2‘.</summary>
+    private static Marker ReadQuoted(ReadOnlySpan<char> text)
+    {
+        var (value, length) = Digits(text[1..]);
+        return length > 0 && value > 0 && length + 1 < text.Length && text[length + 1] is '‘' or '’' or '\'' && HasSpaceAt(text, length + 2)
+            ? new(MarkerKind.Letter, length + 2, value, Style: '’')
+            : default;
     }
 
     /// <summary>"a." and "iv)" are points; "A." and "IV." number headings.</summary>
