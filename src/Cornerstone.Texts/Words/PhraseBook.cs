@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -50,6 +51,7 @@ internal sealed class PhraseBook
     }
 
     /// <summary>The phrases that may begin with the word; nothing for most words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (int First, int End) Candidates(Vector128<ushort> head, int wordLength)
     {
         var slot = Slot(Key(head, wordLength));
@@ -57,6 +59,7 @@ internal sealed class PhraseBook
     }
 
     /// <summary>The candidate and where it ends, when it stands at the place in the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Phrase? At(int candidate, Vector128<ushort> head, ReadOnlySpan<char> text, int start, out int end)
     {
         end = -1;
@@ -85,6 +88,7 @@ internal sealed class PhraseBook
         || wanted is '\'' && found is '’';
 
     /// <summary>Eight characters in lower case, with every kind of space and hyphen as a space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<ushort> HeadOf(ReadOnlySpan<char> text, int start)
     {
         if (text.Length - start >= HeadLength) return Plain(text.Slice(start, HeadLength));
@@ -94,6 +98,7 @@ internal sealed class PhraseBook
         return Plain(padded);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> Plain(ReadOnlySpan<char> eight)
     {
         var letters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(eight));
@@ -112,6 +117,7 @@ internal sealed class PhraseBook
     }
 
     /// <summary>The first four letters of the word, and whether it goes on: "with" and "within" are looked up apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Key(Vector128<ushort> head, int wordLength)
     {
         var four = head.AsUInt64().ToScalar();
@@ -120,5 +126,6 @@ internal sealed class PhraseBook
 
     private static int SlotOf(Phrase phrase) => Slot(Key(HeadOf(phrase.Letters, 0), Words.EndOfWord(phrase.Letters, 0)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Slot(ulong key) => (int)(unchecked(key * 0x9E3779B97F4A7C15) >> (64 - Bits));
 }

@@ -1,13 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace Cornerstone.Texts;
 
-/// <summary>Walking over a text word by word without cutting it up.</summary>
+/// <summary>Walking over a text word by word without cutting it up. Inlined by order: every character of every document passes here.</summary>
 internal static class Words
 {
     /// <summary>A letter of any script; digits are looked at apart, since a number begins a reference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsLetter(char c) => char.IsAsciiLetter(c) || c > '\u00BF' && char.IsLetter(c);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u202F' or '\t' or '\n' or '\r';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int EndOfWord(ReadOnlySpan<char> text, int start)
     {
         var end = start;
