@@ -50,11 +50,8 @@ internal sealed class AknAddressed
         Walk(node, id);
     }
 
-    private void Note(XmlNode node, string id)
-    {
-        // A repeated call of a note is empty.
-        if (node.Children.Count > 0) _notes.Add(Provision(node, id, null) with { Kind = ProvisionKind.Footnote, Number = node["marker"] });
-    }
+    private void Note(XmlNode node, string id) =>
+        _notes.Add(Provision(node, id, null) with { Kind = ProvisionKind.Footnote, Number = node["marker"] });
 
     private static Provision Provision(XmlNode node, string id, string? parent)
     {
@@ -104,7 +101,8 @@ internal sealed class AknAddressed
     {
         foreach (var child in node.Children)
         {
-            if (child.Is("authorialNote")) yield return child["wId"] ?? $"fn/{child["marker"]}";
+            if (child.Is("authorialNote") && child["wId"] is { } id) yield return id;
+            else if (child.Is("noteRef") && child["href"] is ['#', .. var called]) yield return called;
             else if (child["wId"] is null)
             {
                 foreach (var call in Calls(child)) yield return call;

@@ -29,17 +29,13 @@ internal sealed class AknBody
         {
             // The enacting words ("The Security Council,") introduce provisions and are none; titles belong to the head.
             case null or "meta" or "coverPage" or "formula" or "attachments" or "attachment" or "docTitle" or "num":
-                break;
             case "p" when node.FirstDescendant("docTitle") is not null:
                 break;
             case "heading" or "subheading":
                 Add(AknRole.Heading, null, node);
                 break;
-            case "crossHeading" when node["refersTo"] == "#preamble":
-                Add(AknRole.Preambular, null, node);
-                break;
             case "crossHeading":
-                Add(AknRole.Heading, null, node);
+                Add(node["refersTo"] == "#preamble" ? AknRole.Preambular : AknRole.Heading, null, node);
                 break;
             case "section" or "part" or "chapter" or "hcontainer":
                 AddHeading(node.First("num"), null);

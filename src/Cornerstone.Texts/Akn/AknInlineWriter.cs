@@ -54,19 +54,23 @@ internal sealed class AknInlineWriter(UnDocument document, XmlWriter xml)
     {
         if (!_notes.TryGetValue(id, out var note)) return;
 
-        // A second call of the same note repeats it by name only.
-        var isFirst = _called.Add(id);
+        if (!_called.Add(id))
+        {
+            // A second call of the same note only points to it.
+            xml.WriteStartElement("noteRef", AknWriter.Namespace);
+            xml.Attribute("href", $"#{id}");
+            xml.Attribute("marker", note.Number ?? "*");
+            xml.WriteEndElement();
+            return;
+        }
+
         xml.WriteStartElement("authorialNote", AknWriter.Namespace);
         xml.Attribute("marker", note.Number ?? "*");
         xml.Attribute("placement", "bottom");
         xml.Attribute("wId", id);
-        if (isFirst)
-        {
-            xml.WriteStartElement("p", AknWriter.Namespace);
-            Words(note with { Footnotes = [] });
-            xml.WriteEndElement();
-        }
-
+        xml.WriteStartElement("p", AknWriter.Namespace);
+        Words(note with { Footnotes = [] });
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 

@@ -90,6 +90,9 @@ internal static class AknMetaWriter
 
     private static void Classification(UnDocument document, XmlWriter xml)
     {
+        // The schema allows no empty classification.
+        if (document.Metadata is { Subjects.Count: 0, AgendaItem: null } && document.Title is null) return;
+
         xml.StartLine("classification");
         xml.Attribute("source", Source);
         foreach (var subject in document.Metadata.Subjects)
@@ -104,9 +107,11 @@ internal static class AknMetaWriter
 
     private static void Workflow(UnDocument document, XmlWriter xml)
     {
+        var sponsors = document.Sponsors.Count > 0 ? string.Join(", ", document.Sponsors) : null;
+        if (sponsors is null && document.Metadata is { DraftSymbol: null, MeetingSymbol: null }) return;
+
         xml.StartLine("workflow");
         xml.Attribute("source", Source);
-        var sponsors = document.Sponsors.Count > 0 ? string.Join(", ", document.Sponsors) : null;
         if (sponsors is not null || document.Metadata.DraftSymbol is not null)
         {
             xml.Line("step", ("date", Day(document.Date)), ("outcome", "draftResolution"), ("as", document.Metadata.DraftSymbol), ("by", sponsors));

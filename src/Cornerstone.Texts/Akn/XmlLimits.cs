@@ -1,13 +1,14 @@
 namespace Cornerstone.Texts;
 
 /// <summary>
-/// Bounds no real document comes near (the longest AKN4UN file seen has 0.9 million characters and depth 20), checked before any parser runs;
+/// Bounds no real document comes near (of 1,572 published AKN4UN files the largest has 1.2 million characters, 19,000 tags and depth 29), checked before any parser runs;
 /// security handbook §5.8 and cases XM-01 to XM-06.
 /// </summary>
 internal static class XmlLimits
 {
-    internal const int Characters = 16_000_000;
+    internal const int Characters = 8_000_000;
     internal const int Depth = 200;
+    private const int Tags = 400_000;
     private const int EqualSignsInOneTag = 2_000;
 
     internal static void Check(string xml)
@@ -19,7 +20,7 @@ internal static class XmlLimits
         }
 
         RefuseDocumentType(xml);
-        RefuseAttributeFlood(xml);
+        RefuseFloods(xml);
     }
 
     /// <summary>Entities and external subsets live in a document type declaration, which Akoma Ntoso never needs.</summary>
@@ -44,13 +45,14 @@ internal static class XmlLimits
     }
 
     /// <summary>"&lt;" cannot stand in an attribute value, so signs are counted from one "&lt;" to the next.</summary>
-    private static void RefuseAttributeFlood(string xml)
+    private static void RefuseFloods(string xml)
     {
-        var signs = 0;
+        int signs = 0, tags = 0;
         for (var i = 0; i < xml.Length; i++)
         {
             if (xml[i] == '<') signs = 0;
-            else if (xml[i] == '=' && ++signs > EqualSignsInOneTag) throw Hostile(i, xml, $"more than {EqualSignsInOneTag} attributes in one element");
+            if (xml[i] == '<' && ++tags > Tags) throw Hostile(i, xml, $"more than {Tags} tags");
+            if (xml[i] == '=' && ++signs > EqualSignsInOneTag) throw Hostile(i, xml, $"more than {EqualSignsInOneTag} attributes in one element");
         }
     }
 

@@ -3,7 +3,7 @@ namespace Cornerstone.Texts;
 /// <summary>The one door from a file's bytes to a document, whatever form the file has.</summary>
 public static class DocumentReader
 {
-    // The largest single document of the United Nations seen is under 20 MB; beyond this a file is something else.
+    // Files are read in memory, and several at a time on a small server.
     private const int MostBytes = 64 * 1024 * 1024;
 
     // Shorter than any page of text: what a scanned PDF leaves behind are page breaks and stray marks.

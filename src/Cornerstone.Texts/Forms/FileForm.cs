@@ -52,8 +52,9 @@ public static class FileForm
 
     private static FileKind OfText(ReadOnlySpan<byte> bytes)
     {
-        var encoding = TextDecoder.ByMark(bytes) ?? TextDecoder.ByZeros(bytes) ?? Encoding.Latin1;
-        var start = encoding.GetString(bytes[..Math.Min(bytes.Length, TextWindow)]).TrimStart('\uFEFF', 'ï', '»', '¿', ' ', '\t', '\r', '\n');
+        // The window may end inside a character, which the strict encodings of the decoder would refuse.
+        var strict = TextDecoder.ByMark(bytes) ?? TextDecoder.ByZeros(bytes) ?? Encoding.Latin1;
+        var start = Encoding.GetEncoding(strict.WebName).GetString(bytes[..Math.Min(bytes.Length, TextWindow)]).TrimStart('\uFEFF', 'ï', '»', '¿', ' ', '\t', '\r', '\n');
         if (TextDecoder.LooksBinary(start)) return FileKind.Binary;
 
         if (StartsWithTag(start, "!doctype html") || StartsWithTag(start, "html")) return FileKind.Html;

@@ -13,8 +13,8 @@ internal sealed partial class SafePackage : IDisposable
     private const long MostBytes = 200_000_000;
     private const long MostRatio = 100;
 
-    // A part is held in memory while it is read; the text of the longest report is under 5 MB of Word's XML.
-    private const long MostPartBytes = 64_000_000;
+    // A part is held in memory while it is read.
+    private const long MostPartBytes = 32_000_000;
 
     // A few highly repetitive kilobytes may compress further than any bomb worth the name.
     private const long RatioMattersFrom = 1_000_000;

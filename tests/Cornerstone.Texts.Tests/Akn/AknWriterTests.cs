@@ -45,6 +45,22 @@ public sealed class AknWriterTests
     }
 
     [Fact]
+    public void A_note_called_twice_is_written_once()
+    {
+        Provision[] provisions =
+        [
+            New("para/1", ProvisionKind.Para, "1", "First.") with { Footnotes = ["fn/1"] },
+            New("para/2", ProvisionKind.Para, "2", "Second.") with { Footnotes = ["fn/1"] },
+            New("fn/1", ProvisionKind.Footnote, "1", "See the annex."),
+        ];
+
+        var back = RoundTrip(new UnDocument { Provisions = provisions });
+
+        Assert.Equal(["fn/1"], back.Provisions[1].Footnotes);
+        Assert.Single(back.Provisions, p => p.Kind == ProvisionKind.Footnote);
+    }
+
+    [Fact]
     public void A_letter_brings_back_the_resolution_inside_it()
     {
         var resolution = new UnDocument

@@ -50,11 +50,19 @@ public sealed class HostileXmlTests
     }
 
     [Fact]
-    public void A_million_attributes_are_refused()
+    public void Half_a_million_attributes_are_refused()
     {
-        var attributes = string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $" a{i}=\"\""));
+        var attributes = string.Concat(Enumerable.Range(0, 500_000).Select(i => $" a{i}=\"\""));
 
         Assert.Equal(UnreadableRule.HostileXml, Refusal(Encoding.UTF8.GetBytes($"<akomaNtoso{attributes}/>")).Rule);
+    }
+
+    [Fact]
+    public void A_million_empty_elements_are_refused()
+    {
+        var elements = string.Concat(Enumerable.Repeat("<p/>", 1_000_000));
+
+        Assert.Equal(UnreadableRule.HostileXml, Refusal(Encoding.UTF8.GetBytes($"<akomaNtoso>{elements}</akomaNtoso>")).Rule);
     }
 
     [Fact]

@@ -63,6 +63,21 @@ public sealed class DocumentReaderTests
         Assert.Equal(UnreadableRule.TooLarge, refusal.Rule);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_character_across_the_window_of_detection_does_no_harm(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        for (var shift = 0; shift < 4; shift++)
+        {
+            byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(new string('a', shift) + string.Concat(Enumerable.Repeat("é😀", 1_500)))];
+
+            Assert.Equal(FileKind.Text, FileForm.Of(bytes));
+        }
+    }
+
     [Fact]
     public void A_guessed_encoding_is_a_finding_of_the_document()
     {
