@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Library;
 using Cornerstone.Features.LibraryImport;
 
@@ -11,6 +12,7 @@ public static class Rooms
     [
         new LibraryRoom(),
         new LibraryImportRoom(),
+        new CommitmentsRoom(),
         new AccessRoom(),
     ];
 

@@ -9,6 +9,7 @@ public sealed partial class RoomTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Library"] = [],
+        ["LibraryImport"] = ["Library"],
         ["Language"] = ["Library"],
         ["Commitments"] = ["Library"],
     };

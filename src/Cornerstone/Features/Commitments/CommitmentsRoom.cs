@@ -1,0 +1,34 @@
+using Cornerstone.Access;
+using Cornerstone.Languages;
+
+namespace Cornerstone.Features.Commitments;
+
+/// <summary>Who must do what by when, from which paragraph; status and evidence.</summary>
+public sealed class CommitmentsRoom : IRoom
+{
+    public const string Read = "commitments.read";
+    public const string Edit = "commitments.edit";
+
+    public MenuGroup Group => MenuGroup.Promises;
+
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(Read, [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator)]),
+
+        // A focal point will edit the obligations of their own institution once institutions can be named;
+        // until then only those who answer for the whole list do (domain handbook §0.4).
+        new(Edit, [Role.Secretariat, Role.MissionOfficer]),
+    ];
+
+    public IEnumerable<MenuEntry> Menu => [new("Commitments", "/Features/Commitments/Index", Read)];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(new RefusalSentence("commitments.reason-for-override", "Paragraph {0} asks nobody for anything: say why it is followed all the same."));
+        services.AddSingleton(new RefusalSentence("commitments.reason-for-dismissal", "Say why paragraph {0} is not followed."));
+        services.AddSingleton(new RefusalSentence("commitments.already-decided", "Paragraph {0} was decided on already."));
+        services.AddSingleton(new RefusalSentence("commitments.not-dismissed", "Only a dismissed obligation can be reopened; paragraph {0} is not."));
+        services.AddSingleton(new RefusalSentence("commitments.below-source", "The source may travel less far than {0}: choose a stricter level."));
+        services.AddSingleton(new RefusalSentence("commitments.above-clearance", "You may not give the level {0} here."));
+    }
+}

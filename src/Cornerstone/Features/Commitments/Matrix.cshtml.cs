@@ -1,0 +1,67 @@
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Features.Library;
+using Cornerstone.Languages;
+using Cornerstone.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Cornerstone.Features.Commitments;
+
+/// <summary>Every paragraph of a document: what it calls for, what is followed from it, and what serves it. None is left out.</summary>
+[Requires(CommitmentsRoom.Read)]
+public sealed class MatrixPage(AppDb db, CurrentReader current, Text T) : PageModel
+{
+    private static readonly ProvisionKind[] Traced = [ProvisionKind.PP, ProvisionKind.OP, ProvisionKind.Point, ProvisionKind.Para, ProvisionKind.Recommendation];
+
+    /// <summary>One paragraph of the document.</summary>
+    /// <param name="IsOpen">It asks for something, and nobody has decided yet whether that is followed here.</param>
+    public sealed record Row(LibraryProvision Provision, CapabilityLine? Line, IReadOnlyList<Obligation> Obligations, IReadOnlyList<ProvisionServed> Serving, bool IsOpen);
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Document { get; set; }
+
+    public LibraryDocument? Source { get; private set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Documents { get; private set; } = [];
+
+    public bool HasReference => Traceability.Knows(Source?.Symbol);
+
+    public int Open => Rows.Count(r => r.IsOpen);
+
+    public bool MayEdit => current.May(CommitmentsRoom.Edit);
+
+    public string Path => $"/{current.Workspace!.Code.ToLowerInvariant()}/commitments";
+
+    public string Library => $"/{current.Workspace!.Code.ToLowerInvariant()}/library";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var country = current.Workspace!.Code;
+        Documents = [.. (await db.TraceableDocumentsAsync(country, ct)).Select(d => new SelectListItem(d.Symbol ?? d.Title ?? T["Untitled document"], d.Id.ToString()))];
+        if (Document is not { } id)
+        {
+            return Page();
+        }
+
+        Source = await db.DocumentAsync(country, id, ct);
+        if (Source is null)
+        {
+            return NotFound();
+        }
+
+        var obligations = await db.ObligationsOfWorkAsync(country, Source, ct);
+        var address = Commitments.Source.PlatformAddressOf(Source.Symbol, Source.Kind);
+        var serving = address is null ? null : await db.RecordsServingAsync(country, address, ct);
+        Rows = [.. (await db.ProvisionsOfAsync(id, ct)).Where(p => Traced.Contains(p.Kind)).Select(p => new Row(
+            p,
+            Traceability.Of(Source.Symbol, p.Path),
+            [.. obligations[p.Path]],
+            [.. serving?[$"{address}/{p.Path}"] ?? []],
+            Proposal.Asks(p) && obligations[p.Path].All(o => o.State == ObligationState.Proposed)))];
+        return Page();
+    }
+}
