@@ -3,8 +3,8 @@ namespace Cornerstone.Texts.Tests.Akn;
 /// <summary>The same document read from its markup and from its plain text must give the same provisions.</summary>
 public sealed class TextAndMarkupTests
 {
-    // What remains are lists without numbers, Arabic points in quotation marks and statements that quote no "Security Council":
-    // 91.9 % of the 1,503 published resolutions and statements agree in every address, text, verb and reference.
+    // What remains are lists without numbers and statements that quote no "Security Council":
+    // 92.7 % of the 1,503 published resolutions and statements agree in every address, text, verb and reference.
     private const double LeastShare = 0.88;
 
     [Fact]
