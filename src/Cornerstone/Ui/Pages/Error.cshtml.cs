@@ -52,16 +52,16 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
             : T["Go back, reload the page, and try again."],
     };
 
-    public void OnGet(int status) => Show(status);
+    public void OnGet(int code) => Show(code);
 
-    public void OnPost(int status) => Show(status);
+    public void OnPost(int code) => Show(code);
 
-    private void Show(int status)
+    private void Show(int code)
     {
         var exception = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var original = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         // Opened directly, the address says what it would say for a page that is not there.
-        Code = exception is null && original is null ? StatusCodes.Status404NotFound : status;
+        Code = exception is null && original is null ? StatusCodes.Status404NotFound : code;
         Response.StatusCode = Code;
         Address = exception?.Path ?? original?.OriginalPath ?? Request.Path;
         Reference = ReferenceOf(HttpContext);
