@@ -6,6 +6,8 @@ namespace Cornerstone.Ui;
 /// <summary>One style sheet, script or picture, compressed once and named by its content.</summary>
 public sealed class Asset
 {
+    public const string Folder = "/assets";
+
     public Asset(string name, byte[] content)
     {
         Plain = content;
@@ -18,7 +20,7 @@ public sealed class Asset
         };
         Brotli = Compressed(content, s => new BrotliStream(s, CompressionLevel.SmallestSize));
         Gzip = Compressed(content, s => new GZipStream(s, CompressionLevel.SmallestSize));
-        Address = $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{name}";
+        Address = $"{Folder}/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{name}";
     }
 
     public string Address { get; }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Cornerstone.Ui;
@@ -10,9 +11,15 @@ public sealed class AssetFiles(RequestDelegate next, Assets assets)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (assets.At(context.Request.Path) is not { } asset)
+        if (!context.Request.Path.StartsWithSegments(Asset.Folder))
         {
             await next(context);
+            return;
+        }
+
+        if (assets.At(context.Request.Path) is not { } asset)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
@@ -27,7 +34,7 @@ public sealed class AssetFiles(RequestDelegate next, Assets assets)
 
     private static async Task SendAsync(HttpContext context, Asset asset)
     {
-        var (encoding, content) = Negotiated(context.Request.Headers.AcceptEncoding.ToString(), asset);
+        var (encoding, content) = Negotiated(context.Request.Headers.AcceptEncoding, asset);
         var headers = context.Response.Headers;
         headers[Marker] = "1";
         headers.CacheControl = "public, max-age=31536000, immutable";
@@ -45,9 +52,10 @@ public sealed class AssetFiles(RequestDelegate next, Assets assets)
         }
     }
 
-    private static (string? Encoding, byte[] Content) Negotiated(string accepted, Asset asset)
+    private static (string? Encoding, byte[] Content) Negotiated(StringValues header, Asset asset)
     {
-        var encodings = accepted.Split(',', StringSplitOptions.TrimEntries).Where(e => !e.EndsWith(";q=0", StringComparison.Ordinal)).Select(e => e.Split(';')[0]).ToHashSet();
+        var accepted = StringWithQualityHeaderValue.TryParseList(header, out var listed) ? listed : [];
+        var encodings = accepted.Where(e => e.Quality is not 0).Select(e => e.Value.Value).ToList();
         return encodings.Contains("br") ? ("br", asset.Brotli)
             : encodings.Contains("gzip") ? ("gzip", asset.Gzip)
             : (null, asset.Plain);
