@@ -3,6 +3,8 @@ namespace Cornerstone.Texts;
 /// <summary>Lines of a document's first page that are no paragraphs: publisher, distribution, dates, the formula that opens the body.</summary>
 internal static class FrontLines
 {
+    private const int LongestFormula = 40;
+
     private static readonly string[] Formulas =
     [
         "The Security Council", "The General Assembly", "Le Conseil de sécurité", "L’Assemblée générale", "L'Assemblée générale", "El Consejo de Seguridad",
@@ -16,7 +18,44 @@ internal static class FrontLines
     ];
 
     /// <summary>"The Security Council," alone on its line opens the preamble.</summary>
-    internal static bool IsFormula(ReadOnlySpan<char> line) => FormulaLength(line) is > 0 and var length && line[length..].Trim().IsEmpty;
+    internal static bool IsFormula(ReadOnlySpan<char> line) =>
+        line.Length <= LongestFormula && (FormulaLength(line) is > 0 and var length ? line[length..].Trim().IsEmpty : IsCutFormula(line));
+
+    /// <summary>"The Secu rity Council,": the extraction cuts these words as it cuts others.</summary>
+    private static bool IsCutFormula(ReadOnlySpan<char> line)
+    {
+        if (line.Count(' ') is 0 or > 6 || line[^1] is not (',' or ':' or '،'))
+        {
+            return false;
+        }
+
+        Span<char> letters = stackalloc char[LongestFormula];
+        var length = Letters(line[..^1], letters);
+        Span<char> expected = stackalloc char[LongestFormula];
+        foreach (var formula in Formulas)
+        {
+            if (letters[..length].SequenceEqual(expected[..Letters(formula, expected)]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Letters(ReadOnlySpan<char> text, Span<char> letters)
+    {
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                letters[length++] = c;
+            }
+        }
+
+        return length;
+    }
 
     /// <summary>Length of an opening "The Security Council," with its comma; 0 when the text opens otherwise.</summary>
     internal static int FormulaLength(ReadOnlySpan<char> text)

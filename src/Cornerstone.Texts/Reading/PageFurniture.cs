@@ -22,7 +22,10 @@ internal static class PageFurniture
     {
         if (line.StartsWith("http", StringComparison.OrdinalIgnoreCase))
         {
-            return line.Contains("://", StringComparison.Ordinal) && !line.Contains(' ') ? Furniture.Link : Furniture.None;
+            // "https://undocs.org/S/RES/2448 (2018)": the year of a symbol may stand apart.
+            var space = line.IndexOf(' ');
+            var isWhole = space < 0 || IsYear(line[(space + 1)..]);
+            return isWhole && line.Contains("://", StringComparison.Ordinal) ? Furniture.Link : Furniture.None;
         }
 
         if (line.Length > Longest)

@@ -146,14 +146,14 @@ internal sealed class ParagraphAssembler(string source)
     /// <summary>No indent, no empty lines: a new paragraph shows by its number, or by a finished line above and an opening word.</summary>
     private bool StartsByWords(ReadOnlySpan<char> text, ReadOnlySpan<char> before, SourceLine previous)
     {
-        var isFinished = before[^1] is ',' or ';' or '.' or ':' or '?' or '؛' or '،';
+        var isFinished = HeadingShape.EndsClause(before);
+        var isShort = previous.Length < _form.Width * 9 / 10;
         var marker = Marker.Read(text);
         if (marker.Kind is not MarkerKind.None)
         {
-            return isFinished || marker.Kind == MarkerKind.Decimal;
+            return isFinished || isShort || marker.Kind == MarkerKind.Decimal;
         }
 
-        var isShort = previous.Length < _form.Width * 9 / 10;
         return isFinished && !SourceForm.StartsSmall(text) && (isShort || before[^1] != '.') && (isShort || Openers.IsPreambular(text));
     }
 

@@ -26,7 +26,7 @@ internal readonly record struct SourceForm(bool IsWrapped, bool IsIndented, bool
             var line = lines[i];
             text++;
             wide += line.Length > WidestPage ? 1 : 0;
-            spaced += line.BlanksBefore > 0 ? 1 : 0;
+            spaced += line.BlanksBefore > 0 && (i == 0 || furniture[i - 1] == Furniture.None) ? 1 : 0;
             indents[Math.Min(line.Indent, 63)]++;
             open += previous >= 0 && RunsOn(lines[previous].In(source), line.In(source)) ? 1 : 0;
             previous = i;
@@ -39,7 +39,7 @@ internal readonly record struct SourceForm(bool IsWrapped, bool IsIndented, bool
 
     /// <summary>A line that ends in mid-sentence above one that goes on with a small letter (or a script without capitals).</summary>
     internal static bool RunsOn(ReadOnlySpan<char> above, ReadOnlySpan<char> below) =>
-        above[^1] is not ('.' or ';' or ':' or '?' or '!' or '؛' or '。' or '；') && StartsSmall(below);
+        above[^1] is not ('.' or ';' or ':' or '?' or '!' or '؛' or '،' or '。' or '；') && StartsSmall(below);
 
     internal static bool StartsSmall(ReadOnlySpan<char> line) =>
         char.IsLower(line[0]) || (line[0] >= '\u0590' && char.IsLetter(line[0]) && !char.IsUpper(line[0]));
@@ -67,7 +67,7 @@ internal readonly record struct SourceForm(bool IsWrapped, bool IsIndented, bool
         }
 
         var indented = deeper >= 2 && deeper * 50 >= text;
-        return new(true, indented, spaced * 20 < text * 17 && spaced * 40 > text, common, width);
+        return new(true, indented, spaced * 20 < text * 17 && spaced * 20 > text, common, width);
     }
 
     private static int WidthOf(List<SourceLine> lines, ReadOnlySpan<Furniture> furniture)

@@ -22,7 +22,17 @@ internal static class HeadingShape
     }
 
     /// <summary>The last sign closes a clause, so that what follows begins something new.</summary>
-    internal static bool Ends(string text) => text.Length > 0 && text[^1] is '.' or ';' or ':' or ',' or '?' or '!' or '؛' or '،' or '。';
+    internal static bool Ends(string text) => text.Length > 0 && IsStop(text[^1]);
+
+    /// <summary>As <see cref="Ends"/>, with a closing "and" or "or" after the sign: "…; and".</summary>
+    internal static bool EndsClause(ReadOnlySpan<char> text)
+    {
+        var stem = text.TrimEnd(',').TrimEnd(';');
+        stem = stem.EndsWith(" and", StringComparison.Ordinal) ? stem[..^4] : stem.EndsWith(" or", StringComparison.Ordinal) ? stem[..^3] : text;
+        return stem.Length > 0 && IsStop(stem[^1]);
+    }
+
+    private static bool IsStop(char c) => c is '.' or ';' or ':' or ',' or '?' or '!' or '؛' or '،' or '。';
 
     /// <summary>n of "Recommendation n" alone, else 0.</summary>
     internal static int RecommendationNumber(string text)
