@@ -7,7 +7,7 @@ internal static class ProgramCopies
 {
     public static void Copy(string to)
     {
-        using var copy = Process.Start(new ProcessStartInfo("cp", ["-a", Installed() + "/.", to]))!;
+        using var copy = Process.Start(new ProcessStartInfo("sh", ["-c", "cp -a \"$0/.\" \"$1\" && chmod -R a+rX \"$1\"", Installed(), to]))!;
         copy.WaitForExit();
         Assert.Equal(0, copy.ExitCode);
     }

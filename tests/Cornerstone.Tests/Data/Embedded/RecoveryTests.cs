@@ -109,8 +109,11 @@ public sealed class RecoveryTests
     // The command line of a server that ran under a Cornerstone, run without one.
     private static async Task<Process> OrphanAsync(ScratchDatabase scratch)
     {
+        // Programs of its own: those Cornerstone copies for a run behind a closed folder end with that run.
+        var programs = Directory.CreateDirectory(Path.Join(Path.GetDirectoryName(scratch.DataFolder), "package", "native")).FullName;
+        ProgramCopies.Copy(programs);
         string[] line;
-        await using (var postgres = await scratch.StartAsync())
+        await using (var postgres = await scratch.StartAsync(programs))
         {
             await ScratchDatabase.AskAsync(postgres, "CREATE TABLE kept AS SELECT 42 AS answer");
             line = (await File.ReadAllTextAsync($"/proc/{postgres.ServerProcessId}/cmdline", TestContext.Current.CancellationToken)).TrimEnd('\0').Split('\0');
