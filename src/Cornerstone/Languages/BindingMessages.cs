@@ -6,9 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Cornerstone.Languages;
 
 /// <summary>The framework's messages about input it could not read, in our words and the reader's language.</summary>
-public sealed class BindingMessages(Text T) : IConfigureOptions<MvcOptions>, IValidationMetadataProvider
+public sealed class BindingMessages(Text T) : IPostConfigureOptions<MvcOptions>, IValidationMetadataProvider
 {
-    public void Configure(MvcOptions options)
+    // After the framework has set up its own providers: ours completes the rules that they find.
+    public void PostConfigure(string? name, MvcOptions options)
     {
         var messages = options.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((value, field) => T["{1}: “{0}” was not understood.", value, field]);

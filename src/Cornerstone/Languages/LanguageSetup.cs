@@ -11,7 +11,7 @@ public static class LanguageSetup
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Text>();
         services.AddSingleton<IStringLocalizerFactory, PoLocalizerFactory>();
-        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
+        services.AddSingleton<IPostConfigureOptions<MvcOptions>, BindingMessages>();
         return services;
     }
 
