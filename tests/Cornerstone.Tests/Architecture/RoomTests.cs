@@ -10,7 +10,11 @@ public sealed partial class RoomTests
     {
         ["Library"] = [],
         ["LibraryImport"] = ["Library"],
-        ["Language"] = ["Library"],
+        ["LibraryImport"] = ["Library"],
+        ["LibraryReader"] = ["Library"],
+        ["LibraryRelations"] = ["Library"],
+        ["LibrarySearch"] = ["Library"],
+        ["LanguageTracker"] = ["Library"],
         ["Commitments"] = ["Library"],
     };
 

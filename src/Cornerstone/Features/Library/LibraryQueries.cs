@@ -33,12 +33,12 @@ public static class LibraryQueries
             .Where(p => p.DocumentId == documentId).OrderBy(p => p.Ordinal).ToListAsync(ct);
 
         /// <summary>Who is cited by this document, each citation with the target the reader may open, if any.</summary>
-        public async Task<ILookup<Guid, Citation>> CitationsByAsync(LibraryDocument document, CancellationToken ct)
+        public async Task<ILookup<Guid, Citation>> CitationsByAsync(LibraryDocument document, string country, CancellationToken ct)
         {
             var references = await db.LibraryReferences.AsNoTracking()
                 .Where(r => r.DocumentId == document.Id).OrderBy(r => r.Start).ToListAsync(ct);
             var sought = references.Where(r => r.Sought != null).Select(r => r.Sought!).Distinct().ToList();
-            var targets = await db.DocumentsNamedAsync(sought, document.Country, document.Language, ct);
+            var targets = await db.DocumentsNamedAsync(sought, country, document.Language, ct);
             return references.ToLookup(r => r.ProvisionId, r => new Citation(r, r.Sought is { } s ? targets.GetValueOrDefault(s) : null));
         }
 
@@ -65,15 +65,23 @@ public static class LibraryQueries
                 .ToDictionary(f => f.Symbol, f => f.Document);
         }
 
+        /// <summary>Documents that cite this one by any of its names.</summary>
+        public IQueryable<LibraryDocument> DocumentsCiting(LibraryDocument document, string country) =>
+            from citing in db.DocumentsIn(country)
+            join reference in db.LibraryReferences on citing.Id equals reference.DocumentId
+            join name in db.LibraryNames on reference.Sought equals name.Symbol
+            where name.DocumentId == document.Id && citing.Id != document.Id
+            select citing;
+
         /// <summary>Other language versions of the same work, by its own symbol.</summary>
-        public async Task<List<NamedDocument>> LanguageVersionsOfAsync(LibraryDocument document, CancellationToken ct)
+        public async Task<List<NamedDocument>> LanguageVersionsOfAsync(LibraryDocument document, string country, CancellationToken ct)
         {
             if (document.Symbol is null)
             {
                 return [];
             }
 
-            return await db.DocumentsIn(document.Country)
+            return await db.DocumentsIn(country)
                 .Where(d => d.Symbol == document.Symbol && d.Id != document.Id)
                 .OrderBy(d => d.Language).ThenBy(d => d.Id)
                 .Select(d => new NamedDocument(d.Id, d.Country, d.Language, d.Symbol, d.Title, d.Date))

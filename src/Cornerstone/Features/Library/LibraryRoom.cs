@@ -7,6 +7,7 @@ public sealed class LibraryRoom : IRoom
 {
     public const string Read = "library.read";
     public const string Edit = "library.edit";
+    public const string Import = "library.import";
 
     public MenuGroup Group => MenuGroup.Promises;
 
@@ -15,6 +16,7 @@ public sealed class LibraryRoom : IRoom
         // Everybody with a task reads; an administrator configures and reads no content (domain handbook §0.4).
         new(Read, [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator)]),
         new(Edit, [Role.Secretariat, Role.MissionOfficer]),
+        new(Import, [Role.Secretariat, Role.FocalPoint, Role.MissionOfficer, Role.HumanRightsOfficer]),
     ];
 
     public IEnumerable<MenuEntry> Menu => [new("Library", "/Features/Library/Index", Read)];

@@ -6,14 +6,9 @@ namespace Cornerstone.Features.LibraryImport;
 /// <summary>Files into documents: the import page and the verbs that read files.</summary>
 public sealed class LibraryImportRoom : IRoom
 {
-    public const string Import = "library.import";
-
     public MenuGroup Group => MenuGroup.Promises;
 
-    public IEnumerable<Permission> Permissions =>
-    [
-        new(Import, [Role.Secretariat, Role.MissionOfficer, Role.FocalPoint, Role.HumanRightsOfficer]),
-    ];
+    public IEnumerable<Permission> Permissions => [];
 
     public IEnumerable<MenuEntry> Menu => [];
 

@@ -1,0 +1,99 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Cornerstone.Access;
+using Cornerstone.Charts;
+using Cornerstone.Data;
+using Cornerstone.Features.Library;
+using Cornerstone.Languages;
+using Cornerstone.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Cornerstone.Features.LanguageTracker;
+
+/// <summary>Theme by year over a chosen set of documents, with the paragraphs behind each figure.</summary>
+[Requires(LibraryRoom.Read)]
+public sealed class TrackerPage(AppDb db, CurrentReader current, Text T) : PageModel
+{
+    // A reader compares a handful of lines; the matrix shows all chosen themes.
+    private const int MostLines = 5;
+
+    private static readonly string[] UsualThemes =
+        ["gender", "youth", "children", "human-rights", "national-ownership", "governance", "accountability", "financing", "coordination", "transition"];
+
+    [BindProperty(SupportsGet = true), StringLength(200)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DocumentKind? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "in"), StringLength(2)]
+    public string In { get; set; } = "en";
+
+    [BindProperty(SupportsGet = true), Range(1945, 2100)]
+    public int? From { get; set; }
+
+    [BindProperty(SupportsGet = true), Range(1945, 2100)]
+    public int? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public List<string> Theme { get; set; } = [];
+
+    public TrackerTable Table { get; private set; } = new(new Dictionary<int, int>(), []);
+
+    /// <summary>True before anything was asked: the form offers the set that S/2022/280, para. 53, counted.</summary>
+    public bool IsFirst => Request.Query.Count == 0;
+
+    public string Country => current.Workspace!.Code;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        if (IsFirst)
+        {
+            Q = "\"security sector reform\"";
+            Kind = DocumentKind.Resolution;
+        }
+
+        Theme = [.. Theme.Intersect(Themes.All.Select(t => t.Code)).Distinct()];
+        Theme = Theme.Count == 0 ? [.. UsualThemes] : Theme;
+        Table = await db.TrackAsync(new TrackedSet(Country, Q, Kind, In, From, To), Theme, ct);
+        return Page();
+    }
+
+    public HeatMap Matrix() => new(
+        new ChartText(
+            T["Documents that speak of each theme, by year"],
+            T["Each cell counts the documents of the set in that year with at least one paragraph on the theme, and leads to those paragraphs."],
+            T["Theme"], T["documents"]),
+        [.. Table.Years.Select(Year)],
+        [.. Table.Themes.Select(t => new HeatRow(T.Theme(t), [.. Table.Years.Select(y => Cell(t, y))]))]);
+
+    public LineChart Lines() => new(
+        new ChartText(T["Share of each year's documents that speak of a theme"], T["The five themes most spoken of. A year without documents is left out."], T["Year"], "%"),
+        [.. Table.Years.Select(Year)],
+        [.. Table.Themes.Take(MostLines).Select(t => new Series(T.Theme(t), [.. Table.Years.Select(y => Percentage(Table.Share(t, y)))]))]);
+
+    public string ParagraphsAddress(string theme, int? year) => QueryHelpers.AddQueryString(LibraryAddress.Of(Country) + "/search", new Dictionary<string, string?>
+    {
+        ["theme"] = theme,
+        ["kind"] = Kind?.ToString(),
+        ["language"] = In,
+        ["from"] = (year ?? From)?.ToString(CultureInfo.InvariantCulture),
+        ["to"] = (year ?? To)?.ToString(CultureInfo.InvariantCulture),
+        ["within"] = Q,
+    }.Where(f => !string.IsNullOrEmpty(f.Value)));
+
+    private HeatCell Cell(string theme, int year) => Table.DocumentsIn(year) == 0
+        ? new(ChartValue.NotApplicable)
+        : new(Table.Of(theme, year).Documents, ParagraphsAddress(theme, year));
+
+    private static ChartValue Percentage(decimal? share) => share is { } s ? ChartValue.Known(Math.Round(s * 100, 1)) : ChartValue.NotApplicable;
+
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+}

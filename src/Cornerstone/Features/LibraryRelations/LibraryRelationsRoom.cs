@@ -1,0 +1,18 @@
+using Cornerstone.Access;
+using Cornerstone.Features.Library;
+
+namespace Cornerstone.Features.LibraryRelations;
+
+/// <summary>How documents relate: compared side by side, and who cites whom.</summary>
+public sealed class LibraryRelationsRoom : IRoom
+{
+    public MenuGroup Group => MenuGroup.Promises;
+
+    public IEnumerable<Permission> Permissions => [];
+
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new("Compare documents", "/Features/LibraryRelations/Compare", LibraryRoom.Read),
+        new("Who cites whom", "/Features/LibraryRelations/Graph", LibraryRoom.Read),
+    ];
+}
