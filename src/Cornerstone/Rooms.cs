@@ -1,6 +1,28 @@
 using Cornerstone.Access;
+using Cornerstone.Features.Commitments;
+using Cornerstone.Features.LanguageTracker;
+using Cornerstone.Features.Library;
+using Cornerstone.Features.LibraryImport;
+using Cornerstone.Features.LibraryReader;
+using Cornerstone.Features.LibraryRelations;
+using Cornerstone.Features.LibrarySearch;
+
+namespace Cornerstone;
+
+/// <summary>The rooms of this program, in menu order. What is not listed is not there.</summary>
+public static class Rooms
+{
+    public static readonly IReadOnlyList<IRoom> All =
+    [
+        new LibraryRoom(),
+        new LibraryImportRoom(),
         new LibraryReaderRoom(),
         new LibrarySearchRoom(),
         new LanguageTrackerRoom(),
         new LibraryRelationsRoom(),
         new CommitmentsRoom(),
+        new AccessRoom(),
+    ];
+
+    public static Permission Permission(string name) => All.SelectMany(r => r.Permissions).Single(p => p.Name == name);
+}

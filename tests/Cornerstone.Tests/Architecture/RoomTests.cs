@@ -10,7 +10,6 @@ public sealed partial class RoomTests
     {
         ["Library"] = [],
         ["LibraryImport"] = ["Library"],
-        ["LibraryImport"] = ["Library"],
         ["LibraryReader"] = ["Library"],
         ["LibraryRelations"] = ["Library"],
         ["LibrarySearch"] = ["Library"],
