@@ -15,6 +15,7 @@ internal sealed class ParagraphAssembler(string source)
     private readonly FootnoteLines _notes = new();
     private SplitWords? _splitWords;
     private int _offset;
+    private int _lastNumber;
     private bool _isFront;
 
     /// <summary>Running heads and job numbers: a source may print its symbol nowhere else.</summary>
@@ -122,7 +123,7 @@ internal sealed class ParagraphAssembler(string source)
         }
 
         return _form.IsIndented ? line.Indent > _form.BaseIndent && !(char.IsLower(text[0]) && SourceForm.RunsOn(before, text) && IsUnmarked(text))
-            : _form.IsSpaced && !isAfterFurniture ? line.BlanksBefore > 0 && !SourceForm.RunsOn(before, text)
+            : _form.IsSpaced && !isAfterFurniture ? (line.BlanksBefore > 0 && !SourceForm.RunsOn(before, text)) || StartsByNumber(text, before)
             : StartsByWords(text, before, previous);
     }
 
@@ -142,6 +143,11 @@ internal sealed class ParagraphAssembler(string source)
         return before[^1] is not ('.' or ';' or ':' or '?' or '!' or ')' or '”' or '"')
             && (before[^1] != ',' || !Openers.IsPreambular(text));
     }
+
+    /// <summary>Some extractions set the number on a line of its own, or no empty line before it: the number itself is the sign.</summary>
+    private bool StartsByNumber(ReadOnlySpan<char> text, ReadOnlySpan<char> before) =>
+        Marker.Read(text) is { Kind: MarkerKind.Decimal } marker
+        && (marker.Decimal == _lastNumber + 1 || marker.Length == text.Length || HeadingShape.EndsClause(before));
 
     /// <summary>No indent, no empty lines: a new paragraph shows by its number, or by a finished line above and an opening word.</summary>
     private bool StartsByWords(ReadOnlySpan<char> text, ReadOnlySpan<char> before, SourceLine previous)
@@ -199,6 +205,7 @@ internal sealed class ParagraphAssembler(string source)
         }
         else if (marker.Kind is not (MarkerKind.Bullet or MarkerKind.None) || rest.ContainsAnyExcept(Ornaments))
         {
+            _lastNumber = marker.Kind == MarkerKind.Decimal ? marker.Decimal : _lastNumber;
             _paragraphs.Add(new(rest.ToString(), number, _offset));
         }
     }

@@ -65,7 +65,7 @@ internal readonly record struct Marker(MarkerKind Kind, int Length, int Decimal 
     private static Marker ReadDecimal(ReadOnlySpan<char> text)
     {
         var (value, length) = Digits(text);
-        if (length == 0 || length == text.Length || value == 0)
+        if (length == 0 || length >= text.Length || value == 0)
         {
             return default;
         }
