@@ -123,7 +123,7 @@ internal sealed class ParagraphAssembler(string source)
         }
 
         return _form.IsIndented ? line.Indent > _form.BaseIndent && !(char.IsLower(text[0]) && SourceForm.RunsOn(before, text) && IsUnmarked(text))
-            : _form.IsSpaced && !isAfterFurniture ? (line.BlanksBefore > 0 && !SourceForm.RunsOn(before, text)) || StartsByNumber(text, before)
+            : _form.IsSpaced && !isAfterFurniture ? (line.BlanksBefore > 0 && !SourceForm.RunsOn(before, text)) || StartsByNumber(text, before) || StartsByRoom(text, before, previous)
             : StartsByWords(text, before, previous);
     }
 
@@ -147,13 +147,23 @@ internal sealed class ParagraphAssembler(string source)
     /// <summary>Some extractions set the number on a line of its own, or no empty line before it: the number itself is the sign.</summary>
     private bool StartsByNumber(ReadOnlySpan<char> text, ReadOnlySpan<char> before) =>
         Marker.Read(text) is { Kind: MarkerKind.Decimal } marker
-        && (marker.Decimal == _lastNumber + 1 || marker.Length == text.Length || HeadingShape.EndsClause(before));
+        && (marker.Decimal == (Marker.Read(before) is { Kind: MarkerKind.Decimal } open ? open.Decimal : _lastNumber) + 1 || marker.Length == text.Length || HeadingShape.EndsClause(before));
+
+    /// <summary>A sentence ends on a line that had room for the next word: the break was meant.</summary>
+    private bool StartsByRoom(ReadOnlySpan<char> text, ReadOnlySpan<char> before, SourceLine previous) =>
+        before[^1] is '.' or '?' && LeavesRoom(previous, text) && !SourceForm.StartsSmall(text);
+
+    private bool LeavesRoom(SourceLine previous, ReadOnlySpan<char> text)
+    {
+        var word = text.IndexOf(' ');
+        return previous.Length + 2 + (word < 0 ? text.Length : word) < _form.Width;
+    }
 
     /// <summary>No indent, no empty lines: a new paragraph shows by its number, or by a finished line above and an opening word.</summary>
     private bool StartsByWords(ReadOnlySpan<char> text, ReadOnlySpan<char> before, SourceLine previous)
     {
         var isFinished = HeadingShape.EndsClause(before);
-        var isShort = previous.Length < _form.Width * 9 / 10;
+        var isShort = LeavesRoom(previous, text);
         var marker = Marker.Read(text);
         if (marker.Kind is not MarkerKind.None)
         {
