@@ -1,5 +1,8 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Commitments;
+using Cornerstone.Features.LibraryImport;
+using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Demonstration;
@@ -15,6 +18,8 @@ internal static class Solenia
     public static async Task PrepareAsync(Database database, TimeProvider clock, CancellationToken ct)
     {
         await AddPeopleAsync(database, clock, ct);
+        await AddDocumentsAsync(database, clock, ct);
+        await CommitmentsDemonstration.AddAsync(database, Country, clock, ct);
     }
 
     /// <summary>Workspace and people only.</summary>
@@ -58,6 +63,20 @@ internal static class Solenia
         }
 
         await db.SaveAsync(new Act("demonstration.people", Country, now), ct);
+    }
+
+    // The documents stand in the country's own library, not in the shared layer: they are invented.
+    private static async Task AddDocumentsAsync(Database database, TimeProvider clock, CancellationToken ct)
+    {
+        var import = new ImportDocuments(database, new PdfText(), ImportLimits.Default, clock);
+        var files = SoleniaDocuments.All.Select(d => new SourceFile(d.FileName, d.Content));
+        await foreach (var outcome in import.ImportAsync(files, new ImportOrder(Reader.Operator, Country, Classification.Public), ct))
+        {
+            if (outcome.State == FileState.Refused)
+            {
+                throw new InvalidOperationException($"{outcome.File}: {outcome.Message}");
+            }
+        }
     }
 
     private static IEnumerable<Membership> Memberships(DemonstrationPerson person, DateTimeOffset now)
