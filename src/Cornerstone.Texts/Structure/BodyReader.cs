@@ -68,6 +68,9 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
             case MarkerKind.Decimal:
                 Numbered(paragraph, marker.Decimal);
                 return true;
+            case MarkerKind.Bullet when IsStarNote(at):
+                list.Add(ProvisionKind.Footnote, "fn/*", paragraph, "*");
+                return true;
             case MarkerKind.Letter or MarkerKind.Bullet when !IsHeadingMarker(marker, paragraph):
                 Point(paragraph, marker, at);
                 return true;
@@ -79,6 +82,10 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
                 return true;
         }
     }
+
+    /// <summary>"* Circulated in the language of submission only." stands alone; stars that mark a list come in rows.</summary>
+    private bool IsStarNote(int at) =>
+        paragraphs[at].Number == "*" && (at == 0 || paragraphs[at - 1].Number != "*") && (at + 1 == paragraphs.Count || paragraphs[at + 1].Number != "*");
 
     private void Numbered(in SourceParagraph paragraph, int value)
     {

@@ -15,6 +15,14 @@ public sealed class AdoptedResolutionTests
     }
 
     [Fact]
+    public void A_starred_line_below_the_letter_is_its_footnote()
+    {
+        var note = Assert.Single(SourceDocument.Letter.Provisions, provision => provision.Kind == ProvisionKind.Footnote);
+
+        Assert.Equal(("fn/*", "Circulated in the language of submission only."), (note.Id, note.Text));
+    }
+
+    [Fact]
     public void Resolution_2553_has_24_preambular_and_26_operative_paragraphs_and_11_points()
     {
         var resolution = SourceDocument.Resolution;
