@@ -27,7 +27,7 @@ internal sealed class AccuracyRun
     internal Score Precision { get; }
     internal Score Recall { get; }
     internal Dictionary<string, int> Excluded { get; } = [];
-    internal IEnumerable<Score> Scores => _language == "en" ? [Numbering, Points, Preambular, Verbs, Precision, Recall] : [Numbering, Points, Preambular];
+    internal IEnumerable<Score> Scores => _language == "en" ? [Numbering, Points, Preambular, Verbs, Precision, Recall] : [Numbering];
 
     internal void Add(string file)
     {

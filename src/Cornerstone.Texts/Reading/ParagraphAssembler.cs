@@ -122,7 +122,7 @@ internal sealed class ParagraphAssembler(string source)
             }
         }
 
-        return _form.IsIndented ? line.Indent > _form.BaseIndent && !(char.IsLower(text[0]) && SourceForm.RunsOn(before, text) && IsUnmarked(text))
+        return _form.IsIndented ? line.Indent > _form.BaseIndent && !(char.IsLower(text[0]) && SourceForm.RunsOn(before, text) && IsUnmarked(text) && !OpensAfterAnd(before, text))
             : _form.IsSpaced && !isAfterFurniture ? (line.BlanksBefore > 0 && !SourceForm.RunsOn(before, text)) || StartsByNumber(text, before) || StartsByRoom(text, before, previous)
             : StartsByWords(text, before, previous);
     }
@@ -131,6 +131,10 @@ internal sealed class ParagraphAssembler(string source)
         Marker.Read(text) is { Kind: MarkerKind.Decimal, Decimal: 1 } || (char.IsUpper(text[0]) && Openers.IsPreambular(text)) || text.Equals("Summary", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnmarked(ReadOnlySpan<char> text) => Marker.Read(text).Kind is MarkerKind.None;
+
+    /// <summary>"…, and" above "urging the parties …": two paragraphs that share a sentence.</summary>
+    private static bool OpensAfterAnd(ReadOnlySpan<char> before, ReadOnlySpan<char> text) =>
+        (before[^1] == ',' || before.EndsWith(", and", StringComparison.Ordinal)) && Openers.IsPreambular(text);
 
     /// <summary>A paragraph cut by a page goes on with a small letter after an unfinished line.</summary>
     private static bool ContinuesDense(ReadOnlySpan<char> before, ReadOnlySpan<char> text)
@@ -141,7 +145,7 @@ internal sealed class ParagraphAssembler(string source)
         }
 
         return before[^1] is not ('.' or ';' or ':' or '?' or '!' or ')' or '”' or '"')
-            && (before[^1] != ',' || !Openers.IsPreambular(text));
+            && !OpensAfterAnd(before, text);
     }
 
     /// <summary>Some extractions set the number on a line of its own, or no empty line before it: the number itself is the sign.</summary>

@@ -48,18 +48,11 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
     private bool Take(in SourceParagraph paragraph, int at, int end)
     {
         var marker = Marker.Read(paragraph.Number);
-        switch (paragraph.Role)
-        {
-            case ParagraphRole.Footnote:
-                Footnote(paragraph);
-                return true;
-            case ParagraphRole.Heading:
-                Heading(paragraph);
-                return true;
-        }
-
         switch (marker.Kind)
         {
+            case var _ when paragraph.Role == ParagraphRole.Footnote:
+                Footnote(paragraph);
+                return true;
             case MarkerKind.Decimal when IsNested(marker.Decimal, at, end):
                 Point(paragraph, marker, at);
                 return true;
@@ -74,11 +67,11 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
             case MarkerKind.Letter or MarkerKind.Bullet when !IsHeadingMarker(marker, paragraph):
                 Point(paragraph, marker, at);
                 return true;
-            case MarkerKind.None:
+            case MarkerKind.None when paragraph.Role != ParagraphRole.Heading:
                 Unnumbered(paragraph, at, end);
                 return true;
             default:
-                Heading(paragraph with { Text = $"{paragraph.Number} {paragraph.Text}" });
+                Heading(paragraph with { Text = paragraph.Number is null ? paragraph.Text : $"{paragraph.Number} {paragraph.Text}" });
                 return true;
         }
     }
