@@ -29,7 +29,7 @@ public sealed class TrackerPage(AppDb db, CurrentReader current, Text T) : PageM
     public DocumentKind? Kind { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "in"), StringLength(2)]
-    public string In { get; set; } = "en";
+    public string? In { get; set; }
 
     [BindProperty(SupportsGet = true), Range(1945, 2100)]
     public int? From { get; set; }
@@ -60,9 +60,10 @@ public sealed class TrackerPage(AppDb db, CurrentReader current, Text T) : PageM
             Kind = DocumentKind.Resolution;
         }
 
+        In = Languages.Languages.Of(In)?.Code ?? "en";
         Theme = [.. Theme.Intersect(Themes.All.Select(t => t.Code)).Distinct()];
         Theme = Theme.Count == 0 ? [.. UsualThemes] : Theme;
-        Table = await db.TrackAsync(new TrackedSet(Country, Q, Kind, In, From, To), Theme, ct);
+        Table = await db.TrackAsync(new TrackedSet(Country, Q, Kind, In!, From, To), Theme, ct);
         return Page();
     }
 

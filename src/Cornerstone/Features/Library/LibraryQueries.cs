@@ -73,7 +73,7 @@ public static class LibraryQueries
             where name.DocumentId == document.Id && citing.Id != document.Id
             select citing;
 
-        /// <summary>Other language versions of the same work, by its own symbol.</summary>
+        /// <summary>The same work in other languages, by its own symbol; of several copies the first.</summary>
         public async Task<List<NamedDocument>> LanguageVersionsOfAsync(LibraryDocument document, string country, CancellationToken ct)
         {
             if (document.Symbol is null)
@@ -81,11 +81,12 @@ public static class LibraryQueries
                 return [];
             }
 
-            return await db.DocumentsIn(country)
-                .Where(d => d.Symbol == document.Symbol && d.Id != document.Id)
+            var versions = await db.DocumentsIn(country)
+                .Where(d => d.Symbol == document.Symbol && d.Language != document.Language)
                 .OrderBy(d => d.Language).ThenBy(d => d.Id)
                 .Select(d => new NamedDocument(d.Id, d.Country, d.Language, d.Symbol, d.Title, d.Date))
                 .ToListAsync(ct);
+            return [.. versions.DistinctBy(v => v.Language)];
         }
     }
 }

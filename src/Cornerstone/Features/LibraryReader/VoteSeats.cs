@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cornerstone.Languages;
 using Cornerstone.Texts;
 
@@ -44,7 +45,13 @@ public static class VoteSeats
     ];
 
     private static IEnumerable<VoteSeat> Seats(IEnumerable<string> members, VoteCast cast) =>
-        members.Select(m => new VoteSeat(m, cast, IsPermanentMember(m)));
+        members.Select(m => new VoteSeat(Readable(m), cast, IsPermanentMember(m)));
+
+    // Metadata shouts ("VIET NAM"); people read names.
+    private static string Readable(string member) => member.Any(char.IsLower)
+        ? member
+        : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(member.ToLowerInvariant())
+            .Replace(" And ", " and ", StringComparison.Ordinal).Replace(" Of ", " of ", StringComparison.Ordinal).Replace(" The ", " the ", StringComparison.Ordinal);
 
     private static bool IsPermanentMember(string member) => Permanent.Any(p => member.StartsWith(p, StringComparison.OrdinalIgnoreCase));
 }
