@@ -41,7 +41,7 @@ $$;
 -- One page of hits, best first, with how many there are. A filter that is null does not filter; asked may be null too.
 create function work.search_library(
     asked text, in_country text, in_language text, of_kind text, of_symbol text, from_year integer, to_year integer,
-    on_theme text, to_addressee text, least_strength integer, within text, skip integer, take integer)
+    on_theme text, to_addressee text, least_strength integer, within text, in_symbols text[], skip integer, take integer)
 returns table (provision_id uuid, rank real, provisions bigint, documents bigint)
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -62,6 +62,8 @@ begin
           and (to_year is null or d.date <= make_date(to_year, 12, 31))
           and (on_theme is null or d.themes @> array[on_theme])
           and (to_addressee is null or d.addressees @> array[to_addressee])
+          and (in_symbols is null or exists (
+              select from work.library_name n where n.document_id = d.id and n.symbol = any (in_symbols) and n.rank < 2))
           -- within: paragraphs of documents that contain these words anywhere.
           and (within is null or d.id in (
               select w.document_id from work.library_matches(within, in_language) m
@@ -90,6 +92,6 @@ begin
 end $$;
 
 revoke all on function work.library_matches(text, text),
-    work.search_library(text, text, text, text, text, integer, integer, text, text, integer, text, integer, integer) from public;
+    work.search_library(text, text, text, text, text, integer, integer, text, text, integer, text, text[], integer, integer) from public;
 grant execute on function work.library_matches(text, text),
-    work.search_library(text, text, text, text, text, integer, integer, text, text, integer, text, integer, integer) to cornerstone_app;
+    work.search_library(text, text, text, text, text, integer, integer, text, text, integer, text, text[], integer, integer) to cornerstone_app;

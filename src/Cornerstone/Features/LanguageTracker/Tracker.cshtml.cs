@@ -19,6 +19,9 @@ public sealed class TrackerPage(AppDb db, CurrentReader current, Text T) : PageM
     // A reader compares a handful of lines; the matrix shows all chosen themes.
     private const int MostLines = 5;
 
+    // From "encourages" and "invites" on (domain handbook §1.6).
+    private const int LeastDemand = 2;
+
     private static readonly string[] UsualThemes =
         ["gender", "youth", "children", "human-rights", "national-ownership", "governance", "accountability", "financing", "coordination", "transition"];
 
@@ -39,6 +42,20 @@ public sealed class TrackerPage(AppDb db, CurrentReader current, Text T) : PageM
 
     [BindProperty(SupportsGet = true)]
     public List<string> Theme { get; set; } = [];
+
+    /// <summary>The set named document by document, one symbol a line; then words, kind and years do not matter.</summary>
+    [BindProperty(SupportsGet = true), StringLength(4000)]
+    public string? Symbols { get; set; }
+
+    /// <summary>Counts only paragraphs that ask somebody for something.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Asks { get; set; }
+
+    /// <summary>Lines of <see cref="Symbols"/> that are no symbol.</summary>
+    public IReadOnlyList<string> Unread { get; private set; } = [];
+
+    /// <summary>Symbols that the library does not hold in this language.</summary>
+    public IReadOnlyList<string> NotHeld { get; private set; } = [];
 
     public TrackerTable Table { get; private set; } = new(new Dictionary<int, int>(), []);
 
@@ -63,7 +80,9 @@ public sealed class TrackerPage(AppDb db, CurrentReader current, Text T) : PageM
         In = Languages.Languages.Of(In)?.Code ?? "en";
         Theme = [.. Theme.Intersect(Themes.All.Select(t => t.Code)).Distinct()];
         Theme = Theme.Count == 0 ? [.. UsualThemes] : Theme;
-        Table = await db.TrackAsync(new TrackedSet(Country, Q, Kind, In!, From, To), Theme, ct);
+        (var symbols, Unread) = DocumentNames.OfList(Symbols);
+        NotHeld = await db.NotHeldAsync(Country, symbols, In!, ct);
+        Table = await db.TrackAsync(new TrackedSet(Country, Q, Kind, In!, From, To, symbols), Theme, Asks ? LeastDemand : 0, ct);
         return Page();
     }
 
@@ -83,11 +102,13 @@ public sealed class TrackerPage(AppDb db, CurrentReader current, Text T) : PageM
     public string ParagraphsAddress(string theme, int? year) => QueryHelpers.AddQueryString(LibraryAddress.Of(Country) + "/search", new Dictionary<string, string?>
     {
         ["theme"] = theme,
-        ["kind"] = Kind?.ToString(),
+        ["kind"] = string.IsNullOrWhiteSpace(Symbols) ? Kind?.ToString() : null,
         ["language"] = In,
         ["from"] = (year ?? From)?.ToString(CultureInfo.InvariantCulture),
         ["to"] = (year ?? To)?.ToString(CultureInfo.InvariantCulture),
-        ["within"] = Q,
+        ["within"] = string.IsNullOrWhiteSpace(Symbols) ? Q : null,
+        ["set"] = string.IsNullOrWhiteSpace(Symbols) ? null : Symbols,
+        ["strength"] = Asks ? LeastDemand.ToString(CultureInfo.InvariantCulture) : null,
     }.Where(f => !string.IsNullOrEmpty(f.Value)));
 
     private HeatCell Cell(string theme, int year) => Table.DocumentsIn(year) == 0

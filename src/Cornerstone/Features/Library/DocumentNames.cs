@@ -20,5 +20,25 @@ public static class DocumentNames
     public static string Sought(string symbol) =>
         Halves(symbol) is { Count: > 0 } halves ? halves.FirstOrDefault(h => h.StartsWith("S/", StringComparison.Ordinal)) ?? halves[0] : symbol;
 
+    /// <summary>A list people write, one symbol a line: what it names, and the lines that are no symbol.</summary>
+    public static (IReadOnlyList<string> Symbols, IReadOnlyList<string> Unread) OfList(string? text)
+    {
+        var symbols = new List<string>();
+        var unread = new List<string>();
+        foreach (var line in (text ?? "").Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (DocumentSymbol.TryParse(line, out var symbol))
+            {
+                symbols.Add(symbol.Value);
+            }
+            else
+            {
+                unread.Add(line);
+            }
+        }
+
+        return ([.. symbols.Distinct(StringComparer.Ordinal)], unread);
+    }
+
     private static IReadOnlyList<string> Halves(string symbol) => DocumentSymbol.TryParse(symbol, out var parsed) ? parsed.Aliases : [];
 }

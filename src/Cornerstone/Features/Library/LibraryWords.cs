@@ -57,8 +57,7 @@ public static class LibraryWords
 
     public static string Addressee(this Text T, string code) => T[Addressees.NameOf(code)];
 
-    /// <summary>Conditions are short English phrases of the texts themselves.</summary>
-    public static string Condition(this Text T, string code) => T[code];
+    public static string Condition(this Text T, string code) => T[Conditions.NameOf(code)];
 
     public static string LanguageName(string code) => Languages.Languages.Of(code)?.OwnName ?? code;
 

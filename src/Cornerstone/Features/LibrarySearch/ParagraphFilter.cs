@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Cornerstone.Features.Library;
 using Cornerstone.Texts;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -38,7 +39,14 @@ public sealed class ParagraphFilter
     [StringLength(200)]
     public string? Within { get; set; }
 
+    /// <summary>Symbols of the documents to look in, one a line: the tracker's set.</summary>
+    [StringLength(4000)]
+    public string? Set { get; set; }
+
     public bool IsEmpty => Facts().Count == 0;
+
+    /// <summary>The symbols of <see cref="Set"/> in canonical form; null when it names none.</summary>
+    public string[]? Symbols() => DocumentNames.OfList(Set).Symbols is { Count: > 0 } symbols ? [.. symbols] : null;
 
     public string Address(string path, int page = 1)
     {
@@ -54,7 +62,7 @@ public sealed class ParagraphFilter
     private Dictionary<string, string> Facts() => new (string Key, string? Value)[]
     {
         ("q", Q), ("symbol", Symbol), ("kind", Kind?.ToString()), ("from", Number(From)), ("to", Number(To)), ("theme", Theme),
-        ("addressee", Addressee), ("within", Within), ("strength", Number(Strength)), ("language", Language),
+        ("addressee", Addressee), ("within", Within), ("set", Set), ("strength", Number(Strength)), ("language", Language),
     }.Where(f => !string.IsNullOrWhiteSpace(f.Value)).ToDictionary(f => f.Key, f => f.Value!);
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);

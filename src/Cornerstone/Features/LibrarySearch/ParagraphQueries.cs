@@ -27,7 +27,7 @@ public static class ParagraphQueries
             var found = await db.Database.SqlQuery<Found>($"""
                 select provision_id as "ProvisionId", provisions as "Provisions", documents as "Documents"
                 from work.search_library({asked}, {country}, {Blank(filter.Language)}, {filter.Kind?.ToString()}, {Blank(filter.Symbol)},
-                    {filter.From}, {filter.To}, {Blank(filter.Theme)}, {Blank(filter.Addressee)}, {filter.Strength}, {Blank(filter.Within)}, {skip}, {take})
+                    {filter.From}, {filter.To}, {Blank(filter.Theme)}, {Blank(filter.Addressee)}, {filter.Strength}, {Blank(filter.Within)}, {filter.Symbols()}, {skip}, {take})
                 """).ToListAsync(ct);
             if (found.Count == 0)
             {
