@@ -23,8 +23,9 @@ public interface IRoom
 public sealed record Permission(string Name, IReadOnlyList<Role> Granted);
 
 /// <summary>A line of the menu. <paramref name="Label"/> is an English sentence, translated when shown.</summary>
+/// <param name="Purpose">What one does there, in a sentence.</param>
 /// <param name="Page">Razor page, such as "/Features/Library/Index"; it takes the route value "country".</param>
-public sealed record MenuEntry(string Label, string Page, string Needs);
+public sealed record MenuEntry(string Label, string Page, string Needs, string? Purpose = null);
 
 /// <summary>Groups of the menu, in order.</summary>
 public enum MenuGroup

@@ -3,7 +3,7 @@ using Cornerstone.Access;
 namespace Cornerstone.Ui;
 
 /// <summary>One line of the menu with its address in the current workspace.</summary>
-public sealed record MenuLink(string Label, string Address, bool IsCurrent);
+public sealed record MenuLink(string Label, string Address, bool IsCurrent, string? Purpose);
 
 /// <summary>One group of the menu: only rooms that are there and that the reader may enter.</summary>
 public sealed record MenuSection(MenuGroup Group, IReadOnlyList<MenuLink> Links)
@@ -32,7 +32,7 @@ public sealed class Menu(CurrentReader current, LinkGenerator links, IHttpContex
         }
 
         var address = links.GetPathByPage(entry.Page, values: new { country = country.ToLowerInvariant() });
-        return address is null ? null : new(entry.Label, address, IsHere(address));
+        return address is null ? null : new(entry.Label, address, IsHere(address), entry.Purpose);
     }
 
     private bool IsHere(string address) =>

@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Ui.Overview;
 
 namespace Cornerstone.Features.Commitments;
 
@@ -20,10 +21,11 @@ public sealed class CommitmentsRoom : IRoom
         new(Edit, [Role.Secretariat, Role.MissionOfficer]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [new("Commitments", "/Features/Commitments/Index", Read)];
+    public IEnumerable<MenuEntry> Menu => [new("Commitments", "/Features/Commitments/Index", Read, Text.Later("Who must do what by when, from which paragraph"))];
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IOverviewPart, CommitmentsOverview>();
         services.AddSingleton(new RefusalSentence("commitments.reason-for-override", "Paragraph {0} asks nobody for anything: say why it is followed all the same."));
         services.AddSingleton(new RefusalSentence("commitments.reason-for-dismissal", "Say why paragraph {0} is not followed."));
         services.AddSingleton(new RefusalSentence("commitments.already-decided", "Paragraph {0} was decided on already."));

@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Library;
+using Cornerstone.Languages;
 
 namespace Cornerstone.Features.LanguageTracker;
 
@@ -13,5 +14,5 @@ public sealed class LanguageTrackerRoom : IRoom
 
     public IEnumerable<Permission> Permissions => [];
 
-    public IEnumerable<MenuEntry> Menu => [new("Language tracker", "/Features/LanguageTracker/Tracker", LibraryRoom.Read)];
+    public IEnumerable<MenuEntry> Menu => [new("Language tracker", "/Features/LanguageTracker/Tracker", LibraryRoom.Read, Text.Later("How often each theme is taken up, year by year"))];
 }

@@ -1,4 +1,6 @@
 using Cornerstone.Access;
+using Cornerstone.Languages;
+using Cornerstone.Ui.Overview;
 
 namespace Cornerstone.Features.Library;
 
@@ -19,5 +21,7 @@ public sealed class LibraryRoom : IRoom
         new(Import, [Role.Secretariat, Role.FocalPoint, Role.MissionOfficer, Role.HumanRightsOfficer]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [new("Library", "/Features/Library/Index", Read)];
+    public void AddServices(IServiceCollection services) => services.AddScoped<IOverviewPart, LibraryOverview>();
+
+    public IEnumerable<MenuEntry> Menu => [new("Library", "/Features/Library/Index", Read, Text.Later("Documents of the United Nations and of this country, paragraph by paragraph."))];
 }

@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Library;
+using Cornerstone.Languages;
 
 namespace Cornerstone.Features.LibraryRelations;
 
@@ -12,7 +13,7 @@ public sealed class LibraryRelationsRoom : IRoom
 
     public IEnumerable<MenuEntry> Menu =>
     [
-        new("Compare documents", "/Features/LibraryRelations/Compare", LibraryRoom.Read),
-        new("Who cites whom", "/Features/LibraryRelations/Graph", LibraryRoom.Read),
+        new("Compare documents", "/Features/LibraryRelations/Compare", LibraryRoom.Read, Text.Later("What changed between two texts, side by side")),
+        new("Who cites whom", "/Features/LibraryRelations/Graph", LibraryRoom.Read, Text.Later("The documents that others lean on most, and how they cite each other.")),
     ];
 }

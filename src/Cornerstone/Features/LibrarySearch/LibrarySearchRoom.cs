@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Library;
+using Cornerstone.Languages;
 using Cornerstone.Ui.Search;
 
 namespace Cornerstone.Features.LibrarySearch;
@@ -11,7 +12,7 @@ public sealed class LibrarySearchRoom : IRoom
 
     public IEnumerable<Permission> Permissions => [];
 
-    public IEnumerable<MenuEntry> Menu => [new("Search paragraphs", "/Features/LibrarySearch/Paragraphs", LibraryRoom.Read)];
+    public IEnumerable<MenuEntry> Menu => [new("Search paragraphs", "/Features/LibrarySearch/Paragraphs", LibraryRoom.Read, Text.Later("Find the paragraph, in five languages and in Chinese"))];
 
     public void AddServices(IServiceCollection services) => services.AddScoped<ISearchSource, LibrarySearchSource>();
 }

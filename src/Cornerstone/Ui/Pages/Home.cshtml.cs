@@ -1,19 +1,40 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Ui.Overview;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cornerstone.Ui.Pages;
 
-/// <summary>A country's first page: its rooms, each group with the question it answers.</summary>
+/// <summary>A country's first page: key figures and panels of its rooms, then the rooms themselves.</summary>
 [SignedIn]
-public sealed class HomePage(CurrentReader current, Menu menu) : PageModel
+public sealed class HomePage(CurrentReader current, Menu menu, IEnumerable<IOverviewPart> parts) : PageModel
 {
     public Workspace Workspace => current.Workspace!;
 
     public IReadOnlyList<MenuSection> Sections => menu.Sections;
 
-    public IActionResult OnGet() => current.Workspace is null ? NotFound() : Page();
+    public IReadOnlyList<OverviewFigure> Figures { get; private set; } = [];
+
+    public IReadOnlyList<OverviewContent> Panels { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (current.Workspace is null)
+        {
+            return NotFound();
+        }
+
+        var contents = new List<OverviewContent>();
+        foreach (var part in parts.Where(p => current.May(p.Needs)))
+        {
+            contents.Add(await part.ReadAsync(Workspace.Code, ct));
+        }
+
+        Figures = [.. contents.SelectMany(c => c.Figures)];
+        Panels = [.. contents.Where(c => c.Partial is not null)];
+        return Page();
+    }
 
     public string Purpose(Text T) => Workspace.Code == Workspace.Shared
         ? T["Documents and code lists that all countries share"]

@@ -1,0 +1,17 @@
+namespace Cornerstone.Ui.Overview;
+
+/// <summary>What a room tells on a country's first page: a few key figures, and at most one panel of its own.</summary>
+public interface IOverviewPart
+{
+    /// <summary>The permission without which the part is not asked.</summary>
+    string Needs { get; }
+
+    Task<OverviewContent> ReadAsync(string country, CancellationToken ct);
+}
+
+/// <summary>A key number and where it comes from: the link leads to the rows behind it.</summary>
+public sealed record OverviewFigure(string Label, long Value, string Note, string Href);
+
+/// <param name="Partial">Path of the panel's view; null for figures only.</param>
+/// <param name="Model">What that view shows.</param>
+public sealed record OverviewContent(IReadOnlyList<OverviewFigure> Figures, string? Partial = null, object? Model = null);
