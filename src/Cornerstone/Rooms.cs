@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.LanguageTracker;
 using Cornerstone.Features.Library;
@@ -6,6 +7,7 @@ using Cornerstone.Features.LibraryImport;
 using Cornerstone.Features.LibraryReader;
 using Cornerstone.Features.LibraryRelations;
 using Cornerstone.Features.LibrarySearch;
+using Cornerstone.Features.Traceability;
 
 namespace Cornerstone;
 
@@ -21,6 +23,8 @@ public static class Rooms
         new LanguageTrackerRoom(),
         new LibraryRelationsRoom(),
         new CommitmentsRoom(),
+        new CommitmentProposalsRoom(),
+        new TraceabilityRoom(),
         new AccessRoom(),
     ];
 

@@ -15,6 +15,8 @@ public sealed partial class RoomTests
         ["LibrarySearch"] = ["Library"],
         ["LanguageTracker"] = ["Library"],
         ["Commitments"] = ["Library"],
+        ["CommitmentProposals"] = ["Library", "Commitments"],
+        ["Traceability"] = ["Library", "Commitments"],
     };
 
     [Fact]

@@ -2,7 +2,7 @@ using Cornerstone.Languages;
 
 namespace Cornerstone.Features.Commitments;
 
-/// <summary>Names that reach a page as codes of the text engine or of reference data, declared here so that they are translated.</summary>
+/// <summary>Names that reach a page as codes of the text engine, declared here so that they are translated.</summary>
 internal static class CodedNames
 {
     public static readonly IReadOnlyList<string> Addressees =
@@ -22,28 +22,4 @@ internal static class CodedNames
         Text.Later("Where relevant"), Text.Later("Where possible"), Text.Later("Within existing means"), Text.Later("With consent or in consultation"),
         Text.Later("Subject to the law"), Text.Later("Subject to stated conditions"), Text.Later("On a voluntary basis"),
     ];
-
-    /// <summary>Rooms by the names reference data gives them.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Rooms = new Dictionary<string, string>
-    {
-        ["Library"] = Text.Later("Library"),
-        ["Commitments"] = Text.Later("Commitments"),
-        ["Agreements"] = Text.Later("Agreements"),
-        ["Plan"] = Text.Later("Plan"),
-        ["Institutions"] = Text.Later("Institutions"),
-        ["Benchmarks"] = Text.Later("Benchmarks"),
-        ["Roadmaps"] = Text.Later("Roadmaps"),
-        ["Support"] = Text.Later("Support"),
-        ["Finance"] = Text.Later("Finance"),
-        ["DueDiligence"] = Text.Later("Human rights due diligence"),
-        ["Embargo"] = Text.Later("Embargo"),
-        ["Vetting"] = Text.Later("Vetting"),
-        ["Inclusion"] = Text.Later("Inclusion"),
-        ["Coordination"] = Text.Later("Coordination"),
-        ["Participation"] = Text.Later("Participation"),
-        ["Transition"] = Text.Later("Transition"),
-        ["Oversight"] = Text.Later("Oversight"),
-        ["Knowledge"] = Text.Later("Knowledge"),
-        ["Reports"] = Text.Later("Reports"),
-    };
 }

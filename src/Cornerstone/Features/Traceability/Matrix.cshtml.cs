@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Library;
 using Cornerstone.Languages;
 using Cornerstone.Texts;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Cornerstone.Features.Commitments;
+namespace Cornerstone.Features.Traceability;
 
 /// <summary>Every paragraph of a document: what it calls for, what is followed from it, and what serves it. None is left out.</summary>
 [Requires(CommitmentsRoom.Read)]
@@ -28,7 +29,7 @@ public sealed class MatrixPage(AppDb db, CurrentReader current, Text T) : PageMo
 
     public IReadOnlyList<SelectListItem> Documents { get; private set; } = [];
 
-    public bool HasReference => Traceability.Knows(Source?.Symbol);
+    public bool HasReference => TraceabilityMatrix.Knows(Source?.Symbol);
 
     public int Open => Rows.Count(r => r.IsOpen);
 
@@ -58,7 +59,7 @@ public sealed class MatrixPage(AppDb db, CurrentReader current, Text T) : PageMo
         var serving = address is null ? null : await db.RecordsServingAsync(country, address, ct);
         Rows = [.. (await db.ProvisionsOfAsync(id, ct)).Where(p => Traced.Contains(p.Kind)).Select(p => new Row(
             p,
-            Traceability.Of(Source.Symbol, p.Path),
+            TraceabilityMatrix.Of(Source.Symbol, p.Path),
             [.. obligations[p.Path]],
             [.. serving?[$"{address}/{p.Path}"] ?? []],
             Proposal.Asks(p) && obligations[p.Path].All(o => o.State == ObligationState.Proposed)))];

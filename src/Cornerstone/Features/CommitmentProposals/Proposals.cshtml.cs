@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Library;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cornerstone.Features.Commitments;
+namespace Cornerstone.Features.CommitmentProposals;
 
 /// <summary>Paragraphs that ask for something and await a decision, one document at a time, several in one go.</summary>
 [Requires(CommitmentsRoom.Read)]

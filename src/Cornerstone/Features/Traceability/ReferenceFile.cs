@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Cornerstone.Features.Commitments;
+namespace Cornerstone.Features.Traceability;
 
 /// <summary>Reads the CSV files of reference data inside the program: a first row of names, quotes where a comma stands.</summary>
 internal static class ReferenceFile

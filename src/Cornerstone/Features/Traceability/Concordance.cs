@@ -1,6 +1,6 @@
 using Cornerstone.Texts;
 
-namespace Cornerstone.Features.Commitments;
+namespace Cornerstone.Features.Traceability;
 
 /// <summary>How paragraphs of an earlier resolution went on in a later one, as people read them (domain handbook §2.2).</summary>
 public sealed record ConcordanceLine(
@@ -14,7 +14,7 @@ public sealed record ConcordanceLine(
 /// <summary>From S/RES/2151 (2014) to S/RES/2553 (2020), every paragraph of both.</summary>
 public static class Concordance
 {
-    public static IReadOnlyList<ConcordanceLine> Lines { get; } = [.. ReferenceFile.Read("Commitments/concordance.csv").Select(Line)];
+    public static IReadOnlyList<ConcordanceLine> Lines { get; } = [.. ReferenceFile.Read("Traceability/concordance.csv").Select(Line)];
 
     private static ConcordanceLine Line(IReadOnlyDictionary<string, string> row) => new(
         Symbol(row["earlier"]), ReferenceFile.Words(row["earlier_provisions"]), Symbol(row["later"]), ReferenceFile.Words(row["later_provisions"]),

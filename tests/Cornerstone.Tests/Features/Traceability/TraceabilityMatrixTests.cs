@@ -1,9 +1,9 @@
-using Cornerstone.Features.Commitments;
+using Cornerstone.Features.Traceability;
 using Cornerstone.Texts;
 
-namespace Cornerstone.Tests.Features.Commitments;
+namespace Cornerstone.Tests.Features.Traceability;
 
-public sealed class TraceabilityTests
+public sealed class TraceabilityMatrixTests
 {
     private const string Resolution = "S/RES/2553 (2020)";
     private const string Report = "S/2022/280";
@@ -25,7 +25,7 @@ public sealed class TraceabilityTests
     [Fact]
     public void Every_line_says_in_three_languages_what_it_calls_for_and_names_a_room()
     {
-        Assert.All(Traceability.Lines, line =>
+        Assert.All(TraceabilityMatrix.Lines, line =>
         {
             Assert.NotEmpty(line.Rooms);
             Assert.All(["en", "fr", "ar"], language => Assert.NotEmpty(line.CapabilityIn(language)));
@@ -35,15 +35,13 @@ public sealed class TraceabilityTests
     [Fact]
     public void Addressees_are_known_codes()
     {
-        Assert.All(Traceability.Lines.SelectMany(l => l.Addressees), code => Assert.Contains(Addressees.All, a => a.Code == code));
+        Assert.All(TraceabilityMatrix.Lines.SelectMany(l => l.Addressees), code => Assert.Contains(Addressees.All, a => a.Code == code));
     }
 
     [Fact]
-    public void Every_code_of_the_engine_and_every_room_of_the_matrix_has_a_name_that_is_translated()
+    public void Every_room_of_the_matrix_has_a_name_that_is_translated()
     {
-        Assert.Equal(Addressees.All.Select(a => a.Name), CodedNames.Addressees);
-        Assert.Equal(Conditions.All.Select(c => c.Name), CodedNames.Conditions);
-        Assert.All(Traceability.Lines.SelectMany(l => l.Rooms), room => Assert.True(CodedNames.Rooms.ContainsKey(room), room));
+        Assert.All(TraceabilityMatrix.Lines.SelectMany(l => l.Rooms), room => Assert.True(RoomNames.All.ContainsKey(room), room));
     }
 
     [Theory]
@@ -52,7 +50,7 @@ public sealed class TraceabilityTests
     [InlineData("op/26", "H", "Library")]
     public void The_matrix_says_strength_and_room(string provision, string strength, string room)
     {
-        var line = Traceability.Of(Resolution, provision)!;
+        var line = TraceabilityMatrix.Of(Resolution, provision)!;
 
         Assert.Equal(strength, line.Strength);
         Assert.Contains(room, line.Rooms);
@@ -64,7 +62,7 @@ public sealed class TraceabilityTests
     [InlineData("rec/18", "para/59")]
     public void A_recommendation_knows_the_paragraph_it_follows(string recommendation, string paragraph)
     {
-        Assert.Equal(paragraph, Traceability.Of(Report, recommendation)!.After);
+        Assert.Equal(paragraph, TraceabilityMatrix.Of(Report, recommendation)!.After);
     }
 
     [Fact]
@@ -89,5 +87,5 @@ public sealed class TraceabilityTests
 
     private static IEnumerable<string> Ids(string prefix, int count) => Enumerable.Range(1, count).Select(n => $"{prefix}/{n}");
 
-    private static IEnumerable<string> Traced(string symbol) => Traceability.Lines.Where(l => l.Symbol == symbol).Select(l => l.Provision);
+    private static IEnumerable<string> Traced(string symbol) => TraceabilityMatrix.Lines.Where(l => l.Symbol == symbol).Select(l => l.Provision);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Library;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cornerstone.Features.Commitments;
+namespace Cornerstone.Features.CommitmentProposals;
 
 /// <summary>Opens an obligation from one paragraph, in a person's own words; the only way from a paragraph that asks for nothing.</summary>
 [Requires(CommitmentsRoom.Edit)]

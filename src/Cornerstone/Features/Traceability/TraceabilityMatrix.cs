@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Cornerstone.Features.Commitments;
+namespace Cornerstone.Features.Traceability;
 
 /// <summary>What one paragraph calls for in this system, in our words (domain handbook §2).</summary>
 /// <param name="Strength">"0" to "5", "H" for the closing formula, empty in reports.</param>
@@ -15,9 +15,9 @@ public sealed record CapabilityLine(
 }
 
 /// <summary>The traceability matrix that ships with the program: every paragraph of S/RES/2553 (2020) and S/2022/280.</summary>
-public static class Traceability
+public static class TraceabilityMatrix
 {
-    public static IReadOnlyList<CapabilityLine> Lines { get; } = [.. ReferenceFile.Read("Commitments/traceability.csv").Select(Line)];
+    public static IReadOnlyList<CapabilityLine> Lines { get; } = [.. ReferenceFile.Read("Traceability/traceability.csv").Select(Line)];
 
     private static readonly FrozenDictionary<(string Symbol, string Provision), CapabilityLine> ByAddress =
         Lines.ToFrozenDictionary(l => (l.Symbol, l.Provision));

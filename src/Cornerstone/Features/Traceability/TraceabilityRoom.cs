@@ -1,0 +1,14 @@
+using Cornerstone.Access;
+using Cornerstone.Features.Commitments;
+
+namespace Cornerstone.Features.Traceability;
+
+/// <summary>Every paragraph of a document with what it calls for, what is followed from it and what serves it.</summary>
+public sealed class TraceabilityRoom : IRoom
+{
+    public MenuGroup Group => MenuGroup.Promises;
+
+    public IEnumerable<Permission> Permissions => [];
+
+    public IEnumerable<MenuEntry> Menu => [new("Traceability", "/Features/Traceability/Matrix", CommitmentsRoom.Read)];
+}
