@@ -21,8 +21,9 @@ public sealed class ProposalsPage(AppDb db, CurrentReader current, TimeProvider 
     [BindProperty]
     public List<Guid> Chosen { get; set; } = [];
 
+    // Asked for when dismissing only, so the rule and not the form says when it is missing.
     [BindProperty]
-    public string? Reason { get; set; }
+    public string Reason { get; set; } = "";
 
     public LibraryDocument? Source { get; private set; }
 
@@ -48,6 +49,7 @@ public sealed class ProposalsPage(AppDb db, CurrentReader current, TimeProvider 
 
     private async Task<IActionResult> DecideAsync(string act, Func<Obligation, Refusal?> decide, Func<int, string> said, CancellationToken ct)
     {
+        ModelState.Remove(nameof(Reason));
         if (!MayEdit)
         {
             return Forbid();
@@ -87,7 +89,7 @@ public sealed class ProposalsPage(AppDb db, CurrentReader current, TimeProvider 
             }
         }
 
-        await db.SaveAsync(new Act(act, Country, clock.GetUtcNow(), Reason), ct);
+        await db.SaveAsync(new Act(act, Country, clock.GetUtcNow(), string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()), ct);
         this.Say(said(chosen.Count));
         return RedirectToPage(new { document = Document });
     }

@@ -99,5 +99,8 @@ internal static class CommitmentWords
         _ => T["reports on it"],
     };
 
+    /// <summary>A document's name inside a sentence: isolated, so that "S/RES/2553 (2020)" keeps its order in Arabic.</summary>
+    public static string NameOf(this Text T, string? name) => name is null ? T["Untitled document"] : $"\u2068{name}\u2069";
+
     public static string AddresseesOf(this Text T, IEnumerable<string> codes) => string.Join(T[", "], codes.Select(c => T[Addressees.NameOf(c)]));
 }

@@ -37,13 +37,13 @@ public static class CommitmentsQueries
                 from obligation in db.Obligations.AsNoTracking()
                 join document in db.LibraryDocuments on obligation.DocumentId equals document.Id
                 where obligation.Country == country && obligation.State == state
-                orderby obligation.DueDate == null, obligation.DueDate, obligation.Id
+                orderby obligation.Id
                 select new { obligation, document.Symbol, document.Title, document.Kind, document.Language }).ToListAsync(ct);
             var deliveries = await db.DeliveriesAsync(country, ct);
             return [.. rows.Select(r => new FollowedObligation(
                 r.obligation,
                 new Source(r.obligation.DocumentId, r.Symbol, r.Title, r.Kind, r.Language),
-                Deadline.Of(r.obligation, deliveries[r.obligation.Id], today)))];
+                Deadline.Of(r.obligation, deliveries[r.obligation.Id], today))).OrderBy(f => f.Deadline.Due ?? DateOnly.MaxValue)];
         }
 
         private async Task<ILookup<Guid, DateOnly>> DeliveriesAsync(string country, CancellationToken ct) =>

@@ -22,8 +22,9 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
     [BindProperty]
     public EvidenceForm Evidence { get; set; } = new();
 
+    // Asked for when dismissing and overriding only, so the rule and not the form says when it is missing.
     [BindProperty]
-    public string? Reason { get; set; }
+    public string Reason { get; set; } = "";
 
     public Obligation Obligation { get; private set; } = null!;
 
@@ -55,6 +56,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     public async Task<IActionResult> OnPostEvidenceAsync(Guid id, CancellationToken ct)
     {
+        ModelState.Remove(nameof(Reason));
         if (!MayEdit)
         {
             return Forbid();
@@ -87,6 +89,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     private async Task<IActionResult> MoveAsync(Guid id, string act, Func<Obligation, Refusal?> move, string said, CancellationToken ct)
     {
+        ModelState.Remove(nameof(Reason));
         if (!MayEdit)
         {
             return Forbid();

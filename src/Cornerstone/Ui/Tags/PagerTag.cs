@@ -15,7 +15,8 @@ public sealed class PagerTag(Text T) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null && Summary is null)
+        // An attribute written as an expression arrives empty, not null.
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next) && string.IsNullOrEmpty(Summary))
         {
             output.SuppressOutput();
             return;
@@ -27,7 +28,7 @@ public sealed class PagerTag(Text T) : TagHelper
         output.Attributes.SetAttribute("aria-label", T["Pages"]);
         Append(output, Previous, "<a class=\"button\" rel=\"prev\" href=\"{0}\"><span class=\"turn\" aria-hidden=\"true\">←</span> {1}</a>", T["Previous"]);
         Append(output, Next, "<a class=\"button\" rel=\"next\" href=\"{0}\">{1} <span class=\"turn\" aria-hidden=\"true\">→</span></a>", T["Next"]);
-        if (Summary is not null)
+        if (!string.IsNullOrEmpty(Summary))
         {
             output.Content.AddMarkup("<span>{0}</span>", Summary);
         }
@@ -35,7 +36,7 @@ public sealed class PagerTag(Text T) : TagHelper
 
     private static void Append(TagHelperOutput output, string? address, string format, string word)
     {
-        if (address is not null)
+        if (!string.IsNullOrEmpty(address))
         {
             output.Content.AddMarkup(format, address, word);
         }

@@ -65,7 +65,7 @@ public sealed class ObligationPageTests
         var page = await (await app.AsAsync(Dmitri)).OpenAsync($"/xs/commitments/{obligation}");
 
         Assert.Contains("strategic review of UNAMSOL", page.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/xs/library/{mandate}#op-18", page.QuerySelector("[data-test=source]")!.GetAttribute("href"));
+        Assert.Equal($"/xs/library/documents/{mandate}#op/18", page.QuerySelector("[data-test=source]")!.GetAttribute("href"));
         Assert.Null(page.QuerySelector("form[data-test=dismiss]"));
     }
 
