@@ -46,7 +46,7 @@ public static class CommitmentsQueries
                 Deadline.Of(r.obligation, deliveries[r.obligation.Id], today))).OrderBy(f => f.Deadline.Due ?? DateOnly.MaxValue)];
         }
 
-        private async Task<ILookup<Guid, DateOnly>> DeliveriesAsync(string country, CancellationToken ct) =>
+        public async Task<ILookup<Guid, DateOnly>> DeliveriesAsync(string country, CancellationToken ct) =>
             (await db.Evidence.AsNoTracking()
                 .Where(e => e.Country == country && e.DeliveredOn != null)
                 .Select(e => new { e.ObligationId, Day = e.DeliveredOn!.Value })
@@ -133,10 +133,7 @@ public sealed record Source(Guid DocumentId, string? Symbol, string? Title, Docu
     public string? Name => Symbol ?? Title;
 
     /// <summary>The paragraph's address that resolves for ever; null while the document has no symbol.</summary>
-    public string? PlatformIdOf(string path) => PlatformAddressOf(Symbol, Kind) is { } address ? $"{address}/{path}" : null;
-
-    public static string? PlatformAddressOf(string? symbol, DocumentKind kind) =>
-        DocumentSymbol.TryParse(symbol, out var parsed) ? parsed.PlatformIdAs(kind) : null;
+    public string? PlatformIdOf(string path) => LibraryAddress.Permanent(Symbol, Kind, path);
 }
 
 /// <summary>An obligation, where it comes from, and what its date says today.</summary>

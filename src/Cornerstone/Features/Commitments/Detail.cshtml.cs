@@ -48,9 +48,9 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     public string Path => $"/{Country.ToLowerInvariant()}/commitments";
 
-    public string? PlatformId => Source.Symbol is null ? null : new Source(Source.Id, Source.Symbol, Source.Title, Source.Kind, Source.Language).PlatformIdOf(Obligation.ProvisionPath);
+    public string? PlatformId => LibraryAddress.Permanent(Source.Symbol, Source.Kind, Obligation.ProvisionPath);
 
-    private string Country => current.Workspace!.Code;
+    public string Country => current.Workspace!.Code;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await ReadAsync(id, ct) ? Page() : NotFound();
 

@@ -37,11 +37,11 @@ public sealed class MatrixPage(AppDb db, CurrentReader current, Text T) : PageMo
 
     public string Path => $"/{current.Workspace!.Code.ToLowerInvariant()}/commitments";
 
-    public string Library => $"/{current.Workspace!.Code.ToLowerInvariant()}/library";
+    public string Country => current.Workspace!.Code;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var country = current.Workspace!.Code;
+        var country = Country;
         Documents = [.. (await db.TraceableDocumentsAsync(country, ct)).Select(d => new SelectListItem(d.Symbol ?? d.Title ?? T["Untitled document"], d.Id.ToString()))];
         if (Document is not { } id)
         {
@@ -55,7 +55,7 @@ public sealed class MatrixPage(AppDb db, CurrentReader current, Text T) : PageMo
         }
 
         var obligations = await db.ObligationsOfWorkAsync(country, Source, ct);
-        var address = Commitments.Source.PlatformAddressOf(Source.Symbol, Source.Kind);
+        var address = LibraryAddress.Permanent(Source.Symbol, Source.Kind);
         var serving = address is null ? null : await db.RecordsServingAsync(country, address, ct);
         Rows = [.. (await db.ProvisionsOfAsync(id, ct)).Where(p => Traced.Contains(p.Kind)).Select(p => new Row(
             p,

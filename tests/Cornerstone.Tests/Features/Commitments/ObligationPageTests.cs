@@ -70,6 +70,21 @@ public sealed class ObligationPageTests
     }
 
     [Fact]
+    public async Task The_reader_of_the_library_shows_beside_a_paragraph_what_is_followed_from_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        var mandate = await app.MandateAsync();
+        var obligation = (await app.AcceptAsync(mandate, "op/18")).Single();
+
+        var amina = await (await app.AsAsync(Amina)).OpenAsync($"/xs/library/documents/{mandate}");
+        var elif = await (await app.AsAsync(Elif)).OpenAsync($"/xs/library/documents/{mandate}");
+
+        Assert.NotNull(amina.QuerySelector($"a[href='/xs/commitments/{obligation}']"));
+        Assert.NotNull(amina.QuerySelector("a[href^='/xs/commitments/new?provision=']"));
+        Assert.Null(elif.QuerySelector("a[href^='/xs/commitments/new?provision=']"));
+    }
+
+    [Fact]
     public async Task Editing_what_somebody_else_has_changed_meanwhile_shows_both_versions()
     {
         await using var app = await TestApp.StartAsync();
