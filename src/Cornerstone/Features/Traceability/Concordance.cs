@@ -14,6 +14,9 @@ public sealed record ConcordanceLine(
 /// <summary>From S/RES/2151 (2014) to S/RES/2553 (2020), every paragraph of both.</summary>
 public static class Concordance
 {
+    /// <summary>Where a paragraph came from, or that it is new; null for a document the concordance does not know.</summary>
+    public static ConcordanceLine? Into(string? symbol, string provision) => Lines.FirstOrDefault(l => l.Later == symbol && l.LaterProvisions.Contains(provision));
+
     public static IReadOnlyList<ConcordanceLine> Lines { get; } = [.. ReferenceFile.Read("Traceability/concordance.csv").Select(Line)];
 
     private static ConcordanceLine Line(IReadOnlyDictionary<string, string> row) => new(

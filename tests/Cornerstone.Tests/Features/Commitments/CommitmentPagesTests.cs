@@ -165,6 +165,21 @@ public sealed class CommitmentPagesTests
         Assert.Null(page.QuerySelector("tr#op-22 .status-warning"));
     }
 
+    [Fact]
+    public async Task The_global_search_finds_obligations_by_their_words_and_takes_signs_as_typed()
+    {
+        await using var app = await TestApp.StartAsync();
+        var obligation = (await app.AcceptAsync(await app.MandateAsync(), "op/18")).Single();
+        await using var db = await app.DbAsAsync(Elif);
+        var source = new CommitmentsSearchSource(db);
+
+        var hits = await source.SearchAsync("XS", "strategic REVIEW", Ct);
+
+        Assert.Equal($"/xs/commitments/{obligation}", hits.Single().Address);
+        Assert.Empty(await source.SearchAsync("XS", "%", Ct));
+        Assert.Empty(await source.SearchAsync("XS", "strategic_review", Ct));
+    }
+
     internal static async Task<HttpResponseMessage> PostAsync(Visitor visitor, IHtmlDocument page, string path, params IEnumerable<(string, string)> fields)
     {
         var token = page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")?.Value ?? "";

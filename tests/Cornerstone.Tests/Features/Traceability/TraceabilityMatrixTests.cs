@@ -44,6 +44,14 @@ public sealed class TraceabilityMatrixTests
         Assert.All(TraceabilityMatrix.Lines.SelectMany(l => l.Rooms), room => Assert.True(RoomNames.All.ContainsKey(room), room));
     }
 
+    [Fact]
+    public void A_paragraph_knows_where_it_came_from()
+    {
+        Assert.Equal(["op/11"], Concordance.Into(Resolution, "op/16")!.EarlierProvisions);
+        Assert.Null(Concordance.Into(Resolution, "op/25")!.Earlier);
+        Assert.Null(Concordance.Into(Report, "para/1"));
+    }
+
     [Theory]
     [InlineData("op/25", "4", "Commitments")]
     [InlineData("op/20/k", "4", "Embargo")]
