@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Commitments;
+using Cornerstone.Languages;
 
 namespace Cornerstone.Features.Traceability;
 
@@ -10,5 +11,5 @@ public sealed class TraceabilityRoom : IRoom
 
     public IEnumerable<Permission> Permissions => [];
 
-    public IEnumerable<MenuEntry> Menu => [new("Traceability", "/Features/Traceability/Matrix", CommitmentsRoom.Read)];
+    public IEnumerable<MenuEntry> Menu => [new("Traceability", "/Features/Traceability/Matrix", CommitmentsRoom.Read, Text.Later("Every paragraph: what it calls for, what is followed from it, what serves it"))];
 }
