@@ -35,8 +35,10 @@ public enum WordChange
     Added,
 }
 
-/// <summary>A run of words with one fate, as written; runs in order give the earlier text (Same and Removed) and the later one (Same and Added).</summary>
-public sealed record WordRun(WordChange Change, string Text);
+/// <summary>A run of words with one fate. The runs in order give the later text by <paramref name="Text"/> of Same and Added.</summary>
+/// <param name="Text">As written: by the later text, or by the earlier one when removed.</param>
+/// <param name="Earlier">The same words as the earlier text writes them (a torn word, another spacing); null unless Same.</param>
+public sealed record WordRun(WordChange Change, string Text, string? Earlier = null);
 
 /// <summary>One line of a concordance: provision ids of the earlier (left) and later (right) document.</summary>
 /// <param name="Similarity">0 to 1; 1 for the same words, 0 for new and dropped.</param>

@@ -11,20 +11,20 @@ internal static class WordDifference
     internal static IReadOnlyList<WordRun> Between(string left, string right)
     {
         var (a, b) = (WordTokens.Of(left), WordTokens.Of(right));
-        var changes = new List<(WordChange Change, int Index)>();
+        var changes = new List<WordFate>();
         var head = 0;
-        while (head < a.Count && head < b.Count && a[head].Key == b[head].Key) changes.Add((WordChange.Same, head++));
+        while (head < a.Count && head < b.Count && a[head].Key == b[head].Key) changes.Add(new(WordChange.Same, head, head, ++head));
         var tail = 0;
         while (tail < a.Count - head && tail < b.Count - head && a[^(tail + 1)].Key == b[^(tail + 1)].Key) tail++;
 
         Middle(a, b, head, a.Count - tail, b.Count - tail, changes);
-        for (var j = b.Count - tail; j < b.Count; j++) changes.Add((WordChange.Same, j));
+        for (var k = tail; k > 0; k--) changes.Add(new(WordChange.Same, b.Count - k, a.Count - k, a.Count - k + 1));
         return Runs(Settled(changes, a, b), left, right, a, b);
     }
 
     /// <summary>Longest common subsequence of the words between the common beginning and end.</summary>
     private static void Middle(
-        List<WordToken> a, List<WordToken> b, int start, int endA, int endB, List<(WordChange Change, int Index)> changes)
+        List<WordToken> a, List<WordToken> b, int start, int endA, int endB, List<WordFate> changes)
     {
         var (rows, columns) = (endA - start, endB - start);
         var isReadable = (long)rows * columns <= MostCells;
@@ -34,17 +34,17 @@ internal static class WordDifference
         {
             if (isReadable && i < rows && j < columns && a[start + i].Key == b[start + j].Key)
             {
-                changes.Add((WordChange.Same, start + j));
+                changes.Add(new(WordChange.Same, start + j, start + i, start + i + 1));
                 i++;
                 j++;
             }
             else if (i < rows && (j == columns || !isReadable || lengths[i + 1, j] >= lengths[i, j + 1]))
             {
-                changes.Add((WordChange.Removed, start + i++));
+                changes.Add(new(WordChange.Removed, start + i++));
             }
             else
             {
-                changes.Add((WordChange.Added, start + j++));
+                changes.Add(new(WordChange.Added, start + j++));
             }
         }
     }
@@ -81,10 +81,10 @@ internal static class WordDifference
     }
 
     /// <summary>"securi ty" against "security": pieces that spell the same letters are the same word, torn by the page.</summary>
-    private static List<(WordChange Change, int Index)> Settled(
-        List<(WordChange Change, int Index)> changes, List<WordToken> a, List<WordToken> b)
+    private static List<WordFate> Settled(
+        List<WordFate> changes, List<WordToken> a, List<WordToken> b)
     {
-        var settled = new List<(WordChange Change, int Index)>(changes.Count);
+        var settled = new List<WordFate>(changes.Count);
         for (var i = 0; i < changes.Count;)
         {
             var end = i;
@@ -92,7 +92,7 @@ internal static class WordDifference
             var gap = changes.GetRange(i, end - i);
             if (Letters(gap, WordChange.Removed, a) == Letters(gap, WordChange.Added, b))
             {
-                settled.AddRange(gap.Where(change => change.Change == WordChange.Added).Select(change => (WordChange.Same, change.Index)));
+                settled.AddRange(Rejoined(gap));
             }
             else
             {
@@ -106,31 +106,41 @@ internal static class WordDifference
         return settled;
     }
 
-    private static string Letters(List<(WordChange Change, int Index)> gap, WordChange change, List<WordToken> tokens) =>
+    /// <summary>The pieces as the later text has them; the first carries all of the earlier text's.</summary>
+    private static IEnumerable<WordFate> Rejoined(List<WordFate> gap)
+    {
+        var torn = gap.Where(change => change.Change == WordChange.Removed).Select(change => change.Index).ToList();
+        return gap.Where(change => change.Change == WordChange.Added).Select((change, i) => i == 0 && torn.Count > 0
+            ? new WordFate(WordChange.Same, change.Index, torn[0], torn[^1] + 1)
+            : new WordFate(WordChange.Same, change.Index));
+    }
+
+    private static string Letters(List<WordFate> gap, WordChange change, List<WordToken> tokens) =>
         string.Concat(gap.Where(item => item.Change == change).Select(item => tokens[item.Index].Key));
 
     /// <summary>Words of one fate are joined as their text has them; same words are shown as the later text writes them.</summary>
     private static List<WordRun> Runs(
-        List<(WordChange Change, int Index)> changes, string left, string right, List<WordToken> a, List<WordToken> b)
+        List<WordFate> changes, string left, string right, List<WordToken> a, List<WordToken> b)
     {
         var runs = new List<WordRun>();
-        var builder = new StringBuilder();
+        var (builder, earlier) = (new StringBuilder(), new StringBuilder());
         for (var i = 0; i < changes.Count; i++)
         {
-            var (change, index) = changes[i];
-            builder.Append(change == WordChange.Removed ? Written(left, a, index) : Written(right, b, index));
+            var (change, index, from, to) = changes[i];
+            builder.Append(change == WordChange.Removed ? Written(left, a, index, index + 1) : Written(right, b, index, index + 1));
+            if (from < to) earlier.Append(Written(left, a, from, to));
             if (i + 1 < changes.Count && changes[i + 1].Change == change) continue;
-            runs.Add(new WordRun(change, builder.ToString()));
+            runs.Add(new WordRun(change, builder.ToString(), change == WordChange.Same ? earlier.ToString() : null));
             builder.Clear();
+            earlier.Clear();
         }
 
         return runs;
     }
 
-    private static string Written(string text, List<WordToken> tokens, int index)
-    {
-        var start = index == 0 ? 0 : tokens[index].Start;
-        var end = index + 1 < tokens.Count ? tokens[index + 1].Start : text.Length;
-        return text[start..end];
-    }
+    private static string Written(string text, List<WordToken> tokens, int first, int end) =>
+        text[(first == 0 ? 0 : tokens[first].Start)..(end < tokens.Count ? tokens[end].Start : text.Length)];
+
+    /// <summary>What became of one word: its place in the later text (in the earlier one when removed), and for the same word its place in the earlier text.</summary>
+    private readonly record struct WordFate(WordChange Change, int Index, int LeftFrom = 0, int LeftTo = 0);
 }
