@@ -33,13 +33,13 @@ internal static class TestDatabase
             await admin.OpenAsync(ct);
             await using var copy = new NpgsqlCommand($"create database {name} owner cornerstone_owner template {Template}", admin);
             await copy.ExecuteNonQueryAsync(ct);
+            // Inside the lock too: opening sets the roles' passwords, which two cannot do at once.
+            return await Database.OpenAsync(server.AdminConnectionString, name, Secrets, ct);
         }
         finally
         {
             Copying.Release();
         }
-
-        return await Database.OpenAsync(server.AdminConnectionString, name, Secrets, ct);
     }
 
     /// <summary>An empty database, not migrated, by name; for tests of the migrations themselves.</summary>
