@@ -8,8 +8,11 @@ switch (args.FirstOrDefault())
         return AccuracyBench.Run(options);
     case "speed":
         return TextSpeed.Run(options);
+    case "library":
+        return await LibraryBench.RunAsync(options);
     default:
         Console.Error.WriteLine("accuracy [--form clean|layout] [--lang en|fr|ar] [--failures N] [--data DIR]");
         Console.Error.WriteLine("speed [--rounds N] [--data DIR]");
+        Console.Error.WriteLine("library [--data DIR]");
         return 2;
 }
