@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Cornerstone.Languages;
 using Cornerstone.Tests.TestKit;
+using Cornerstone.Texts;
 
 namespace Cornerstone.Tests.Languages;
 
@@ -60,8 +61,12 @@ public sealed partial class SentencesTests
     private static Dictionary<string, Sentence> SentencesOf(IEnumerable<string> files) => files
         .SelectMany(f => SentencesIn(File.ReadAllText(f)))
         .Concat(Rooms.All.SelectMany(r => r.Menu).Select(m => new Sentence(m.Label, null)))
+        .Concat(NamesOfCodes().Select(n => new Sentence(n, null)))
         .GroupBy(s => s.Text)
         .ToDictionary(g => g.Key, g => g.FirstOrDefault(s => s.Many is not null) ?? g.First());
+
+    // Their codes are read out of the texts; pages translate the English names of these lists.
+    private static IEnumerable<string> NamesOfCodes() => Themes.All.Concat(Addressees.All).Concat(Conditions.All).Select(c => c.Name);
 
     private static IEnumerable<Sentence> SentencesIn(string source) => Spoken().Matches(Comment().Replace(source, ""))
         .Select(m => new Sentence(Unescaped(m.Groups["one"].Value), m.Groups["many"].Success ? Unescaped(m.Groups["many"].Value) : null));
