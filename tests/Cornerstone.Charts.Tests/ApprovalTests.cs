@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Cornerstone.Charts.Tests;
 
 /// <summary>Each drawing equals the one a person looked at and approved. On a difference the new drawing is written beside it.</summary>
@@ -31,5 +29,15 @@ public sealed class ApprovalTests
         Assert.Equal(approved, drawn);
     }
 
-    private static string Folder([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "Approved");
+    // From the tree the tests were built in: a deterministic build gives source files no place of their own.
+    private static string Folder()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "Cornerstone.slnx")))
+        {
+            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests run outside the source tree.");
+        }
+
+        return Path.Combine(root, "tests/Cornerstone.Charts.Tests/Approved");
+    }
 }

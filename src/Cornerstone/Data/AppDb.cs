@@ -42,6 +42,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     }
 
     /// <summary>
+    /// Waits until nobody else decides on the same subject in the same workspace, to the end of this transaction: what is
+    /// read after it cannot be decided twice.
+    /// </summary>
+    public Task TakeTurnAsync(string country, Guid subject, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({country + subject}, 0))", ct);
+
+    /// <summary>
     /// Saves all changes and their journal in one transaction, commits it, and goes on as the same reader.
     /// When it returns, the change is on disk.
     /// </summary>

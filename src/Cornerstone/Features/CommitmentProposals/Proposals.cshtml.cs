@@ -55,6 +55,8 @@ public sealed class ProposalsPage(AppDb db, CurrentReader current, TimeProvider 
             return Forbid();
         }
 
+        // Two people, or one who clicks twice, decide one after the other.
+        await db.TakeTurnAsync(Country, Document ?? Guid.Empty, ct);
         if (!await ReadAsync(ct) || Source is null)
         {
             return NotFound();

@@ -54,6 +54,21 @@ public sealed class CommitmentPagesTests
     }
 
     [Fact]
+    public async Task Accepting_twice_at_the_same_moment_follows_a_paragraph_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        var mandate = await app.MandateAsync();
+        var amina = await app.AsAsync(Amina);
+        var page = await amina.OpenAsync($"{List}/proposals?document={mandate}");
+        var paragraph = await app.ProvisionAsync(mandate, "op/12");
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+            PostAsync(amina, page, $"{List}/proposals?document={mandate}&handler=Accept", ("Chosen", paragraph.Id.ToString()))));
+
+        Assert.Single(await AllAsync(app));
+    }
+
+    [Fact]
     public async Task Dismissing_without_a_reason_is_refused_on_the_same_page()
     {
         await using var app = await TestApp.StartAsync();
