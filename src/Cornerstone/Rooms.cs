@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cornerstone.Access;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
@@ -27,6 +28,11 @@ public static class Rooms
         new TraceabilityRoom(),
         new AccessRoom(),
     ];
+
+    private static readonly FrozenDictionary<string, string> HistoryWords = All.SelectMany(r => r.HistoryWords).DistinctBy(w => w.Key).ToFrozenDictionary();
+
+    /// <summary>What a record's history says for a name of the journal; null where no room names it.</summary>
+    public static string? HistoryWord(string name) => HistoryWords.GetValueOrDefault(name);
 
     public static Permission Permission(string name) => All.SelectMany(r => r.Permissions).Single(p => p.Name == name);
 }

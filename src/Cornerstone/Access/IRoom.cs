@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.CommandLine;
 
 namespace Cornerstone.Access;
@@ -17,6 +18,12 @@ public interface IRoom
 
     /// <summary>The room's command-line verbs, one command per room ("library parse", "library import").</summary>
     IEnumerable<Command> Verbs => [];
+
+    /// <summary>
+    /// The journal's names as a record's history says them, English sentences translated when shown: acts
+    /// ("library.edit"), fields ("AgendaItem"), coded values of a field ("State.Accepted").
+    /// </summary>
+    IReadOnlyDictionary<string, string> HistoryWords => FrozenDictionary<string, string>.Empty;
 }
 
 /// <summary>A right by name and the roles that have it, in the country where they hold the role.</summary>

@@ -25,6 +25,8 @@ public sealed class CommitmentsRoom : IRoom
 
     public IEnumerable<MenuEntry> Menu => [new("Commitments", "/Features/Commitments/Index", Read, Text.Later("Who must do what by when, from which paragraph"))];
 
+    public IReadOnlyDictionary<string, string> HistoryWords => CommitmentHistory.Words;
+
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<IOverviewPart, CommitmentsOverview>();

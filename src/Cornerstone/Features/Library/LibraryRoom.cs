@@ -21,6 +21,8 @@ public sealed class LibraryRoom : IRoom
         new(Import, [Role.Secretariat, Role.FocalPoint, Role.MissionOfficer, Role.HumanRightsOfficer]),
     ];
 
+    public IReadOnlyDictionary<string, string> HistoryWords => LibraryHistory.Words;
+
     public void AddServices(IServiceCollection services) => services.AddScoped<IOverviewPart, LibraryOverview>();
 
     public IEnumerable<MenuEntry> Menu => [new("Library", "/Features/Library/Index", Read, Text.Later("Documents of the United Nations and of this country, paragraph by paragraph."))];

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Microsoft.AspNetCore.Html;
@@ -32,10 +34,10 @@ public sealed class HistoryTag(Text T) : TagHelper
     private HtmlContentBuilder Item(HistoryLine line)
     {
         var item = new HtmlContentBuilder();
-        item.AddMarkup("<li><p><strong>{0}</strong> <span class=\"note\">{1} · {2} · <code>{3}</code></span></p>", Kind(line.Kind), DateTag.Moment(line.At, T), line.Person, line.Act);
+        item.AddMarkup("<li><p><strong>{0}</strong> <span class=\"note\">{1} · <bdi>{2}</bdi> · {3}</span></p>", Act(line.Act), DateTag.Moment(line.At, T), line.Person, Kind(line.Kind));
         if (line.Reason is not null)
         {
-            item.AddMarkup("<p class=\"reason\">{0}</p>", line.Reason);
+            item.AddMarkup("<p class=\"reason\" dir=\"auto\">{0}</p>", line.Reason);
         }
 
         if (line.Fields.Count > 0)
@@ -60,20 +62,65 @@ public sealed class HistoryTag(Text T) : TagHelper
         list.AddMarkup("<details><summary>{0}</summary><dl class=\"changes\">", T.Plural(fields.Count, "{0} field", "{0} fields"));
         foreach (var field in fields)
         {
-            list.AddMarkup("<dt><bdi>{0}</bdi></dt><dd>", field.Field);
-            Append(list, field.From, "<del>{0}</del> ");
-            Append(list, field.To, "<ins>{0}</ins>");
+            list.AddMarkup("<dt>{0}</dt><dd>", Name(field.Field));
+            Append(list, field.Field, field.From, "<del>{0}</del> ");
+            Append(list, field.Field, field.To, "<ins>{0}</ins>");
             list.AppendHtml("</dd>");
         }
 
         return (HtmlContentBuilder)list.AppendHtml("</dl></details>");
     }
 
-    private static void Append(HtmlContentBuilder list, string? value, string format)
+    private void Append(HtmlContentBuilder list, string field, string? value, string format)
     {
         if (value is not null)
         {
-            list.AddMarkup(format, value);
+            list.AddMarkup(format, Value(field, value));
         }
     }
+
+    private object Act(string name) => Rooms.HistoryWord(name) is { } sentence ? T[sentence] : Code(name);
+
+    private object Name(string field) => Rooms.HistoryWord(field) is { } sentence ? T[sentence] : Code(field);
+
+    // The journal keeps values in one form for every reader; what has words or a date is said in the reader's own.
+    private object Value(string field, string value)
+    {
+        if (Rooms.HistoryWord($"{field}.{value}") is { } sentence)
+        {
+            return T[sentence];
+        }
+
+        if (value.StartsWith('[') && value.EndsWith(']'))
+        {
+            return Listed(field, value);
+        }
+
+        if (DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return DateTag.Render(day, T.Language);
+        }
+
+        return DateTimeOffset.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? DateTag.Moment(moment, T)
+            : Isolated(value);
+    }
+
+    // A list is kept as JSON; what only looks like one is somebody's own words.
+    private HtmlContentBuilder Listed(string field, string value)
+    {
+        try
+        {
+            var items = JsonSerializer.Deserialize<string[]>(value)!;
+            return Isolated(string.Join(T[", "], items.Select(i => Rooms.HistoryWord($"{field}.{i}") is { } sentence ? T[sentence] : i)));
+        }
+        catch (JsonException)
+        {
+            return Isolated(value);
+        }
+    }
+
+    private static HtmlContentBuilder Isolated(string value) => (HtmlContentBuilder)new HtmlContentBuilder().AddMarkup("<bdi>{0}</bdi>", value);
+
+    private static HtmlContentBuilder Code(string name) => (HtmlContentBuilder)new HtmlContentBuilder().AddMarkup("<code dir=\"ltr\">{0}</code>", name);
 }

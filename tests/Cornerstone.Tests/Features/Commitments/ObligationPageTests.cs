@@ -131,7 +131,7 @@ public sealed class ObligationPageTests
 
         var history = (await amina.OpenAsync($"/xs/commitments/{obligation}?tab=history")).QuerySelector(".history")!.TextContent;
 
-        Assert.Contains("commitments.dismiss", history, StringComparison.Ordinal);
+        Assert.Contains("Obligation dismissed", history, StringComparison.Ordinal);
         Assert.Contains("Followed by the mission", history, StringComparison.Ordinal);
         Assert.Contains("Amina", history, StringComparison.Ordinal);
     }
