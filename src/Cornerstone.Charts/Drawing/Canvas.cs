@@ -33,8 +33,8 @@ internal sealed class Canvas(ChartOptions options)
 
     public void CloseGroup() => svg.Append("</g>\n");
 
-    public void OpenLink(string href, string label) =>
-        Raw($"<a class=\"chart-link\" href=\"{XmlText.Escape(href)}\" aria-label=\"{XmlText.Escape(label)}\">");
+    /// <summary>Its name is what it holds, tooltip included: a label of its own could differ from what is seen (WCAG 2.5.3).</summary>
+    public void OpenLink(string href) => Raw($"<a class=\"chart-link\" href=\"{XmlText.Escape(href)}\">");
 
     public void CloseLink() => svg.Append("</a>\n");
 

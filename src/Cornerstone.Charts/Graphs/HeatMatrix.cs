@@ -83,7 +83,7 @@ internal sealed class HeatMatrix
     {
         var cell = map.Rows[row].At(column);
         var meaning = $"{map.Rows[row].Name}, {map.Columns[column]}: {numbers.Exact(cell.Value)}";
-        if (cell.Href is not null) canvas.OpenLink(cell.Href, meaning);
+        if (cell.Href is not null) canvas.OpenLink(cell.Href);
         canvas.Rect(Inset(box, cell.Value), $"chart-cell chart-heat-{StepOf(cell.Value)}", radius: 2, tooltip: meaning);
         var text = cell.Value.State == ChartValueState.NotApplicable ? notApplicable : ShortestTextOf(cell.Value);
         canvas.Text(box.MiddleX, box.MiddleY + 4, text, $"chart-on-heat-{StepOf(cell.Value)}", Anchor.Middle);

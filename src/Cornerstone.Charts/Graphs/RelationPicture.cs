@@ -52,8 +52,8 @@ internal sealed class RelationPicture(RelationGraph graph, Canvas canvas, ChartO
             RelationNodeState.Missing => " chart-node-missing",
             _ => "",
         };
-        if (node.Href is not null) canvas.OpenLink(node.Href, node.Label);
-        canvas.Rect(box, $"chart-node{state}", radius: 4, tooltip: node.Label);
+        if (node.Href is not null) canvas.OpenLink(node.Href);
+        canvas.Rect(box, $"chart-node{state}", radius: 4, tooltip: node.Href is null ? node.Label : null);
         var textClass = node.State == RelationNodeState.Focus ? "chart-on-focus" : node.State == RelationNodeState.Missing ? "chart-muted" : "chart-label";
         canvas.Text(box.MiddleX, box.MiddleY + 4, Label.Fit(node.Label, box.Width - 8), textClass, Anchor.Middle);
         if (node.Href is not null) canvas.CloseLink();

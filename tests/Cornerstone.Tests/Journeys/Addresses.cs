@@ -58,7 +58,7 @@ internal static class Addresses
         new($"{Country}/search", "/xs/search", Amina),
         new($"{Country}/search", "/xs/search?q=reform", Amina),
         new("{country}/people", "/xs/people", Karim),
-        new("{country}/workspaces", "/un/workspaces", Karim),
+        new("{country}/workspaces", "/xs/workspaces", Karim),
     ];
 
     private static async Task<IEnumerable<Sample>> LibraryAsync(AppDb db)

@@ -56,16 +56,16 @@ public sealed class LinkTests
 
         private void AddLinksOf(IDocument page, string from)
         {
-            foreach (var link in page.QuerySelectorAll("a[href]").Cast<AngleSharp.Html.Dom.IHtmlAnchorElement>())
+            foreach (var link in page.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!))
             {
-                var fragment = link.Hash.TrimStart('#');
-                if (link.GetAttribute("href")!.StartsWith('#') && page.GetElementById(Uri.UnescapeDataString(fragment)) is null)
+                var address = new Uri(new Uri(client.BaseAddress!, from), link);
+                if (link.StartsWith('#') && page.GetElementById(Uri.UnescapeDataString(link[1..])) is null)
                 {
-                    Broken.Add($"#{fragment} is not on {from}");
+                    Broken.Add($"{link} is not on {from}");
                 }
-                else if (link.Origin == client.BaseAddress!.GetLeftPart(UriPartial.Authority))
+                else if (address.Authority == client.BaseAddress!.Authority)
                 {
-                    Add(link.PathName + link.Search, from);
+                    Add(address.PathAndQuery, from);
                 }
             }
         }
