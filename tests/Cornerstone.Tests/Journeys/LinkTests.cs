@@ -31,6 +31,8 @@ public sealed class LinkTests
     {
         private readonly Queue<(string Path, string From)> _ahead = new();
         private readonly HashSet<string> _known = [];
+        private readonly HashSet<(string Path, string Place, string From)> _places = [];
+        private readonly Dictionary<string, HashSet<string>> _placesOn = [];
 
         public List<string> Broken { get; } = [];
 
@@ -52,20 +54,27 @@ public sealed class LinkTests
                     AddLinksOf(await Visitor.ParseAsync(answer), next.Path);
                 }
             }
+
+            Broken.AddRange(_places
+                .Where(p => _placesOn.TryGetValue(p.Path, out var there) && !there.Contains(p.Place))
+                .Select(p => $"#{p.Place} is not on {p.Path}, linked from {p.From}"));
         }
 
         private void AddLinksOf(IDocument page, string from)
         {
+            _placesOn[from] = [.. page.QuerySelectorAll("[id]").Select(e => e.Id!)];
             foreach (var link in page.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!))
             {
                 var address = new Uri(new Uri(client.BaseAddress!, from), link);
-                if (link.StartsWith('#') && page.GetElementById(Uri.UnescapeDataString(link[1..])) is null)
+                if (address.Authority != client.BaseAddress!.Authority)
                 {
-                    Broken.Add($"{link} is not on {from}");
+                    continue;
                 }
-                else if (address.Authority == client.BaseAddress!.Authority)
+
+                Add(address.PathAndQuery, from);
+                if (address.Fragment.Length > 1)
                 {
-                    Add(address.PathAndQuery, from);
+                    _places.Add((address.PathAndQuery, Uri.UnescapeDataString(address.Fragment[1..]), from));
                 }
             }
         }
