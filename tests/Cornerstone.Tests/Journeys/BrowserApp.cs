@@ -14,7 +14,7 @@ namespace Cornerstone.Tests.Journeys;
 internal sealed class BrowserApp : IAsyncDisposable
 {
     // A busy machine is slow, not wrong.
-    private const float PatienceMilliseconds = 60_000;
+    public const float PatienceMilliseconds = 30_000;
 
     private static readonly Lazy<Task<BrowserApp>> Shared = new(() => StartAsync(CancellationToken.None));
 

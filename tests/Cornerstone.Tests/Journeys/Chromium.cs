@@ -38,6 +38,7 @@ internal static class Chromium
     private static async Task<(IPlaywright Driver, IBrowser Browser)> LaunchAsync()
     {
         var driver = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(BrowserApp.PatienceMilliseconds);
         return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags }));
     }
 }

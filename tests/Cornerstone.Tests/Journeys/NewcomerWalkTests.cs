@@ -15,7 +15,9 @@ public sealed class NewcomerWalkTests
 
     // The resolution of 2014 is in the set as its draft.
     private const string Earlier = "S/2014/302";
-    private const string Report = "S/2022/280";
+
+    // S/2022/280, whose text in the set does not carry its symbol.
+    private const string Report = "Strengthening security sector reform";
 
     public static TheoryData<string, int, bool, string> Looks => new()
     {
@@ -76,7 +78,7 @@ public sealed class NewcomerWalkTests
         await page.Locator("input[type=file]").SetInputFilesAsync(files);
         await page.Locator("form[data-import] button[type=submit]").ClickAsync();
 
-        await Assertions.Expect(page.Locator("[data-test=outcome-added]")).ToHaveCountAsync(files.Length, new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("[data-test=outcome-added]")).ToHaveCountAsync(files.Length);
     }
 
     private static async Task CiteAsync(IPage page)
@@ -110,7 +112,7 @@ public sealed class NewcomerWalkTests
         await page.GotoAsync("/xs/library/tracker");
         await page.Locator("main form.filters button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-test=set]")).ToBeVisibleAsync();
-        await page.Locator("svg a[href*='theme=gender']").First.ClickAsync();
+        await page.Locator("svg a[href*='theme=gender']:visible").First.ClickAsync();
 
         await Assertions.Expect(page.Locator("ol.hits > li").First).ToBeVisibleAsync();
     }

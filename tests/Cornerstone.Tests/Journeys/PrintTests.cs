@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cornerstone.Access;
+using Cornerstone.Features.Library;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Cornerstone.Tests.TestKit.People;

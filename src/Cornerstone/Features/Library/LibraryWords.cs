@@ -83,9 +83,8 @@ public static class LibraryWords
     /// <summary>"paragraph 20 (k)", "preambular paragraph 3", from a provision's path.</summary>
     public static string PlaceOf(this Text T, string path)
     {
-        var parts = path.Split('/');
-        var number = string.Concat(parts.Skip(1).Select((p, i) => i == 0 ? p : $"({p})"));
-        return parts[0] switch
+        var number = NumberOf(path);
+        return path.Split('/')[0] switch
         {
             "pp" => T["preambular paragraph {0}", number],
             "op" or "para" => T["paragraph {0}", number],
@@ -96,4 +95,7 @@ public static class LibraryWords
             _ => path,
         };
     }
+
+    /// <summary>"20(k)" of the path op/20/k.</summary>
+    public static string NumberOf(string path) => string.Concat(path.Split('/').Skip(1).Select((p, i) => i == 0 ? p : $"({p})"));
 }
