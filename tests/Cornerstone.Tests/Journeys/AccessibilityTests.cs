@@ -65,6 +65,11 @@ public sealed class AccessibilityTests
             faults.Add($"is marked {lang} {dir}");
         }
 
+        if (await page.TitleAsync() is var title && !title.Contains(" · ", StringComparison.Ordinal))
+        {
+            faults.Add($"is titled {title}, as others are");
+        }
+
         faults.AddRange(await ViolationsAsync(page, Look.Desk));
         await page.SetViewportSizeAsync(Look.Phone, 844);
         faults.AddRange(await ViolationsAsync(page, Look.Phone));

@@ -22,7 +22,7 @@ public sealed class PrintTests
 
         var text = string.Join('\n', sheets);
         Assert.True(sheets.Count > 2, $"{sheets.Count} sheets");
-        Assert.Contains("UNAMSOL", sheets[0], StringComparison.Ordinal);
+        Assert.True(sheets[0].Contains("S/RES/9901", StringComparison.Ordinal), sheets[0]);
         Assert.Contains("Decides to remain actively seized", text, StringComparison.Ordinal);
         Assert.Contains($"/xs/library/documents/{mandate}", text, StringComparison.Ordinal);
         Assert.Contains("Data as of", text, StringComparison.Ordinal);
