@@ -74,7 +74,7 @@ internal static class Journal
         {
             null => null,
             string s => s,
-            byte[] bytes => $"{bytes.Length} bytes",
+            byte[] bytes => Convert.ToHexStringLower(bytes),
             DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
             DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

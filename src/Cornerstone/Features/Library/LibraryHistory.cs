@@ -36,6 +36,8 @@ internal static class LibraryHistory
         [$"Classification.{Classification.Partner}"] = Text.Later("Partner"),
         [$"Classification.{Classification.Government}"] = Text.Later("Government"),
         [$"Classification.{Classification.Restricted}"] = Text.Later("Restricted"),
+        ["Distribution.General"] = Text.Later("General"),
+        ["Distribution.Limited"] = Text.Later("Limited"),
         [$"Kind.{DocumentKind.Resolution}"] = Text.Later("Security Council resolution"),
         [$"Kind.{DocumentKind.DraftResolution}"] = Text.Later("Draft resolution"),
         [$"Kind.{DocumentKind.PresidentialStatement}"] = Text.Later("Presidential statement"),
