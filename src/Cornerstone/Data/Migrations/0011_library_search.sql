@@ -1,39 +1,54 @@
 -- Full text over provisions. The match operator is not leakproof, so under row-level security PostgreSQL would read
 -- every row before it dared to compare: these functions run as the owner, use the index, and themselves give back
 -- only what the person asking may read. They return ids; pages read the rows again under row-level security.
+-- Each call is planned for its own arguments: a plan kept for all of them cannot leave out the filters that are null.
 
--- The same question in each language's own words; Chinese is compared by signs further below.
-create function work.library_questions(asked text) returns table (language text, question tsquery)
-language sql immutable rows 5 set search_path = ''
+-- The same question in each language's own words, languages that word it alike together, so that the index is asked
+-- once for them. Chinese is compared by signs further below.
+create function work.library_questions(asked text, in_language text) returns table (languages text[], question tsquery)
+language sql immutable rows 3 set search_path = ''
 as $$
-    select 'ar', websearch_to_tsquery('reference.ar'::regconfig, asked)
-    union all select 'en', websearch_to_tsquery('reference.en'::regconfig, asked)
-    union all select 'es', websearch_to_tsquery('reference.es'::regconfig, asked)
-    union all select 'fr', websearch_to_tsquery('reference.fr'::regconfig, asked)
-    union all select 'ru', websearch_to_tsquery('reference.ru'::regconfig, asked)
+    select array_agg(q.language), q.question
+    from (values
+        ('ar', websearch_to_tsquery('reference.ar'::regconfig, asked)),
+        ('en', websearch_to_tsquery('reference.en'::regconfig, asked)),
+        ('es', websearch_to_tsquery('reference.es'::regconfig, asked)),
+        ('fr', websearch_to_tsquery('reference.fr'::regconfig, asked)),
+        ('ru', websearch_to_tsquery('reference.ru'::regconfig, asked))) as q (language, question)
+    where in_language is null or q.language = in_language
+    group by q.question
 $$;
 
--- Every provision with these words that the person asking may read.
-create function work.library_matches(asked text, in_language text) returns table (provision_id uuid, rank real)
-language sql stable security definer set search_path = ''
+-- Every provision with these words that the person asking may read. All that a search sorts and counts by comes from
+-- this one reading of the rows: a common word has ten thousand of them, and joining them to their table again would
+-- cost more than finding them.
+create function work.library_matches(
+    asked text, in_language text, on_theme text default null, to_addressee text default null, least_strength integer default null)
+returns table (provision_id uuid, document_id uuid, ordinal integer, rank real)
+language sql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan'
 as $$
-    with readable as materialized (select r.country, r.classification from access.readable() r),
+    with readable as materialized (select r.country, r.classification from access.readable() r)
+    select f.id, f.document_id, f.ordinal, f.rank
+    from work.library_questions(asked, in_language) q
     -- "offset 0" keeps the planner from comparing every row with all questions instead of asking the index of words.
-    found as materialized (
-        select p.id, p.country, p.classification, p.compartment, ts_rank(p.search, q.question) as rank
-        from work.library_questions(asked) q
-        cross join lateral (
-            select i.* from work.library_provision i where i.search @@ q.question and i.language = q.language offset 0) p
-        where in_language is null or q.language = in_language)
-    select f.id, f.rank
-    from found f
+    cross join lateral (
+        select i.id, i.document_id, i.ordinal, i.country, i.classification, i.compartment, ts_rank(i.search, q.question) as rank
+        from work.library_provision i
+        where i.search @@ q.question and i.language = any (q.languages)
+          and (on_theme is null or i.themes @> array[on_theme])
+          and (to_addressee is null or i.addressees @> array[to_addressee])
+          and (least_strength is null or i.strength >= least_strength)
+        offset 0) f
     where (f.country, f.classification) in (select r.country, r.classification from readable r)
       and (f.compartment is null or f.compartment in (select access.open_compartments()))
     union all
-    select p.id, public.similarity(p.text, asked)
+    select p.id, p.document_id, p.ordinal, public.similarity(p.text, asked)
     from work.library_provision p
     where p.language = 'zh' and (in_language is null or in_language = 'zh')
       and p.text like '%' || replace(replace(replace(asked, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+      and (on_theme is null or p.themes @> array[on_theme])
+      and (to_addressee is null or p.addressees @> array[to_addressee])
+      and (least_strength is null or p.strength >= least_strength)
       and (p.country, p.classification) in (select r.country, r.classification from readable r)
       and (p.compartment is null or p.compartment in (select access.open_compartments()))
 $$;
@@ -43,7 +58,7 @@ create function work.search_library(
     asked text, in_country text, in_language text, of_kind text, of_symbol text, from_year integer, to_year integer,
     on_theme text, to_addressee text, least_strength integer, within text, in_symbols text[], skip integer, take integer)
 returns table (provision_id uuid, rank real, provisions bigint, documents bigint)
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan'
 as $$
 begin
     return query
@@ -62,21 +77,16 @@ begin
           and (to_year is null or d.date <= make_date(to_year, 12, 31))
           and (on_theme is null or d.themes @> array[on_theme])
           and (to_addressee is null or d.addressees @> array[to_addressee])
+          and (least_strength is null or d.top_strength >= least_strength)
           and (in_symbols is null or exists (
               select from work.library_name n where n.document_id = d.id and n.symbol = any (in_symbols) and n.rank < 2))
           -- within: paragraphs of documents that contain these words anywhere.
-          and (within is null or d.id in (
-              select w.document_id from work.library_matches(within, in_language) m
-              join work.library_provision w on w.id = m.provision_id))),
+          and (within is null or d.id in (select m.document_id from work.library_matches(within, in_language) m))),
     hits as materialized (
-        select p.id, p.document_id, p.ordinal, m.rank, c.date
-        from work.library_matches(asked, in_language) m
-        join work.library_provision p on p.id = m.provision_id
-        join chosen c on c.id = p.document_id
+        select m.provision_id as id, m.document_id, m.ordinal, m.rank, c.date
+        from work.library_matches(asked, in_language, on_theme, to_addressee, least_strength) m
+        join chosen c on c.id = m.document_id
         where asked is not null
-          and (on_theme is null or p.themes @> array[on_theme])
-          and (to_addressee is null or p.addressees @> array[to_addressee])
-          and (least_strength is null or p.strength >= least_strength)
         union all
         select p.id, p.document_id, p.ordinal, 0::real, c.date
         from chosen c
@@ -84,14 +94,17 @@ begin
         where asked is null
           and (on_theme is null or p.themes @> array[on_theme])
           and (to_addressee is null or p.addressees @> array[to_addressee])
-          and (least_strength is null or p.strength >= least_strength))
-    select h.id, h.rank, (select count(*) from hits), (select count(distinct x.document_id) from hits x)
-    from hits h
+          and (least_strength is null or p.strength >= least_strength)),
+    counted as (
+        select sum(d.provisions)::bigint as provisions, count(*) as documents
+        from (select count(*) as provisions from hits h group by h.document_id) d)
+    select h.id, h.rank, c.provisions, c.documents
+    from hits h cross join counted c
     order by h.rank desc, h.date desc nulls last, h.document_id, h.ordinal
     limit take offset skip;
 end $$;
 
-revoke all on function work.library_matches(text, text),
+revoke all on function work.library_matches(text, text, text, text, integer),
     work.search_library(text, text, text, text, text, integer, integer, text, text, integer, text, text[], integer, integer) from public;
-grant execute on function work.library_matches(text, text),
+grant execute on function work.library_matches(text, text, text, text, integer),
     work.search_library(text, text, text, text, text, integer, integer, text, text, integer, text, text[], integer, integer) to cornerstone_app;

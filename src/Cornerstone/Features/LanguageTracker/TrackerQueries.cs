@@ -59,9 +59,7 @@ public static class TrackerQueries
             }
 
             var mentioning = db.Database.SqlQuery<Guid>($"""
-                select distinct p.document_id as "Value"
-                from work.library_matches({set.Words.Trim()}, {set.Language}) m
-                join work.library_provision p on p.id = m.provision_id
+                select distinct m.document_id as "Value" from work.library_matches({set.Words.Trim()}, {set.Language}) m
                 """);
             return documents.Where(d => mentioning.Contains(d.Id));
         }
