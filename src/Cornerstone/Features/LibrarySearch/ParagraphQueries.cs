@@ -62,7 +62,8 @@ public static class ParagraphQueries
         }
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    // PostgreSQL has no text with the sign NUL, and nobody means it.
+    private static string? Blank(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } words ? words : null;
 
     private sealed record Found(Guid ProvisionId, long Provisions, long Documents);
 
