@@ -28,6 +28,8 @@ create table work.library_document (
     language text not null check (language ~ '^[a-z]{2}$'),
     sponsors text[] not null,
     vote jsonb,
+    -- Somebody voted against or abstained; null without a recorded vote.
+    is_divided boolean,
     agenda_item text,
     subjects text[] not null,
     draft_symbol text,

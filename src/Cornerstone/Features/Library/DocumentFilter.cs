@@ -33,6 +33,10 @@ public sealed class DocumentFilter
     [Display(Name = "Subject or agenda item"), StringLength(200)]
     public string? Subject { get; set; }
 
+    /// <summary>True for documents somebody voted against or abstained on, false for unanimous ones.</summary>
+    [Display(Name = "Vote")]
+    public bool? Divided { get; set; }
+
     /// <summary>"date" (newest first), "oldest", "symbol" or "imported".</summary>
     [StringLength(20)]
     public string? Sort { get; set; }
@@ -54,6 +58,7 @@ public sealed class DocumentFilter
             documents = documents.Where(d => EF.Functions.ILike(d.AgendaItem!, pattern, "\\") || d.Subjects.Any(s => EF.Functions.ILike(s, pattern, "\\")));
         }
 
+        documents = Divided is { } divided ? documents.Where(d => d.IsDivided == divided) : documents;
         documents = Kind is { } kind ? documents.Where(d => d.Kind == kind) : documents;
         documents = Year is { } year ? documents.Where(d => d.Date >= new DateOnly(year, 1, 1) && d.Date <= new DateOnly(year, 12, 31)) : documents;
         documents = Theme is { Length: > 0 } theme ? documents.Where(d => d.Themes.Contains(theme)) : documents;
@@ -92,7 +97,7 @@ public sealed class DocumentFilter
         [
             ("q", Q), ("kind", Kind?.ToString()), ("year", Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme),
             ("addressee", Addressee), ("strength", Strength?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("language", Language),
-            ("subject", Subject), ("sort", Sort),
+            ("subject", Subject), ("divided", Divided?.ToString().ToLowerInvariant()), ("sort", Sort),
         ];
         return all.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => KeyValuePair.Create(f.Key, f.Value!));
     }

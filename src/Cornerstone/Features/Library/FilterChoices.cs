@@ -24,6 +24,8 @@ public static class FilterChoices
         new(T["Newest first"], ""), new(T["Oldest first"], "oldest"), new(T["By symbol"], "symbol"), new(T["Last imported"], "imported"),
     ];
 
+    public static IEnumerable<SelectListItem> Votes(Text T) => [new(T["Unanimous"], "false"), new(T["Not unanimous"], "true")];
+
     private static IEnumerable<SelectListItem> Coded(Text T, IEnumerable<CodedWords> words) => words
         .Select(w => new SelectListItem(T[w.Name], w.Code))
         .OrderBy(i => i.Text, StringComparer.Create(T.Language.Culture, ignoreCase: true));

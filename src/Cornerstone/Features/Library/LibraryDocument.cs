@@ -33,6 +33,13 @@ public sealed class LibraryDocument : IRecord, IVersioned
 
     public Vote? Vote { get; init; }
 
+    /// <summary>True when somebody voted against or abstained; null without a recorded vote. Stored so that lists can be narrowed by it.</summary>
+    public bool? IsDivided
+    {
+        get => Vote is null ? null : Vote.Against.Count + Vote.Abstain.Count > 0;
+        private set { }
+    }
+
     public string? AgendaItem { get; set; }
 
     public List<string> Subjects { get; init; } = [];
@@ -79,6 +86,6 @@ public sealed class LibraryDocument : IRecord, IVersioned
     // What the file itself says is in the file; the journal keeps what people decide and correct.
     IReadOnlyCollection<string> IRecord.LeftOutOfJournal { get; } =
     [
-        nameof(Findings), nameof(Themes), nameof(Addressees), nameof(TopStrength), nameof(Sponsors), nameof(Subjects), nameof(Vote),
+        nameof(Findings), nameof(Themes), nameof(Addressees), nameof(TopStrength), nameof(Sponsors), nameof(Subjects), nameof(Vote), nameof(IsDivided),
     ];
 }

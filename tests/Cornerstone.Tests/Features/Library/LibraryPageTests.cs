@@ -2,6 +2,7 @@ using System.Net;
 using Cornerstone.Features.Library;
 using Cornerstone.Tests.Features.LibraryImport;
 using Cornerstone.Tests.TestKit;
+using Cornerstone.Texts;
 using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Features.Library;
@@ -30,6 +31,22 @@ public sealed class LibraryPageTests
     {
         await using var app = await TestApp.StartAsync();
         await app.BringAsync(LibrarySetting.First);
+        await app.BringAsync(LibrarySetting.Second);
+
+        var page = await (await app.AsAsync(Amina)).OpenAsync($"/xs/library?{query}");
+
+        Assert.Equal(expected, page.QuerySelectorAll("table.data tbody tr").Length);
+    }
+
+    [Theory]
+    [InlineData("divided=true", 1)]
+    [InlineData("divided=false", 0)]
+    public async Task A_divided_vote_is_found_by_its_filter(string query, int expected)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var akn = new MemoryStream();
+        AknWriter.Write(UnText.Parse(LibrarySetting.First) with { Vote = new Vote { For = ["France", "Kenya"], Abstain = ["China"] } }, akn);
+        await app.BringAsync(System.Text.Encoding.UTF8.GetString(akn.ToArray()));
         await app.BringAsync(LibrarySetting.Second);
 
         var page = await (await app.AsAsync(Amina)).OpenAsync($"/xs/library?{query}");
