@@ -6,8 +6,8 @@ internal static class AknDocument
     // The deepest real case is an enclosure of an annex.
     private const int DeepestPart = 5;
 
-    // A title, a reissue note and the announcing sentence.
-    private const int LongestAnnouncement = 4;
+    // Title, note of reissue, announcing sentence and the first words quoted.
+    private const int LongestFront = 8;
 
     internal static UnDocument Read(XmlNode node, List<Finding> findings)
     {
@@ -15,20 +15,10 @@ internal static class AknDocument
         if (AknAddressed.Is(node)) return Document(node, head, AknAddressed.Read(node), [], findings);
 
         var blocks = AknBody.Of(node.Children.Where(child => child.Name is "preface" or "preamble" or "mainBody" or "conclusions"));
-        if (head.Kind == DocumentKind.PresidentialStatement) blocks.RemoveRange(0, Announcement(blocks));
+        if (head.Kind == DocumentKind.PresidentialStatement) blocks.RemoveRange(0, StatementLines.BodyStart([.. blocks.Take(LongestFront).Select(block => block.Text)], 0));
         blocks.AddRange(Notes(node));
         var (own, annexes) = AknAnnexes.Split(blocks);
         return Document(node, head, AknProvisions.Build(own, head.Kind), annexes, findings);
-    }
-
-    /// <summary>
-    /// How many blocks come before the statement itself: "At the 8683rd meeting … the President made the following statement" announces
-    /// words that are quoted; where nothing is quoted, everything is the statement.
-    /// </summary>
-    private static int Announcement(List<AknBlock> blocks)
-    {
-        var quoted = blocks.FindIndex(block => block.Text.StartsWith('“') || block.Text.StartsWith('"') || block.Text.StartsWith('«'));
-        return quoted is > 0 and <= LongestAnnouncement ? quoted : 0;
     }
 
     private static UnDocument Document(XmlNode node, AknHead head, List<Provision> bare, List<List<AknBlock>> annexes, List<Finding> findings)

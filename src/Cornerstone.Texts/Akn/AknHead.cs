@@ -16,7 +16,10 @@ internal sealed class AknHead(XmlNode document)
         ? [.. written.Select(alias => alias["value"] ?? "").Where(alias => alias != "")]
         : DocumentSymbol.TryParse(Symbol, out var symbol) ? symbol.Aliases : [];
 
-    internal string? Title => Keyword("title") is { } keyword ? keyword["value"] ?? keyword["showAs"] : null;
+    /// <summary>A statement is known by the item it was made under; the catalogue's title for it is a sentence.</summary>
+    internal string? Title => Kind == DocumentKind.PresidentialStatement && AgendaItem is { } item ? item : Catalogued;
+
+    private string? Catalogued => Keyword("title") is { } keyword ? keyword["value"] ?? keyword["showAs"] : null;
 
     internal string Language => AknNames.TwoLetters(Identification("FRBRExpression")?.First("FRBRlanguage")?["language"]);
 
@@ -73,12 +76,7 @@ internal sealed class AknHead(XmlNode document)
         }
     }
 
-    private string? Distribution => _cover?.FirstDescendant("docStatus")?.Words() is not { Length: > 0 } status ? null : status switch
-    {
-        _ when Holds(status, "limit", "محدود", "ограничен", "有限") => "Limited",
-        _ when Holds(status, "restrict", "restrein", "reserv") => "Restricted",
-        _ => "General",
-    };
+    private string? Distribution => _cover?.FirstDescendant("docStatus")?.Words() is { Length: > 0 } status ? FrontWords.Distribution(status) : null;
 
     private IEnumerable<XmlNode> Steps => _meta?.First("workflow")?.Elements("step") ?? [];
 
@@ -99,15 +97,5 @@ internal sealed class AknHead(XmlNode document)
     {
         if (string.IsNullOrEmpty(written)) return null;
         return DocumentSymbol.TryParse(written.TrimEnd('*', ' '), out var symbol) ? symbol.Value : written;
-    }
-
-    private static bool Holds(string text, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
     }
 }

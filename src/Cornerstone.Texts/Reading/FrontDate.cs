@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cornerstone.Texts;
 
 /// <summary>Dates as United Nations documents write them on their first page: "3 December 2020".</summary>
@@ -5,18 +7,18 @@ internal static class FrontDate
 {
     private static readonly string[][] Months =
     [
-        ["January", "janvier", "enero", "января", "كانون الثاني"],
-        ["February", "février", "febrero", "февраля", "شباط"],
-        ["March", "mars", "marzo", "марта", "آذار"],
-        ["April", "avril", "abril", "апреля", "نيسان"],
-        ["May", "mai", "mayo", "мая", "أيار"],
-        ["June", "juin", "junio", "июня", "حزيران"],
-        ["July", "juillet", "julio", "июля", "تموز"],
-        ["August", "août", "agosto", "августа", "آب"],
-        ["September", "septembre", "septiembre", "сентября", "أيلول"],
-        ["October", "octobre", "octubre", "октября", "تشرين الأول"],
-        ["November", "novembre", "noviembre", "ноября", "تشرين الثاني"],
-        ["December", "décembre", "diciembre", "декабря", "كانون الأول"],
+        ["January", "janvier", "enero", "января", "كانون الثاني", "يناير"],
+        ["February", "février", "febrero", "февраля", "شباط", "فبراير"],
+        ["March", "mars", "marzo", "марта", "آذار", "مارس"],
+        ["April", "avril", "abril", "апреля", "نيسان", "أبريل"],
+        ["May", "mai", "mayo", "мая", "أيار", "مايو"],
+        ["June", "juin", "junio", "июня", "حزيران", "يونيه", "يونيو"],
+        ["July", "juillet", "julio", "июля", "تموز", "يوليه", "يوليو"],
+        ["August", "août", "agosto", "августа", "آب", "أغسطس"],
+        ["September", "septembre", "septiembre", "сентября", "أيلول", "سبتمبر"],
+        ["October", "octobre", "octubre", "октября", "تشرين الأول", "أكتوبر"],
+        ["November", "novembre", "noviembre", "ноября", "تشرين الثاني", "نوفمبر"],
+        ["December", "décembre", "diciembre", "декабря", "كانون الأول", "ديسمبر"],
     ];
 
     internal static bool IsAlone(ReadOnlySpan<char> line) =>
@@ -39,6 +41,11 @@ internal static class FrontDate
     private static DateOnly? At(ReadOnlySpan<char> text)
     {
         var digits = text.IndexOfAnyExceptInRange('0', '9');
+        if (digits == 4 && text[4] == '年')
+        {
+            return Chinese(text);
+        }
+
         if (digits is < 1 or > 2 || !int.TryParse(text[..digits], out var day))
         {
             return null;
@@ -58,6 +65,17 @@ internal static class FrontDate
         return year is >= 0 and < 20 && rest.Length >= year + 4 && int.TryParse(rest.Slice(year, 4), out var value)
             && value is > 1900 and < 2200 && day >= 1 && day <= DateTime.DaysInMonth(value, month)
             ? new DateOnly(value, month, day)
+            : null;
+    }
+
+    /// <summary>"2020年12月3日".</summary>
+    private static DateOnly? Chinese(ReadOnlySpan<char> text)
+    {
+        var month = text.IndexOf('月');
+        var day = text.IndexOf('日');
+        return month is > 5 and < 8 && day > month && day <= month + 3
+            && DateOnly.TryParseExact($"{text[..4]}-{text[5..month]}-{text[(month + 1)..day]}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
             : null;
     }
 

@@ -13,13 +13,16 @@ internal static class FrontLines
 
     private static readonly string[] Alone =
     [
-        "United Nations", "Nations Unies", "Naciones Unidas", "Организация", "الأمم المتحدة", "Distr.", "Original:", "Resolution ", "Adopted by", "Letter dated",
-        "Adoptée", "Résolution ", "Security Council", "General Assembly", "Report of the Secretary-General", "Provisional", "Draft resolution", "Summary", "RESOLUTION ",
+        "United Nations", "Nations Unies", "Naciones Unidas", "Организация", "الأمم المتحدة", "Distr.", "Original:", "Original :", "Resolution ", "Adopted by", "Letter dated",
+        "Adoptée", "Résolution ", "Security Council", "General Assembly", "Report of the Secretary-General", "Provisional", "Draft resolution", "Summary", "RESOLUTION ", "Statement by the President", "Déclaration d", "Declaración de", "Заявление Председателя", "بيان من رئيس", "Letters dated", "Lettre datée",
     ];
 
     /// <summary>"The Security Council," alone on its line opens the preamble.</summary>
     internal static bool IsFormula(ReadOnlySpan<char> line) =>
-        line.Length <= LongestFormula && (FormulaLength(line) is > 0 and var length ? line[length..].Trim().IsEmpty : IsCutFormula(line));
+        line.Length <= LongestFormula && (FormulaLength(line) is > 0 and var length ? line[length..].Trim().IsEmpty : IsBareFormula(line) || IsCutFormula(line));
+
+    /// <summary>The volumes of the first years print "The Security Council" without a comma.</summary>
+    private static bool IsBareFormula(ReadOnlySpan<char> line) => line is "The Security Council" or "The General Assembly";
 
     /// <summary>"The Secu rity Council,": the extraction cuts these words as it cuts others.</summary>
     private static bool IsCutFormula(ReadOnlySpan<char> line)

@@ -3,6 +3,8 @@ namespace Cornerstone.Texts;
 /// <summary>Reads numbered paragraphs, their points, and what stands between them. One for each document or part.</summary>
 internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, ProvisionList list, BodyStyle style)
 {
+    // "Cooperation with the African Union" parts a statement; a paragraph of one never is so short.
+    private const int LongestStatementHeading = 80;
     private readonly PointLevels _points = new();
     private int _last;
     private int _headings;
@@ -66,6 +68,9 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
                 return true;
             case MarkerKind.Letter or MarkerKind.Bullet when !IsHeadingMarker(marker, paragraph):
                 Point(paragraph, marker, at);
+                return true;
+            case MarkerKind.None when paragraph.Role == ParagraphRole.Point:
+                Point(paragraph, new(MarkerKind.Bullet, 0, Style: '•'), at);
                 return true;
             case MarkerKind.None when paragraph.Role != ParagraphRole.Heading:
                 Unnumbered(paragraph, at, end);
@@ -186,7 +191,7 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
     private bool IsHeading(in SourceParagraph paragraph, int at, int end)
     {
         var follows = at + 1 < end ? paragraphs[at + 1] : default;
-        return HeadingShape.Is(paragraph.Text, follows) && !style.IsUnnumbered;
+        return style.HasHeadings && (!style.IsUnnumbered || paragraph.Text.Length < LongestStatementHeading) && HeadingShape.Is(paragraph.Text, follows);
     }
 
     private void Heading(in SourceParagraph paragraph)

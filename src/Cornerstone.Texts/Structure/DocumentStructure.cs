@@ -3,7 +3,6 @@ namespace Cornerstone.Texts;
 /// <summary>Makes a document of separated paragraphs: its kind, its parts, its provisions.</summary>
 internal sealed class DocumentStructure
 {
-    private const int FrontPage = 40;
     private readonly IReadOnlyList<SourceParagraph> _paragraphs;
     private readonly PageMarks _marks;
     private readonly string _language;
@@ -16,76 +15,18 @@ internal sealed class DocumentStructure
 
     private UnDocument Read(int start, int end)
     {
-        var letter = LetterTitle(start, end);
-        var formula = FormulaAt(start, end);
-        var document = letter >= 0 && (formula < 0 || letter < formula) ? ReadLetter(start, letter, end)
+        var opening = new DocumentOpening(_paragraphs, start, end);
+        var letter = opening.LetterTitle();
+        var formula = opening.Formula();
+        var statement = opening.Statement();
+        var isStatement = (SymbolOn(start, end) ?? opening.PrintedSymbol())?.StartsWith("S/PRST/", StringComparison.Ordinal) == true
+            || (statement >= 0 && (formula < 0 || statement < formula));
+        var document = letter >= 0 && (formula < 0 || letter < formula) && (statement < 0 || letter < statement) ? ReadLetter(start, letter, end)
+            : isStatement ? ReadStatement(start, opening.StatementBody(), end)
             : formula >= 0 ? ReadResolution(start, formula, end)
-            : LooksLikeStatement(start, end) ? ReadPlain(start, end, BodyStyle.Statement)
-            : BareBodyAt(start, end) is >= 0 and var body ? ReadResolution(start, body - 1, end)
-            : ReadPlain(start, end, BodyStyle.Report);
+            : opening.BareBody() is >= 0 and var body ? ReadResolution(start, body - 1, end)
+            : ReadReport(start, opening.ReportBody(), end);
         return document with { Language = _language };
-    }
-
-    private int FormulaAt(int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (FrontLines.IsFormula(_paragraphs[i].Text))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private int LetterTitle(int start, int end)
-    {
-        for (var i = start; i < Math.Min(end, start + FrontPage); i++)
-        {
-            var text = _paragraphs[i].Text;
-            if (text.StartsWith("Letter dated", StringComparison.Ordinal) || text.StartsWith("Identical letters dated", StringComparison.Ordinal)
-                || text.StartsWith("Lettre datée", StringComparison.Ordinal) || text.StartsWith("Note verbale dated", StringComparison.Ordinal))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private bool LooksLikeStatement(int start, int end)
-    {
-        for (var i = start; i < Math.Min(end, start + FrontPage); i++)
-        {
-            var text = _paragraphs[i].Text;
-            if (text.StartsWith("Statement by the President", StringComparison.OrdinalIgnoreCase) || text.StartsWith("“The Security Council", StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A body without "The Security Council,": where its first preambular paragraph, or operative "1.", stands; -1 for other texts.</summary>
-    private int BareBodyAt(int start, int end)
-    {
-        for (var i = start; i < Math.Min(end, start + FrontPage); i++)
-        {
-            var paragraph = _paragraphs[i];
-            if (paragraph.Number is null ? Openers.IsPreambular(paragraph.Text) && paragraph.Text.EndsWith(',') : Openers.IsOperative(paragraph.Text))
-            {
-                return i;
-            }
-
-            if (paragraph.Number is not null)
-            {
-                return -1;
-            }
-        }
-
-        return -1;
     }
 
     private UnDocument ReadResolution(int start, int formula, int end)
@@ -116,7 +57,8 @@ internal sealed class DocumentStructure
         var front = FrontMatter.Of(_paragraphs, start, title);
         var nested = NestedStart(title + 1, end);
         var list = new ProvisionList();
-        new BodyReader(_paragraphs, list, BodyStyle.Statement with { StopsAtAnnex = false }).Read(title + 1, nested);
+        var body = LetterBody.Of(_paragraphs, title + 1, nested);
+        new BodyReader(body, list, BodyStyle.Letter).Read(0, body.Count);
         var text = _paragraphs[title].Text;
         var announcement = Announcement.Read(_paragraphs, title, nested);
         var parts = nested < end ? ReadNested(nested, end) : [];
@@ -137,7 +79,7 @@ internal sealed class DocumentStructure
         for (var i = from; i < end; i++)
         {
             var text = _paragraphs[i].Text;
-            isSigned |= text.StartsWith("(Signed)", StringComparison.OrdinalIgnoreCase) || text.StartsWith("(Signé)", StringComparison.OrdinalIgnoreCase);
+            isSigned |= LetterBody.IsSignature(text);
             if (AnnexHeadings.Is(_paragraphs[i]) || (isSigned && (text == "United Nations" || FrontLines.IsFormula(text) || text.StartsWith("Resolution ", StringComparison.Ordinal))))
             {
                 return i;
@@ -148,7 +90,7 @@ internal sealed class DocumentStructure
     }
 
     private List<UnDocument> ReadNested(int start, int end) =>
-        FormulaAt(start, end) >= 0 ? [Read(start, end)] : ReadAnnexes(start, end);
+        new DocumentOpening(_paragraphs, start, end).Formula() >= 0 ? [Read(start, end)] : ReadAnnexes(start, end);
 
     private List<UnDocument> ReadAnnexes(int start, int end)
     {
@@ -180,38 +122,30 @@ internal sealed class DocumentStructure
         return new() { Kind = isConcept ? DocumentKind.ConceptNote : DocumentKind.Other, Title = title, Language = _language, Provisions = list.Items };
     }
 
-    private UnDocument ReadPlain(int start, int end, BodyStyle style)
+    private UnDocument ReadStatement(int start, int body, int end)
     {
-        var body = BodyStart(start, end, style);
         var front = FrontMatter.Of(_paragraphs, start, body);
         var list = new ProvisionList();
-        var stop = new BodyReader(_paragraphs, list, style).Read(body, end);
+        var stop = new BodyReader(_paragraphs, list, BodyStyle.Statement).Read(body, end);
+        return Document(DocumentKind.PresidentialStatement, front.Symbol ?? SymbolOn(start, end), front, list) with
+        {
+            Title = front.AgendaItem,
+            Date = front.AdoptionDate ?? front.IssueDate,
+            Parts = ReadAnnexes(stop, end),
+        };
+    }
+
+    private UnDocument ReadReport(int start, int body, int end)
+    {
+        var front = FrontMatter.Of(_paragraphs, start, body);
+        var list = new ProvisionList();
+        var stop = new BodyReader(_paragraphs, list, BodyStyle.Report).Read(body, end);
         FootnoteMarks.Link(list.Items);
-        var symbol = front.Symbol ?? SymbolOn(start, end);
-        var kind = style.IsUnnumbered ? DocumentKind.PresidentialStatement
-            : front.IsReport ? DocumentKind.SecretaryGeneralReport
+        var kind = front.IsReport ? DocumentKind.SecretaryGeneralReport
             : front.IsNote ? DocumentKind.Note
             : front.IsRecord ? DocumentKind.MeetingRecord
             : DocumentKind.Other;
-        return Document(kind, symbol, front, list) with { Date = front.IssueDate, Parts = ReadAnnexes(stop, end) };
-    }
-
-    /// <summary>Where a report or statement begins: its summary, its first section, its first number, or what the Council says.</summary>
-    private int BodyStart(int start, int end, BodyStyle style)
-    {
-        for (var i = start; i < Math.Min(end, start + FrontPage); i++)
-        {
-            var paragraph = _paragraphs[i];
-            var marker = Marker.Read(paragraph.Number);
-            if (marker.Kind is MarkerKind.Decimal || (marker is { Roman: 1, IsUpper: true })
-                || paragraph.Text.Equals("Summary", StringComparison.OrdinalIgnoreCase)
-                || (style.IsUnnumbered && paragraph.Text.AsSpan().TrimStart("“\"").StartsWith("The Security Council", StringComparison.Ordinal)))
-            {
-                return i;
-            }
-        }
-
-        return Math.Min(start, end);
+        return Document(kind, front.Symbol ?? SymbolOn(start, end), front, list) with { Date = front.IssueDate, Parts = ReadAnnexes(stop, end) };
     }
 
     private string? SymbolOn(int start, int end)
@@ -221,13 +155,25 @@ internal sealed class DocumentStructure
         return _marks.SymbolBetween(from, to) is { } written && DocumentSymbol.TryParse(written, out var symbol) ? symbol.Value : null;
     }
 
-    private UnDocument Document(DocumentKind kind, string? symbol, FrontMatter front, ProvisionList list) => new()
+    private UnDocument Document(DocumentKind kind, string? written, FrontMatter front, ProvisionList list)
     {
-        Symbol = symbol,
-        Aliases = symbol is not null && DocumentSymbol.TryParse(symbol, out var parsed) ? parsed.Aliases : [],
-        Kind = kind,
-        Title = front.Title,
-        Metadata = new() { Distribution = front.Distribution, JobNumber = _marks.JobNumber, MeetingSymbol = front.Meeting, OriginalLanguage = front.OriginalLanguage },
-        Provisions = list.Items,
-    };
+        var isSymbol = DocumentSymbol.TryParse(written, out var symbol);
+        return new()
+        {
+            Symbol = written,
+            Aliases = isSymbol ? symbol.Aliases : [],
+            // A symbol that tells the kind tells it in every language.
+            Kind = isSymbol && symbol.Kind != DocumentKind.Other ? symbol.Kind : kind,
+            Title = front.Title,
+            Metadata = new()
+            {
+                Distribution = front.Distribution,
+                JobNumber = _marks.JobNumber,
+                AgendaItem = front.AgendaItem,
+                MeetingSymbol = front.Meeting,
+                OriginalLanguage = front.OriginalLanguage,
+            },
+            Provisions = list.Items,
+        };
+    }
 }

@@ -9,6 +9,7 @@ internal sealed record FrontMatter
     internal string? Distribution { get; private init; }
     internal string? OriginalLanguage { get; private init; }
     internal string? Meeting { get; private init; }
+    internal string? AgendaItem { get; private init; }
     internal string? Title { get; private init; }
     internal IReadOnlyList<string> Sponsors { get; private init; } = [];
     internal bool IsDraft { get; private init; }
@@ -32,17 +33,28 @@ internal sealed record FrontMatter
     private FrontMatter With(string text)
     {
         var front = WithLabels(text);
-        if (text.EndsWith("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Equals("projet de résolution", StringComparison.OrdinalIgnoreCase))
+        if (StatementLines.IsAnnouncement(text))
+        {
+            return front with
+            {
+                IsStatement = true,
+                AgendaItem = StatementLines.ItemIn(text),
+                AdoptionDate = FrontDate.FirstIn(text),
+                Meeting = FrontWords.MeetingIn(text),
+            };
+        }
+
+        if (FrontWords.EndsAsDraft(text))
         {
             return front with { IsDraft = true, Sponsors = text.LastIndexOf(':') is > 0 and var colon ? SponsorList.Of(text[..colon]) : Sponsors };
         }
 
-        if (text.StartsWith("Report of the Secretary-General", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Rapport du Secrétaire général", StringComparison.OrdinalIgnoreCase))
+        if (FrontWords.OpensReport(text))
         {
             return front with { IsReport = true, Title = text.Length > 34 && Title is null ? text : Title };
         }
 
-        if (text.StartsWith("Statement by the President", StringComparison.OrdinalIgnoreCase))
+        if (StatementLines.IsTitle(text))
         {
             return front with { IsStatement = true };
         }
@@ -55,36 +67,36 @@ internal sealed record FrontMatter
     private FrontMatter WithLabels(string text)
     {
         var front = this;
-        if (text.StartsWith("Resolution ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Résolution ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Resolución ", StringComparison.OrdinalIgnoreCase))
+        if (FrontWords.NamesResolution(text))
         {
-            front = front with { IsAdopted = true, Symbol = Symbol ?? ResolutionSymbol(text) };
+            front = front with { IsAdopted = true, Symbol = Symbol ?? ResolutionSymbol(text), AdoptionDate = AdoptionDate ?? FrontDate.FirstIn(text) };
         }
 
-        if (text.Contains("Adopted by", StringComparison.OrdinalIgnoreCase) || text.Contains("Adoptée par", StringComparison.Ordinal))
+        if (FrontWords.TellsAdoption(text))
         {
-            front = front with { IsAdopted = true, AdoptionDate = FrontDate.FirstIn(text), Meeting = MeetingIn(text) };
+            front = front with { IsAdopted = true, AdoptionDate = FrontDate.FirstIn(text) ?? front.AdoptionDate, Meeting = FrontWords.MeetingIn(text) };
         }
 
         if (text.Contains("Distr.", StringComparison.Ordinal))
         {
-            front = front with { Distribution = DistributionIn(text) };
+            front = front with { Distribution = FrontWords.Distribution(text) };
         }
 
-        if (text.StartsWith("Original:", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith("Original", StringComparison.OrdinalIgnoreCase) && text.IndexOf(':', StringComparison.Ordinal) is > 7 and < 10 and var colon)
         {
-            front = front with { OriginalLanguage = text["Original:".Length..].Trim() };
+            front = front with { OriginalLanguage = text[(colon + 1)..].Trim() };
         }
 
         return front with
         {
             IssueDate = front.IssueDate ?? (front.Distribution is not null ? FrontDate.FirstIn(text) : null),
             Symbol = front.Symbol ?? SymbolIn(text),
-            IsRecord = IsRecord || text.Contains("S/PV.", StringComparison.Ordinal),
+            IsRecord = IsRecord || text.StartsWith("S/PV.", StringComparison.Ordinal),
         };
     }
 
     /// <summary>A symbol beside the publisher's name ("United Nations S/2020/1158") or alone on its line.</summary>
-    private static string? SymbolIn(string text)
+    internal static string? SymbolIn(string text)
     {
         var last = text.LastIndexOf(text.EndsWith(')') ? " S/" : " ", StringComparison.Ordinal);
         var candidate = PageFurniture.IsSymbolAlone(text) ? text
@@ -95,29 +107,8 @@ internal sealed record FrontMatter
     private static string? ResolutionSymbol(string text)
     {
         var close = text.IndexOf(')', StringComparison.Ordinal);
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        return close > space && DocumentSymbol.TryParse($"S/RES/{text[(space + 1)..(close + 1)]}", out var symbol) ? symbol.Value : null;
-    }
-
-    /// <summary>"at its 9518th meeting" names the record S/PV.9518.</summary>
-    private static string? MeetingIn(string text)
-    {
-        var at = text.IndexOf("at its ", StringComparison.OrdinalIgnoreCase);
-        var digits = at < 0 ? 0 : text.AsSpan(at + 7).IndexOfAnyExceptInRange('0', '9');
-        return digits > 0 ? $"S/PV.{text.AsSpan(at + 7, digits)}" : null;
-    }
-
-    private static string? DistributionIn(string text)
-    {
-        foreach (var value in (ReadOnlySpan<string>)["General", "Limited", "Restricted"])
-        {
-            if (text.Contains(value, StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
-        }
-
-        return null;
+        var number = text.AsSpan().IndexOfAnyInRange('0', '9');
+        return close > number && number >= 0 && DocumentSymbol.TryParse($"S/RES/{text[number..(close + 1)]}", out var symbol) ? symbol.Value : null;
     }
 
     private bool IsTitle(string text) =>

@@ -7,14 +7,14 @@ internal static class HeadingShape
 
     internal static bool Is(string text, in SourceParagraph follows)
     {
-        if (text.Length > Longest || text.Length == 0 || !(char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '“' or '"' or '(' || text[0] >= '\u0590'))
+        if (text.Length > Longest || text.Length == 0 || !(char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '“' or '"' or '(' or '[' || text[0] >= '\u0590'))
         {
             return false;
         }
 
         return text[^1] switch
         {
-            '.' or ';' or ',' or '؛' or '،' or '。' => false,
+            '.' or ';' or ',' or '؛' or '،' or '。' or '，' or '；' => false,
             // "Reporting:" above a numbered paragraph is a heading, above points it is a chapeau.
             ':' => text.Length < 60 && Marker.Read(follows.Number).Kind == MarkerKind.Decimal,
             _ => follows.Text is not null && !(follows.Number is null && follows.Text.Length > 0 && char.IsLower(follows.Text[0])),
@@ -32,7 +32,7 @@ internal static class HeadingShape
         return stem.Length > 0 && IsStop(stem[^1]);
     }
 
-    private static bool IsStop(char c) => c is '.' or ';' or ':' or ',' or '?' or '!' or '؛' or '،' or '。';
+    private static bool IsStop(char c) => c is '.' or ';' or ':' or ',' or '?' or '!' or '؛' or '،' or '。' or '，' or '；' or '：';
 
     /// <summary>n of "Recommendation n" alone, else 0.</summary>
     internal static int RecommendationNumber(string text)

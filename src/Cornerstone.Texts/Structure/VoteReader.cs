@@ -27,7 +27,7 @@ internal static class VoteReader
         return vote;
     }
 
-    private static (string? Label, string Names) Label(string text)
+    internal static (string? Label, string Names) Label(string text)
     {
         foreach (var label in (ReadOnlySpan<string>)["In favour", "Against", "Abstaining", "Abstentions", "Absent"])
         {
