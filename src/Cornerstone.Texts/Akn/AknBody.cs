@@ -100,7 +100,9 @@ internal sealed class AknBody
         var heading = node.First("heading") ?? node.First("subheading");
         if (heading is not null && node.First("content") is null && node.First("list") is null)
         {
-            AddHeading(number, heading);
+            // "(a) Protection of civilians" is set like a heading, yet counts among the points.
+            if (IsLetter(number)) Add(AknRole.Paragraph, number!.Words(), heading);
+            else AddHeading(number, heading);
             return;
         }
 
@@ -115,7 +117,7 @@ internal sealed class AknBody
         // In broken files text stands straight in the paragraph, without the content element.
         var isHeadingClass = node["class"] is { } style && style.StartsWith('H');
         var own = node.Children.Where(child => child.Name is not ("num" or "heading" or "subheading")).ToList();
-        if (isHeadingClass && !EndsAsSentence(own)) AddHeading(number, own.Count == 0 ? null : Joined(own));
+        if (isHeadingClass && !IsLetter(number) && !EndsAsSentence(own)) AddHeading(number, own.Count == 0 ? null : Joined(own));
         else Add(AknRole.Paragraph, number?.Words(), own);
     }
 
@@ -200,6 +202,8 @@ internal sealed class AknBody
 
         return joined;
     }
+
+    private static bool IsLetter(XmlNode? number) => Marker.Read(number?.Words()) is { Kind: MarkerKind.Letter, IsUpper: false };
 
     private static bool EndsAsSentence(IReadOnlyList<XmlNode> nodes) => Joined(nodes).Words() is { Length: > 0 } text && text[^1] is '.' or ';' or ',' or ':' or '؛' or '。';
 }

@@ -14,7 +14,7 @@ internal sealed class AknProvisions
     private Provision? _top;
     private bool _isOperative;
     private int _lastNumber, _belowParagraphPoint;
-    private int _preambular, _headingsAbove, _headings, _paras;
+    private int _preambular, _unnumbered, _headingsAbove, _headings, _paras;
 
     private AknProvisions(IReadOnlyList<AknBlock> blocks, DocumentKind kind)
     {
@@ -111,10 +111,11 @@ internal sealed class AknProvisions
         {
             Preambular(block);
         }
-        else if (!_isOperative)
+        else if (!_isOperative || (!_hasNumbers && !_top!.Text.EndsWith(':') && !char.IsLower(block.Text[0])))
         {
             _isOperative = true;
-            _top = Add("op/1", ProvisionKind.OP, null, null, block);
+            CloseList();
+            _top = Add($"op/{++_unnumbered}", ProvisionKind.OP, null, null, block);
         }
         else if (char.IsLower(block.Text[0]))
         {

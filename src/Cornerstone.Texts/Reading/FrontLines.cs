@@ -13,7 +13,7 @@ internal static class FrontLines
 
     private static readonly string[] Alone =
     [
-        "United Nations", "Nations Unies", "Naciones Unidas", "Организация", "الأمم المتحدة", "Distr.", "Original:", "Original :", "Resolution ", "Adopted by", "Letter dated",
+        "United Nations", "Nations Unies", "Naciones Unidas", "Организация", "الأمم المتحدة", "Distr.", "Original:", "Original :", "ORIGINAL:", "Resolution ", "Adopted by", "Letter dated",
         "Adoptée", "Résolution ", "Security Council", "General Assembly", "Report of the Secretary-General", "Provisional", "Draft resolution", "Summary", "RESOLUTION ", "Statement by the President", "Déclaration d", "Declaración de", "Заявление Председателя", "بيان من رئيس", "Letters dated", "Lettre datée",
     ];
 

@@ -128,7 +128,7 @@ internal sealed class ParagraphAssembler(string source)
     }
 
     private static bool BodyBegins(ReadOnlySpan<char> text) =>
-        Marker.Read(text) is { Kind: MarkerKind.Decimal, Decimal: 1 } || (char.IsUpper(text[0]) && Openers.IsPreambular(text)) || text.Equals("Summary", StringComparison.OrdinalIgnoreCase);
+        Marker.Read(text) is { Kind: MarkerKind.Decimal, Decimal: 1 } or { Roman: 1, IsUpper: true, Style: '.' } || (char.IsUpper(text[0]) && Openers.IsPreambular(text)) || text.Equals("Summary", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnmarked(ReadOnlySpan<char> text) => Marker.Read(text).Kind is MarkerKind.None;
 

@@ -58,6 +58,9 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
             case MarkerKind.Decimal when IsNested(marker.Decimal, at, end):
                 Point(paragraph, marker, at);
                 return true;
+            case MarkerKind.Decimal when style.HasListsOnly && _unnumbered > 0:
+                Point(paragraph, marker, at);
+                return true;
             case MarkerKind.Decimal when style.StopsAtAnnex && BeginsAnew(marker.Decimal):
                 return false;
             case MarkerKind.Decimal:
@@ -160,7 +163,12 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
 
     private void Unnumbered(in SourceParagraph paragraph, int at, int end)
     {
-        if (style.HasRecommendations && HeadingShape.RecommendationNumber(paragraph.Text) is > 0 and var number)
+        if (FootnoteMarks.SlashNumber(paragraph.Text) is > 0 and var digits)
+        {
+            var number = paragraph.Text[..digits];
+            list.Add(ProvisionKind.Footnote, $"fn/{number}", paragraph with { Text = paragraph.Text[(digits + 1)..].TrimStart() }, number);
+        }
+        else if (style.HasRecommendations && HeadingShape.RecommendationNumber(paragraph.Text) is > 0 and var number)
         {
             (_recommendation, _isSummary, _topIndex) = (number, false, -1);
             _points.Clear();
@@ -191,7 +199,7 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
     private bool IsHeading(in SourceParagraph paragraph, int at, int end)
     {
         var follows = at + 1 < end ? paragraphs[at + 1] : default;
-        return style.HasHeadings && (!style.IsUnnumbered || paragraph.Text.Length < LongestStatementHeading) && HeadingShape.Is(paragraph.Text, follows);
+        return style.HasHeadings && (!style.IsUnnumbered || (paragraph.Text.Length < LongestStatementHeading && paragraph.Text[^1] != ':')) && HeadingShape.Is(paragraph.Text, follows);
     }
 
     private void Heading(in SourceParagraph paragraph)

@@ -12,5 +12,8 @@ internal sealed record BodyStyle(ProvisionKind Kind, bool HasRecommendations = f
     internal static readonly BodyStyle Letter = Statement with { StopsAtAnnex = false, HasHeadings = false };
     internal static readonly BodyStyle Annex = new(ProvisionKind.Para, StopsAtAnnex: false);
 
+    /// <summary>What is numbered inside a statement is a list of one of its paragraphs.</summary>
+    internal bool HasListsOnly => IsUnnumbered && HasHeadings;
+
     internal string Address(int number) => $"{(Kind == ProvisionKind.OP ? "op" : "para")}/{MarkerText.Of(number)}";
 }

@@ -69,7 +69,7 @@ internal readonly struct DocumentOpening(IReadOnlyList<SourceParagraph> paragrap
         for (var i = start; i < FrontEnd; i++)
         {
             var paragraph = paragraphs[i];
-            if (paragraph.Number is null ? Openers.IsPreambular(paragraph.Text) && paragraph.Text.EndsWith(',') : Openers.IsOperative(paragraph.Text))
+            if (paragraph.Number is null ? Openers.IsPreambular(paragraph.Text) && HeadingShape.EndsInComma(paragraph.Text) : Openers.IsOperative(paragraph.Text))
             {
                 return i;
             }

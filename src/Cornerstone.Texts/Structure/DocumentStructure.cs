@@ -33,7 +33,14 @@ internal sealed class DocumentStructure
     {
         var front = FrontMatter.Of(_paragraphs, start, Math.Max(start, formula));
         var list = new ProvisionList();
-        var stop = new ResolutionReader(_paragraphs, list).Read(formula + 1, end);
+        var closing = YearlyVolume.ClosingLine(_paragraphs, formula + 1, end);
+        var stop = new ResolutionReader(_paragraphs, list).Read(formula + 1, closing);
+        if (closing < end && stop == closing)
+        {
+            front = front.WithClosing(_paragraphs[closing].Text);
+            stop = YearlyVolume.Notes(_paragraphs, list, closing + 1, end);
+        }
+
         var symbol = front.Symbol ?? SymbolOn(start, end);
         var kind = front.IsAdopted || symbol is null || !front.IsDraft ? KindOf(symbol, front) : DocumentKind.DraftResolution;
         return Document(kind, symbol, front, list) with

@@ -6,6 +6,13 @@ namespace Cornerstone.Texts;
 /// <summary>Takes footnote marks ("reform.¹") out of the text and links the paragraph to its notes: a note is the evidence for a figure.</summary>
 internal static class FootnoteMarks
 {
+    /// <summary>"3/ Official Records …": how notes were numbered until 1994; the length of the number, else 0.</summary>
+    internal static int SlashNumber(string text)
+    {
+        var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < 3 && digits + 2 < text.Length && text[digits] == '/' && text[digits + 1] == ' ' ? digits : 0;
+    }
+
     private static readonly SearchValues<char> Superscripts = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
 
     internal static void Link(List<Provision> provisions)

@@ -30,6 +30,9 @@ internal sealed record FrontMatter
         return front;
     }
 
+    /// <summary>"Adopted unanimously at the 2940th meeting." stands below the text in the yearly volumes.</summary>
+    internal FrontMatter WithClosing(string text) => this with { IsAdopted = true, Meeting = Meeting ?? FrontWords.MeetingIn(text) };
+
     private FrontMatter With(string text)
     {
         var front = WithLabels(text);
@@ -85,6 +88,12 @@ internal sealed record FrontMatter
         if (text.StartsWith("Original", StringComparison.OrdinalIgnoreCase) && text.IndexOf(':', StringComparison.Ordinal) is > 7 and < 10 and var colon)
         {
             front = front with { OriginalLanguage = text[(colon + 1)..].Trim() };
+        }
+
+        // "Resolution 667 (1990)" and, on a line of its own, "of 16 September 1990".
+        if (front.IsAdopted && front.AdoptionDate is null && text.Length < 40)
+        {
+            front = front with { AdoptionDate = FrontDate.FirstIn(text) };
         }
 
         return front with

@@ -24,6 +24,8 @@ internal static class HeadingShape
     /// <summary>The last sign closes a clause, so that what follows begins something new.</summary>
     internal static bool Ends(string text) => text.Length > 0 && IsStop(text[^1]);
 
+    internal static bool EndsInComma(string text) => text.Length > 0 && text[^1] is ',' or '،' or '，';
+
     /// <summary>As <see cref="Ends"/>, with a closing "and" or "or" after the sign: "…; and".</summary>
     internal static bool EndsClause(ReadOnlySpan<char> text)
     {

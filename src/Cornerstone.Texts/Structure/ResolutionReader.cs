@@ -6,6 +6,9 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
     private readonly BodyReader _body = new(paragraphs, list, BodyStyle.Resolution);
     private int _preambular;
     private int _headings;
+    private int _operatives;
+    private int _listed;
+    private Provision? _operative;
 
     /// <summary>Reads from the first preambular paragraph; says where the resolution ends and its annexes begin.</summary>
     internal int Read(int start, int end)
@@ -29,7 +32,7 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
                 return i;
             }
 
-            Unnumbered(i, i - operative + 1);
+            Unnumbered(i);
         }
 
         return end;
@@ -71,7 +74,7 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
     {
         for (var i = end - 1; i >= start; i--)
         {
-            if (paragraphs[i].Text.EndsWith(',') || (paragraphs[i].Number is null && !Openers.IsOperative(paragraphs[i].Text) && Openers.IsPreambular(paragraphs[i].Text)))
+            if ((HeadingShape.EndsInComma(paragraphs[i].Text) && !Openers.IsOperative(paragraphs[i].Text)) || (paragraphs[i].Number is null && !Openers.IsOperative(paragraphs[i].Text) && Openers.IsPreambular(paragraphs[i].Text)))
             {
                 return i + 1;
             }
@@ -87,6 +90,10 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
         if (paragraph.Role == ParagraphRole.Footnote)
         {
             list.Add(ProvisionKind.Footnote, $"fn/{paragraph.Number}", paragraph, paragraph.Number);
+        }
+        else if (marker.IsUpper && marker.Style == '.' && !HeadingShape.Ends(paragraph.Text))
+        {
+            list.Add(ProvisionKind.Heading, $"h/p{++_headings}", paragraph with { Text = $"{paragraph.Number} {paragraph.Text}" });
         }
         else if (marker.Kind is not MarkerKind.None && _preambular > 0 && LastOwner() is { } owner)
         {
@@ -116,20 +123,25 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
     private bool IsRest(string text) =>
         list.Last is { Kind: ProvisionKind.PP or ProvisionKind.Point } last && !HeadingShape.Ends(last.Text) && !Openers.IsPreambular(text);
 
-    private void Unnumbered(int at, int order)
+    /// <summary>One operative paragraph after another; but what follows "…:", names of judges for example, is its list.</summary>
+    private void Unnumbered(int at)
     {
         var paragraph = paragraphs[at];
         if (paragraph.Role == ParagraphRole.Footnote)
         {
             list.Add(ProvisionKind.Footnote, $"fn/{paragraph.Number}", paragraph, paragraph.Number);
         }
-        else if (paragraph.Number is not null && order > 1 && list.Items.FindLast(provision => provision.Kind == ProvisionKind.OP)?.Id is { } owner)
+        else if (paragraph.Number is not null && _operative is { } owner)
         {
-            _body.ReadPoint(paragraph, at, owner);
+            _body.ReadPoint(paragraph, at, owner.Id);
+        }
+        else if (_operative is { } open && open.Text.EndsWith(':'))
+        {
+            list.Add(ProvisionKind.Para, $"para/{++_listed}", paragraph, parent: open.Id);
         }
         else
         {
-            list.Add(ProvisionKind.OP, $"op/{order}", paragraph);
+            _operative = list.Add(ProvisionKind.OP, $"op/{++_operatives}", paragraph);
         }
     }
 }

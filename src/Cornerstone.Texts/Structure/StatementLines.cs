@@ -70,15 +70,17 @@ internal static class StatementLines
     internal static int BodyStart(IReadOnlyList<string> texts, int start)
     {
         var last = Math.Min(texts.Count, start + LongestAnnouncement);
-        var from = start;
+        var (from, isAnnounced) = (start, false);
         for (var i = start; i < last; i++)
         {
-            if (IsAnnouncement(texts[i]))
-            {
-                return i + 1;
-            }
+            var announces = IsAnnouncement(texts[i]);
+            isAnnounced |= announces;
+            from = announces || (IsTitle(texts[i]) && !isAnnounced) ? i + 1 : from;
+        }
 
-            from = IsTitle(texts[i]) ? i + 1 : from;
+        if (isAnnounced)
+        {
+            return from;
         }
 
         for (var i = from; i < Math.Min(texts.Count, from + LongestAnnouncement); i++)

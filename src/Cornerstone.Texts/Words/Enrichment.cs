@@ -16,7 +16,7 @@ internal static class Enrichment
         scan.Run();
         var references = new ReferenceReader(text, context).Read(scan.Mentions.All);
         var known = bare with { Themes = CodedWords.Marked(Themes.All, scan.Themes), References = references };
-        var result = CarriesActs(bare.Kind) && context.Language == "en" ? WithActs(known, context, scan, chapeau) : known;
+        var result = CarriesActs(bare.Kind, context.Kind) && context.Language == "en" ? WithActs(known, context, scan, chapeau) : known;
         scan.Mentions.Release();
         return result;
     }
@@ -24,7 +24,9 @@ internal static class Enrichment
     /// <summary>"D3" for what does not resolve, "D7" for a number of another year, "type-mismatch" for a document of another kind.</summary>
     internal static IEnumerable<Finding> ReferenceFindings(Provision provision) => References.Findings(provision);
 
-    private static bool CarriesActs(ProvisionKind kind) => kind is not (ProvisionKind.Heading or ProvisionKind.Footnote);
+    /// <summary>The points of a letter are results of a vote: "Abstaining: None." asks nothing.</summary>
+    private static bool CarriesActs(ProvisionKind kind, DocumentKind document) =>
+        kind is not (ProvisionKind.Heading or ProvisionKind.Footnote) && (document != DocumentKind.Letter || kind != ProvisionKind.Point);
 
     private static Provision WithActs(Provision provision, DocumentContext context, WordScan scan, Provision? chapeau)
     {

@@ -3,12 +3,12 @@ namespace Cornerstone.Texts.Tests.Akn;
 /// <summary>The same document read from its markup and from its plain text must give the same provisions.</summary>
 public sealed class TextAndMarkupTests
 {
-    // What remains are lists without numbers and statements that quote no "Security Council":
-    // 92.7 % of the 1,503 published resolutions and statements agree in every address, text, verb and reference.
-    private const double LeastShare = 0.88;
+    // What remains are headings that look like the beginning of a list, lists torn by the markup, and annexes without a heading:
+    // 97.3 % of the 1,503 published resolutions and statements agree in every address, text, verb and reference.
+    private const double LeastShare = 0.95;
 
     [Fact]
-    public void Nine_in_ten_documents_read_the_same_from_text_and_markup()
+    public void Nineteen_in_twenty_documents_read_the_same_from_text_and_markup()
     {
         var documents = Forms.RealFiles.Akn().Where((file, i) => i % 5 == 0 && !file.Contains("Not adopted", StringComparison.Ordinal))
             .Select(file => AknReader.Read(File.ReadAllBytes(file))).ToList();
@@ -28,7 +28,8 @@ public sealed class TextAndMarkupTests
     private static string Label(Provision provision, string language) => provision switch
     {
         { Kind: ProvisionKind.OP, Number: { } number } => language == "ar" ? $"{number} - " : $"{number}. ",
-        { Kind: ProvisionKind.Point } => $"{provision.Number} ",
+        // The markup of a point that prints a dash or a dot holds no number.
+        { Kind: ProvisionKind.Point } => provision.Number is { Length: > 0 } number ? $"{number} " : "• ",
         _ => "",
     };
 
