@@ -16,6 +16,9 @@ internal sealed class AccuracyRun
         Points = new("points", isLayout ? .95 : .98);
         Preambular = new("preambular count", isLayout ? .96 : .99);
         Verbs = new("lead verbs", isLayout ? .96 : .98);
+        PreambleAsMarked = new("  count in the preamble element only");
+        VerbsStarting = new("  first verb starts with the italics");
+        VerbsEqual = new("  first verb equals the italics");
         Precision = new("references, precision", isLayout ? .97 : .985);
         Recall = new("references, recall", isLayout ? .97 : .985);
     }
@@ -23,11 +26,14 @@ internal sealed class AccuracyRun
     internal Score Numbering { get; }
     internal Score Points { get; }
     internal Score Preambular { get; }
+    internal Score PreambleAsMarked { get; }
     internal Score Verbs { get; }
+    internal Score VerbsStarting { get; }
+    internal Score VerbsEqual { get; }
     internal Score Precision { get; }
     internal Score Recall { get; }
     internal Dictionary<string, int> Excluded { get; } = [];
-    internal IEnumerable<Score> Scores => _language == "en" ? [Numbering, Points, Preambular, Verbs, Precision, Recall] : [Numbering];
+    internal IEnumerable<Score> Scores => _language == "en" ? [Numbering, Points, Preambular, PreambleAsMarked, Verbs, VerbsStarting, VerbsEqual, Precision, Recall] : [Numbering];
 
     internal void Add(string file)
     {
@@ -64,6 +70,7 @@ internal sealed class AccuracyRun
     {
         var preambular = truth.Own(LineKind.Preambular).ToList();
         var found = read.Provisions.Where(p => p.Kind == ProvisionKind.PP).ToList();
+        PreambleAsMarked.Count(preambular.Count - truth.PreambularInBody == found.Count, "left in the body by the markup", $"{name}: {preambular.Count - truth.PreambularInBody} marked, {found.Count} read");
         Preambular.Count(preambular.Count == found.Count, found.Count < preambular.Count ? "too few" : "too many",
             $"{name}: {preambular.Count} in truth, {found.Count} read; {FirstDifference([.. preambular.Select(p => Start(p.Text))], [.. found.Select(p => Start(p.Text))])}");
     }
@@ -75,6 +82,9 @@ internal sealed class AccuracyRun
             var provision = read.Provisions.FirstOrDefault(p => line.Kind == LineKind.Operative ? p.Id == $"op/{line.Number}" : p.Kind == ProvisionKind.PP && Same(p.Text, line.Text));
             if (provision is null && truth.Own(line.Kind).Contains(line) is false) continue;
             var verb = provision?.LeadVerbs is [var first, ..] ? first : null;
+            var words = line.Italic!.Trim(' ', ',', ';', ':');
+            VerbsStarting.Count(verb?.StartsWith(words, StringComparison.OrdinalIgnoreCase) == true, "shorter or other", $"{name}: {line.Italic} <> {verb ?? "nothing"}: {Start(line.Text)}");
+            VerbsEqual.Count(string.Equals(verb, words, StringComparison.OrdinalIgnoreCase), "longer, shorter or other", $"{name}: {line.Italic} <> {verb ?? "nothing"}: {Start(line.Text)}");
             Verbs.Count(verb is not null && IsOpening(verb, line.Italic!), verb is null ? "none" : "other", $"{name}: {line.Italic} <> {verb ?? "nothing"}: {Start(line.Text)}");
         }
     }

@@ -17,6 +17,9 @@ internal sealed partial class TrueDocument
     /// <summary>Why the document cannot serve as truth; null when it can.</summary>
     internal string? Excluded { get; private set; }
 
+    /// <summary>Preambular paragraphs the markup leaves outside its preamble: above paragraph 1, ending in a comma.</summary>
+    internal int PreambularInBody { get; private set; }
+
     internal IReadOnlyList<TrueLine> Lines => _lines;
     internal IEnumerable<TrueLine> Own(LineKind kind) => _lines.TakeWhile(line => !IsAnnexHeading(line)).Where(line => line.Kind == kind);
 
@@ -131,6 +134,7 @@ internal sealed partial class TrueDocument
         {
             // Some files leave the last preambular paragraph in the main body, above paragraph 1.
             Add(LineKind.Preambular, null, node);
+            PreambularInBody++;
         }
         else if (text.Length > 0)
         {

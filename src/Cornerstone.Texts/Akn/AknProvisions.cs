@@ -8,7 +8,9 @@ internal sealed class AknProvisions
     private readonly bool _isResolution, _isStatement;
     private readonly bool _hasNumbers;
     private readonly List<Provision> _provisions = [];
-    private readonly HashSet<string> _ids = [];
+    private readonly UniqueAddresses _addresses = new();
+    private readonly Dictionary<string, int> _points = [];
+    private readonly HashSet<(string?, string)> _notes = [];
     private readonly PointMarker _marker = new();
     private readonly List<Provision> _openPoints = [];
     private Provision? _top;
@@ -149,7 +151,8 @@ internal sealed class AknProvisions
         _openPoints.RemoveRange(level - 1, _openPoints.Count - level + 1);
         var parent = level > 1 ? _openPoints[level - 2] : _top;
         var bare = PointMarker.Bare(printed);
-        var segment = bare != "" ? Segment(PointMarker.Step(printed)) : $"{1 + _provisions.Count(p => p.Parent == parent?.Id && p.Kind == ProvisionKind.Point)}";
+        var place = _points[parent?.Id ?? ""] = 1 + _points.GetValueOrDefault(parent?.Id ?? "");
+        var segment = bare != "" ? Segment(PointMarker.Step(printed)) : $"{place}";
         _openPoints.Add(Add(parent is null ? $"point/{segment}" : $"{parent.Id}/{segment}", ProvisionKind.Point, block.Number, parent?.Id, block));
         return level;
     }
@@ -163,7 +166,7 @@ internal sealed class AknProvisions
 
     private void Footnote(AknBlock block)
     {
-        if (_provisions.Exists(p => p.Kind == ProvisionKind.Footnote && p.Number == block.Number && p.Text == block.Text)) return;
+        if (!_notes.Add((block.Number, block.Text))) return;
         Add(FootnoteId(block.Number!), ProvisionKind.Footnote, block.Number, null, block);
     }
 
@@ -173,7 +176,7 @@ internal sealed class AknProvisions
     {
         var provision = new Provision
         {
-            Id = Unique(id),
+            Id = _addresses.Take(id),
             Kind = kind,
             Number = number,
             Parent = parent,
@@ -182,16 +185,6 @@ internal sealed class AknProvisions
         };
         _provisions.Add(provision);
         return provision;
-    }
-
-    /// <summary>Numbers printed twice are faults of the source, yet each paragraph needs an address.</summary>
-    private string Unique(string id)
-    {
-        if (_ids.Add(id)) return id;
-
-        var copy = 2;
-        while (!_ids.Add($"{id}-{copy}")) copy++;
-        return $"{id}-{copy}";
     }
 
     private static string Segment(string number) => number.Replace(' ', '-').Replace('/', '-');

@@ -14,6 +14,7 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
     private bool _isSummary;
     private string? _top;
     private int _topIndex = -1;
+    private Dictionary<int, int>? _lastPlaces;
 
     /// <summary>Reads up to <paramref name="end"/>, an annex, or a count that starts anew; says where it stopped.</summary>
     internal int Read(int start, int end)
@@ -119,16 +120,23 @@ internal sealed class BodyReader(IReadOnlyList<SourceParagraph> paragraphs, Prov
 
     private bool FollowsLater(int value, int at, int end)
     {
-        var expected = MarkerText.Of(value);
-        for (var i = at + 1; i < end && !(style.StopsAtAnnex && AnnexHeadings.Is(paragraphs[i])); i++)
+        _lastPlaces ??= LastPlaces(at, end);
+        return _lastPlaces.TryGetValue(value, out var place) && place > at;
+    }
+
+    /// <summary>Where each number stands last in this body; looked up once, for a text may repeat "1." without end.</summary>
+    private Dictionary<int, int> LastPlaces(int from, int end)
+    {
+        var places = new Dictionary<int, int>();
+        for (var i = from + 1; i < end && !(style.StopsAtAnnex && AnnexHeadings.Is(paragraphs[i])); i++)
         {
-            if (paragraphs[i].Number is { } number && number.StartsWith(expected, StringComparison.Ordinal) && Marker.Read(number) is { Kind: MarkerKind.Decimal } marker && marker.Decimal == value)
+            if (Marker.Read(paragraphs[i].Number) is { Kind: MarkerKind.Decimal } marker)
             {
-                return true;
+                places[marker.Decimal] = i;
             }
         }
 
-        return false;
+        return places;
     }
 
     private void Point(in SourceParagraph paragraph, in Marker marker, int at)

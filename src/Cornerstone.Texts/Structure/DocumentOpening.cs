@@ -69,7 +69,7 @@ internal readonly struct DocumentOpening(IReadOnlyList<SourceParagraph> paragrap
         for (var i = start; i < FrontEnd; i++)
         {
             var paragraph = paragraphs[i];
-            if (paragraph.Number is null ? Openers.IsPreambular(paragraph.Text) && HeadingShape.EndsInComma(paragraph.Text) : Openers.IsOperative(paragraph.Text))
+            if (paragraph.Number is null ? (Openers.IsPreambular(paragraph.Text) || OpensInArabic(paragraph.Text)) && HeadingShape.EndsInComma(paragraph.Text) : Openers.IsOperative(paragraph.Text))
             {
                 return i;
             }
@@ -82,6 +82,8 @@ internal readonly struct DocumentOpening(IReadOnlyList<SourceParagraph> paragrap
 
         return -1;
     }
+
+    private static bool OpensInArabic(string text) => text.StartsWith("إذ ", StringComparison.Ordinal) || text.StartsWith("وإذ ", StringComparison.Ordinal);
 
     /// <summary>Where a report begins: its summary, its first section or its first number.</summary>
     internal int ReportBody()

@@ -3,9 +3,12 @@ namespace Cornerstone.Texts;
 /// <summary>Makes a document of separated paragraphs: its kind, its parts, its provisions.</summary>
 internal sealed class DocumentStructure
 {
+    // The deepest real case is an enclosure of a letter's annex.
+    private const int DeepestPart = 5;
     private readonly IReadOnlyList<SourceParagraph> _paragraphs;
     private readonly PageMarks _marks;
     private readonly string _language;
+    private int _depth;
 
     private DocumentStructure(IReadOnlyList<SourceParagraph> paragraphs, PageMarks marks, string language) =>
         (_paragraphs, _marks, _language) = (paragraphs, marks, language);
@@ -97,7 +100,7 @@ internal sealed class DocumentStructure
     }
 
     private List<UnDocument> ReadNested(int start, int end) =>
-        new DocumentOpening(_paragraphs, start, end).Formula() >= 0 ? [Read(start, end)] : ReadAnnexes(start, end);
+        ++_depth < DeepestPart && new DocumentOpening(_paragraphs, start, end).Formula() >= 0 ? [Read(start, end)] : ReadAnnexes(start, end);
 
     private List<UnDocument> ReadAnnexes(int start, int end)
     {

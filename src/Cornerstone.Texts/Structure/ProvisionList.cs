@@ -3,7 +3,7 @@ namespace Cornerstone.Texts;
 /// <summary>Provisions in reading order, each with an address of its own.</summary>
 internal sealed class ProvisionList
 {
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly UniqueAddresses _addresses = new();
 
     internal List<Provision> Items { get; } = [];
 
@@ -13,7 +13,7 @@ internal sealed class ProvisionList
     {
         var provision = new Provision
         {
-            Id = Unique(id),
+            Id = _addresses.Take(id),
             Kind = kind,
             Number = number,
             Parent = parent,
@@ -26,16 +26,4 @@ internal sealed class ProvisionList
 
     /// <summary>The text of a paragraph that a page, a note or a heading has cut.</summary>
     internal void Extend(int index, string text) => Items[index] = Items[index] with { Text = $"{Items[index].Text} {text}" };
-
-    // A source that counts twice ("5." and again "5.") still gets two addresses.
-    private string Unique(string id)
-    {
-        var unique = id;
-        for (var copy = 2; !_ids.Add(unique); copy++)
-        {
-            unique = $"{id}-{copy}";
-        }
-
-        return unique;
-    }
 }

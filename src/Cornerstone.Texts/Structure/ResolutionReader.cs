@@ -8,6 +8,7 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
     private int _headings;
     private int _operatives;
     private int _listed;
+    private string? _lastPreambular;
     private Provision? _operative;
 
     /// <summary>Reads from the first preambular paragraph; says where the resolution ends and its annexes begin.</summary>
@@ -95,7 +96,7 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
         {
             list.Add(ProvisionKind.Heading, $"h/p{++_headings}", paragraph with { Text = $"{paragraph.Number} {paragraph.Text}" });
         }
-        else if (marker.Kind is not MarkerKind.None && _preambular > 0 && LastOwner() is { } owner)
+        else if (marker.Kind is not MarkerKind.None && _preambular > 0 && _lastPreambular is { } owner)
         {
             _body.ReadPoint(paragraph, at, owner);
         }
@@ -110,11 +111,9 @@ internal sealed class ResolutionReader(IReadOnlyList<SourceParagraph> paragraphs
         else
         {
             var number = MarkerText.Of(++_preambular);
-            list.Add(ProvisionKind.PP, $"pp/{number}", paragraph, number);
+            _lastPreambular = list.Add(ProvisionKind.PP, $"pp/{number}", paragraph, number).Id;
         }
     }
-
-    private string? LastOwner() => list.Items.FindLast(provision => provision.Kind == ProvisionKind.PP)?.Id;
 
     private bool IsHeading(in SourceParagraph paragraph, int at) =>
         HeadingShape.Is(paragraph.Text, at + 1 < paragraphs.Count ? paragraphs[at + 1] : default) && !Openers.IsPreambular(paragraph.Text);
