@@ -38,6 +38,19 @@ public static class UiSetup
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<AssetFiles>();
+        app.Use(RefuseNul);
         return app;
+    }
+
+    // No text holds the sign NUL, and no column can: an address that has one is nobody's mistake of typing.
+    private static Task RefuseNul(HttpContext http, RequestDelegate next)
+    {
+        if (!$"{http.Request.Path}{http.Request.QueryString}".Contains("%00", StringComparison.Ordinal))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 }

@@ -21,6 +21,7 @@ public sealed class AnswersTests
     [InlineData("/nothing/here", 302)]
     [InlineData("/assets/none.css", 404)]
     [InlineData("/error/500", 404)]
+    [InlineData("/about?q=%00a", 400)]
     public async Task Security_headers_are_on_every_answer(string path, int status)
     {
         await using var app = await TestApp.StartAsync();
