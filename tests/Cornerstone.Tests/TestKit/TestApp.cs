@@ -11,10 +11,12 @@ namespace Cornerstone.Tests.TestKit;
 public sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication web;
+    private readonly string folder;
 
-    private TestApp(WebApplication web, Database database)
+    private TestApp(WebApplication web, Database database, string folder)
     {
         this.web = web;
+        this.folder = folder;
         Database = database;
     }
 
@@ -32,7 +34,7 @@ public sealed class TestApp : IAsyncDisposable
             adjust?.Invoke(builder);
         });
         await web.StartAsync(TestContext.Current.CancellationToken);
-        return new TestApp(web, database);
+        return new TestApp(web, database, folder);
     }
 
     public Visitor AsNobody() => new(Client());
@@ -65,6 +67,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         await web.DisposeAsync();
         await Database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     private HttpClient Client() => new(new CookieContainerHandler { InnerHandler = web.GetTestServer().CreateHandler() })
