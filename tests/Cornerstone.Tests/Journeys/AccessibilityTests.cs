@@ -13,7 +13,7 @@ public sealed class AccessibilityTests
         ResultTypes = [ResultType.Violations],
     };
 
-    [Fact]
+    [Fact(Timeout = BrowserApp.LongestMilliseconds)]
     public async Task Every_page_has_an_address_to_look_at()
     {
         var app = await BrowserApp.ToLookAtAsync();
@@ -24,7 +24,7 @@ public sealed class AccessibilityTests
         Assert.Empty(Addresses.RoutesOf(app).Except(samples.Select(s => s.Route)));
     }
 
-    [Theory]
+    [Theory(Timeout = BrowserApp.LongestMilliseconds)]
     [InlineData("en")]
     [InlineData("ar")]
     public async Task Every_page_is_accessible_and_fits(string language)

@@ -16,6 +16,9 @@ internal sealed class BrowserApp : IAsyncDisposable
     // A busy machine is slow, not wrong.
     public const float PatienceMilliseconds = 30_000;
 
+    // A browser that stops answering fails its test; it does not hold up the run.
+    public const int LongestMilliseconds = 300_000;
+
     private static readonly Lazy<Task<BrowserApp>> Shared = new(() => StartAsync(CancellationToken.None));
 
     private readonly WebApplication web;
@@ -59,7 +62,7 @@ internal sealed class BrowserApp : IAsyncDisposable
         }
     }
 
-    public async Task<IBrowserContext> ContextAsync(Look look, DemonstrationPerson? person = null)
+    public async Task<LentContext> ContextAsync(Look look, DemonstrationPerson? person = null)
     {
         var browser = await Chromium.BrowserAsync();
         var context = await browser.NewContextAsync(new()
@@ -76,7 +79,7 @@ internal sealed class BrowserApp : IAsyncDisposable
             await SignInAsync(context, person);
         }
 
-        return context;
+        return new LentContext(context);
     }
 
     /// <summary>As the demonstration offers it: one click on a name.</summary>
@@ -97,6 +100,6 @@ internal sealed class BrowserApp : IAsyncDisposable
     {
         var page = await context.NewPageAsync();
         await SignInAsync(page, person);
-        await page.CloseAsync();
+        await LentContext.EndAsync(page.CloseAsync());
     }
 }

@@ -30,7 +30,7 @@ internal static class Chromium
         if (Started.IsValueCreated)
         {
             var (driver, browser) = await Started.Value;
-            await browser.DisposeAsync();
+            await LentContext.EndAsync(browser.CloseAsync());
             driver.Dispose();
         }
     }

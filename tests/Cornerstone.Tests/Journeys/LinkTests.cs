@@ -11,7 +11,7 @@ public sealed class LinkTests
     // Enough to meet every kind of page many times over in the demonstration.
     private const int MostPages = 300;
 
-    [Fact]
+    [Fact(Timeout = BrowserApp.LongestMilliseconds)]
     public async Task No_link_of_the_secretariat_leads_to_nothing()
     {
         await using var app = await BrowserApp.StartAsync(TestContext.Current.CancellationToken);

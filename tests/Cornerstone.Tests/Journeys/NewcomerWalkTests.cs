@@ -27,7 +27,7 @@ public sealed class NewcomerWalkTests
         { "ar", Look.Desk, false, "تأخير 166 يوما" },
     };
 
-    [Theory]
+    [Theory(Timeout = BrowserApp.LongestMilliseconds)]
     [MemberData(nameof(Looks))]
     public async Task From_the_door_to_an_obligation_delivered_late(string language, int width, bool scripts, string late)
     {

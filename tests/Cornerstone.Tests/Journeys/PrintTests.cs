@@ -12,7 +12,7 @@ public sealed class PrintTests
 {
     private const string PdfToText = "/usr/bin/pdftotext";
 
-    [Fact]
+    [Fact(Timeout = BrowserApp.LongestMilliseconds)]
     public async Task A_document_prints_whole_with_its_source_and_day()
     {
         var app = await BrowserApp.ToLookAtAsync();
@@ -29,7 +29,7 @@ public sealed class PrintTests
         Assert.DoesNotContain("Sign out", text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = BrowserApp.LongestMilliseconds)]
     public async Task A_long_table_repeats_its_head_on_each_sheet()
     {
         var app = await BrowserApp.ToLookAtAsync();
