@@ -51,6 +51,11 @@ public sealed class PeoplePage(UserManager<Person> people, AppDb db, CurrentRead
         }
 
         var known = await people.FindByEmailAsync(Email);
+        if (known?.Id == current.Reader.Id)
+        {
+            return await RefuseAsync(T["You cannot give yourself a role: ask another administrator."], ct);
+        }
+
         var person = known ?? new Person { Name = Name.Trim(), Email = Email, UserName = Email };
         if (known is null)
         {
@@ -79,9 +84,7 @@ public sealed class PeoplePage(UserManager<Person> people, AppDb db, CurrentRead
 
         if (ended.PersonId == current.Reader.Id)
         {
-            ModelState.AddModelError("", T["You cannot end your own role: ask another administrator."]);
-            await ReadAsync(ct);
-            return this.Again();
+            return await RefuseAsync(T["You cannot end your own role: ask another administrator."], ct);
         }
 
         ended.EndedAt = clock.GetUtcNow();
@@ -96,9 +99,22 @@ public sealed class PeoplePage(UserManager<Person> people, AppDb db, CurrentRead
             return NotFound();
         }
 
+        // Whoever sets a password may sign in with it: never into a country one does not administer.
+        if (!current.Reader.AdministersAll && await db.Memberships.AnyAsync(m => m.PersonId == person && m.Country != Country && m.EndedAt == null, ct))
+        {
+            return await RefuseAsync(T["This person also works elsewhere: ask an administrator of the whole installation."], ct);
+        }
+
         Link = AddLink(person);
         await db.SaveAsync(new Act("access.new-link", Country, clock.GetUtcNow()), ct);
         return RedirectToPage();
+    }
+
+    private async Task<IActionResult> RefuseAsync(string message, CancellationToken ct)
+    {
+        ModelState.AddModelError("", message);
+        await ReadAsync(ct);
+        return this.Again();
     }
 
     private void Grant(Guid personId) => db.Memberships.Add(new Membership

@@ -73,6 +73,37 @@ public sealed class SetupTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_countrys_administrator_takes_over_nobody_who_also_works_elsewhere()
+    {
+        await using var app = await TestApp.StartAsync();
+        var karim = await app.AsAsync(Karim);
+        var page = await karim.OpenAsync("/xs/people");
+
+        var elsewhere = await karim.PostAsync("/xs/people?handler=NewLink", page, new() { ["person"] = Amina.Id.ToString() });
+        var here = await karim.PostAsync("/xs/people?handler=NewLink", page, new() { ["person"] = Bruno.Id.ToString() });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, here.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_gives_themselves_a_role()
+    {
+        await using var app = await TestApp.StartAsync();
+        var karim = await app.AsAsync(Karim);
+
+        var answer = await karim.PostAsync("/xs/people", await karim.OpenAsync("/xs/people"), new()
+        {
+            ["Name"] = Karim.Name,
+            ["Email"] = "karim@solenia.example",
+            ["Role"] = nameof(Role.Secretariat),
+            ["Clearance"] = "Restricted",
+        });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
     private static async Task<(Visitor Invited, string Link)> InviteAsync(TestApp app)
     {
         var karim = await app.AsAsync(Karim);
