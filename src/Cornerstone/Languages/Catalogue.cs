@@ -23,12 +23,24 @@ public sealed class Catalogue
 
     public string SentenceOf(string refusalCode) => _refusals.GetValueOrDefault(refusalCode, refusalCode);
 
+    /// <summary>All translations into a language: the house's file and one for each room that has its own ("po/fr/plan.po").</summary>
     public static PoFile FileOf(Language language)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"po.{language.Code}")
-            ?? throw new InvalidOperationException($"The translations of {language.Code} are not in the program.");
-        using var reader = new StreamReader(stream);
-        return PoFile.Parse(reader.ReadToEnd(), $"{language.Code}.po", language.Plurals);
+        var program = Assembly.GetExecutingAssembly();
+        var files = program.GetManifestResourceNames()
+            .Where(n => n == $"po.{language.Code}" || n.StartsWith($"po.{language.Code}.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(n => Read(program, n, language))
+            .ToList();
+
+        // Two rooms may say the same; the house's own translation comes first.
+        return new([.. files.SelectMany(f => f.Entries).DistinctBy(e => e.Sentence)], [.. files.SelectMany(f => f.Faults)]);
+    }
+
+    private static PoFile Read(Assembly program, string resource, Language language)
+    {
+        using var reader = new StreamReader(program.GetManifestResourceStream(resource)!);
+        return PoFile.Parse(reader.ReadToEnd(), $"{resource["po.".Length..].Replace('.', '/')}.po", language.Plurals);
     }
 
     private static FrozenDictionary<string, PoEntry> EntriesOf(Language language, ILogger log)

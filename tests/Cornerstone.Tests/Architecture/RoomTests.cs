@@ -17,6 +17,20 @@ public sealed partial class RoomTests
         ["Commitments"] = ["Library"],
         ["CommitmentProposals"] = ["Library", "Commitments"],
         ["Traceability"] = ["Library", "Commitments"],
+        ["Regions"] = [],
+        ["Institutions"] = ["Regions"],
+        ["Delineation"] = ["Regions", "Institutions"],
+        ["Legislation"] = ["Library", "Institutions", "Delineation"],
+        ["OversightActivities"] = ["Institutions"],
+        ["Instruments"] = ["Library", "Regions", "Institutions"],
+        ["Plan"] = ["Library", "Commitments", "Regions", "Institutions"],
+        ["PlanVersions"] = ["Plan", "Regions", "Institutions"],
+        ["PlanViews"] = ["Library", "Commitments", "Plan", "Regions", "Institutions"],
+        ["Benchmarks"] = ["Library", "Commitments", "Plan", "Regions", "Institutions"],
+        ["IndicatorValues"] = ["Benchmarks", "Plan", "Regions", "Institutions"],
+        ["IndicatorCatalogue"] = ["Library", "Benchmarks"],
+        ["CouncilBenchmarks"] = ["Library", "Commitments", "Benchmarks", "Institutions"],
+        ["Portfolio"] = [],
     };
 
     [Fact]

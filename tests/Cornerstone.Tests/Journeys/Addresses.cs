@@ -17,7 +17,7 @@ internal sealed record Sample(string Route, string Path, DemonstrationPerson? Pe
 /// Every page of the program with addresses that lead to something in the demonstration. A new page is added here;
 /// until then a test names it.
 /// </summary>
-internal static class Addresses
+internal static partial class Addresses
 {
     private const string Country = "{country:country}";
 
