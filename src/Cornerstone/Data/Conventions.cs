@@ -8,7 +8,11 @@ namespace Cornerstone.Data;
 /// <summary>How things are stored, once for all rooms: snake_case columns, enums as text, classification as its level.</summary>
 internal static class Conventions
 {
-    public static void Apply(ModelConfigurationBuilder configuration) => configuration.Properties<decimal>().HavePrecision(24, 4);
+    public static void Apply(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<decimal>().HavePrecision(24, 4);
+        configuration.Properties<Currency>().HaveConversion<CurrencyCode>();
+    }
 
     public static void Apply(ModelBuilder builder)
     {
@@ -35,4 +39,6 @@ internal static class Conventions
             property.SetProviderClrType(typeof(string));
         }
     }
+
+    private sealed class CurrencyCode() : ValueConverter<Currency, string>(currency => currency.Code, stored => Currency.Parse(stored, null));
 }
