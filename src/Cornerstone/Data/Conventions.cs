@@ -12,6 +12,7 @@ internal static class Conventions
     {
         configuration.Properties<decimal>().HavePrecision(24, 4);
         configuration.Properties<Currency>().HaveConversion<CurrencyCode>();
+        configuration.Properties<Wording>().HaveConversion<WordingConversion, WordingConversion.Comparer>().HaveColumnType("jsonb");
     }
 
     public static void Apply(ModelBuilder builder)
