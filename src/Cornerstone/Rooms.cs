@@ -8,6 +8,7 @@ using Cornerstone.Features.LibraryImport;
 using Cornerstone.Features.LibraryReader;
 using Cornerstone.Features.LibraryRelations;
 using Cornerstone.Features.LibrarySearch;
+using Cornerstone.Features.Plan;
 using Cornerstone.Features.Traceability;
 
 namespace Cornerstone;
@@ -26,6 +27,7 @@ public static class Rooms
         new CommitmentsRoom(),
         new CommitmentProposalsRoom(),
         new TraceabilityRoom(),
+        new PlanRoom(),
         new AccessRoom(),
     ];
 

@@ -24,6 +24,7 @@ public sealed partial class RoomTests
         ["OversightActivities"] = ["Institutions"],
         ["Instruments"] = ["Library", "Regions", "Institutions"],
         ["Plan"] = ["Library", "Commitments", "Regions", "Institutions"],
+        ["PlanNodes"] = ["Library", "Commitments", "Plan", "Regions", "Institutions"],
         ["PlanVersions"] = ["Plan", "Regions", "Institutions"],
         ["PlanViews"] = ["Library", "Commitments", "Plan", "Regions", "Institutions"],
         ["Benchmarks"] = ["Library", "Commitments", "Plan", "Regions", "Institutions"],

@@ -1,0 +1,72 @@
+using Cornerstone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.Plan;
+
+/// <summary>What more than one page, or another room, reads of the plan. Row-level security decides what is found.</summary>
+public static class PlanQueries
+{
+    extension(AppDb db)
+    {
+        public DbSet<NationalPlan> Plans => db.Set<NationalPlan>();
+
+        public DbSet<PlanVersion> PlanVersions => db.Set<PlanVersion>();
+
+        public DbSet<PlanDrafter> PlanDrafters => db.Set<PlanDrafter>();
+
+        public DbSet<PlanNode> PlanNodes => db.Set<PlanNode>();
+
+        public DbSet<PlanCost> PlanCosts => db.Set<PlanCost>();
+
+        public DbSet<PlanFunding> PlanFundings => db.Set<PlanFunding>();
+
+        public DbSet<PlanLink> PlanLinks => db.Set<PlanLink>();
+
+        public DbSet<PlanProgress> PlanProgress => db.Set<PlanProgress>();
+
+        public DbSet<PlanMapping> PlanMappings => db.Set<PlanMapping>();
+
+        /// <summary>The version people work by: the approved one, else the newest. A number asks for that version. Null where there is no plan.</summary>
+        public async Task<PlanInForce?> PlanInForceAsync(string country, Guid? planId, int? number, CancellationToken ct)
+        {
+            var found = await (
+                from version in db.PlanVersions.AsNoTracking()
+                join plan in db.Plans.AsNoTracking() on version.PlanId equals plan.Id
+                where version.Country == country
+                    && (planId == null || plan.Id == planId)
+                    && (number == null || version.Number == number)
+                orderby version.State == PlanVersionState.Approved descending, plan.Id, version.Number descending
+                select new { plan, version }).FirstOrDefaultAsync(ct);
+            return found is null ? null : new PlanInForce(found.plan, found.version);
+        }
+
+        public Task<PlanInForce?> PlanInForceAsync(string country, CancellationToken ct) => db.PlanInForceAsync(country, null, null, ct);
+
+        /// <summary>Nodes of a version, by position and code; the retired ones too when asked for.</summary>
+        public Task<List<PlanNode>> NodesOfAsync(Guid versionId, CancellationToken ct, bool withRetired = false) => db.PlanNodes.AsNoTracking()
+            .Where(n => n.VersionId == versionId && (withRetired || n.RetiredBecause == null))
+            .OrderBy(n => n.Position).ThenBy(n => n.Code)
+            .ToListAsync(ct);
+
+        public async Task<ILookup<Guid, PlanCost>> CostsOfAsync(Guid versionId, CancellationToken ct) =>
+            (await db.PlanCosts.AsNoTracking().Where(c => c.VersionId == versionId).OrderBy(c => c.FiscalYear).ThenBy(c => c.EconomicType).ToListAsync(ct))
+                .ToLookup(c => c.NodeId);
+
+        public async Task<ILookup<Guid, PlanFunding>> FundingOfAsync(Guid versionId, CancellationToken ct) =>
+            (await db.PlanFundings.AsNoTracking().Where(f => f.VersionId == versionId).OrderBy(f => f.FiscalYear).ThenBy(f => f.Source).ToListAsync(ct))
+                .ToLookup(f => f.NodeId);
+
+        public async Task<ILookup<Guid, PlanLink>> LinksOfAsync(Guid versionId, CancellationToken ct) =>
+            (await db.PlanLinks.AsNoTracking().Where(l => l.VersionId == versionId).OrderBy(l => l.Kind).ThenBy(l => l.Target).ToListAsync(ct))
+                .ToLookup(l => l.NodeId);
+
+        /// <summary>What was last reported about each objective, by lineage.</summary>
+        public async Task<Dictionary<Guid, PlanProgress>> LatestProgressAsync(string country, CancellationToken ct) =>
+            (await db.PlanProgress.AsNoTracking().Where(p => p.Country == country)
+                .GroupBy(p => p.Lineage).Select(g => g.OrderByDescending(p => p.Day).ThenByDescending(p => p.RecordedAt).First())
+                .ToListAsync(ct)).ToDictionary(p => p.Lineage);
+    }
+}
+
+/// <summary>A plan and the one of its versions that is read.</summary>
+public sealed record PlanInForce(NationalPlan Plan, PlanVersion Version);

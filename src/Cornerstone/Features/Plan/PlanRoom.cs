@@ -1,0 +1,49 @@
+using Cornerstone.Access;
+using Cornerstone.Languages;
+
+namespace Cornerstone.Features.Plan;
+
+/// <summary>The national plan: vision to milestone, what it costs, who pays, who answers for it.</summary>
+public sealed class PlanRoom : IRoom
+{
+    public const string Read = "plan.read";
+    public const string Edit = "plan.edit";
+
+    /// <summary>Editing, and reporting on, the nodes of one's own institution.</summary>
+    public const string Contribute = "plan.contribute";
+
+    public const string Approve = "plan.approve";
+
+    public MenuGroup Group => MenuGroup.Plan;
+
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(Read, [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator)]),
+        new(Edit, [Role.Secretariat]),
+        new(Contribute, [Role.Secretariat, Role.FocalPoint]),
+
+        // Approval is another person's, and the ministry that pays may be that person.
+        new(Approve, [Role.Secretariat, Role.FinanceAnalyst]),
+    ];
+
+    public IEnumerable<MenuEntry> Menu => [];
+
+    public IReadOnlyDictionary<string, string> HistoryWords => PlanHistory.Words;
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(new RefusalSentence("plan.not-a-draft", "Version {0} is no draft: it does not change any more."));
+        services.AddSingleton(new RefusalSentence("plan.nothing-to-submit", "Version {0} is empty: there is nothing to approve yet."));
+        services.AddSingleton(new RefusalSentence("plan.not-submitted", "Version {0} does not await approval."));
+        services.AddSingleton(new RefusalSentence("plan.own-draft", "You had a hand in version {0}: another person approves it."));
+        services.AddSingleton(new RefusalSentence("plan.authority-missing", "Say who adopted version {0}, and by which act."));
+        services.AddSingleton(new RefusalSentence("plan.reason-for-return", "Say why version {0} goes back."));
+        services.AddSingleton(new RefusalSentence("plan.already-retired", "{0} has left the plan already."));
+        services.AddSingleton(new RefusalSentence("plan.reason-for-retiring", "Say why {0} leaves the plan."));
+        services.AddSingleton(new RefusalSentence("plan.not-retired", "{0} is part of the plan."));
+        services.AddSingleton(new RefusalSentence("plan.parent-not-higher", "{0} cannot stand under {1}: a node stands under one of a higher level."));
+        services.AddSingleton(new RefusalSentence("plan.progress-in-future", "{0} lies in the future: report what has happened."));
+        services.AddSingleton(new RefusalSentence("plan.evidence-missing", "Say what shows that it is completed."));
+        services.AddSingleton(new RefusalSentence("plan.reason-for-delay", "Say why it is late, or why it was dropped."));
+    }
+}
