@@ -2,12 +2,15 @@ using System.Collections.Frozen;
 using Cornerstone.Access;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
+using Cornerstone.Features.Instruments;
 using Cornerstone.Features.LanguageTracker;
+using Cornerstone.Features.Legislation;
 using Cornerstone.Features.Library;
 using Cornerstone.Features.LibraryImport;
 using Cornerstone.Features.LibraryReader;
 using Cornerstone.Features.LibraryRelations;
 using Cornerstone.Features.LibrarySearch;
+using Cornerstone.Features.OversightActivities;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Traceability;
 
@@ -28,6 +31,9 @@ public static class Rooms
         new CommitmentProposalsRoom(),
         new TraceabilityRoom(),
         new PlanRoom(),
+        new LegislationRoom(),
+        new OversightActivitiesRoom(),
+        new InstrumentsRoom(),
         new AccessRoom(),
     ];
 

@@ -1,0 +1,41 @@
+using Cornerstone.Data;
+using Cornerstone.Values;
+
+namespace Cornerstone.Features.Instruments;
+
+/// <summary>People of one region heard about an instrument, on one day.</summary>
+public sealed class Consultation : IRecord
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid InstrumentId { get; init; }
+
+    public required string Country { get; init; }
+
+    public required Classification Classification { get; init; }
+
+    public Guid? Compartment { get; init; }
+
+    /// <summary>Code of the region; null for a consultation of the whole country, online or in the capital.</summary>
+    public string? RegionCode { get; init; }
+
+    public required DateOnly HeldOn { get; init; }
+
+    public string? Place { get; init; }
+
+    /// <summary>Null where nobody counted: unknown is not zero.</summary>
+    public int? Women { get; init; }
+
+    public int? Men { get; init; }
+
+    /// <summary>Young people among the women and men.</summary>
+    public int? Youth { get; init; }
+
+    public string? Note { get; init; }
+
+    public int? Participants => Women is null && Men is null ? null : (Women ?? 0) + (Men ?? 0);
+
+    /// <summary>Young people are counted among the women and men, so they cannot be more.</summary>
+    public static Refusal? Check(int? women, int? men, int? youth) =>
+        youth > (women ?? 0) + (men ?? 0) && women is not null && men is not null ? new Refusal("instruments.more-youth-than-people") : null;
+}
