@@ -3,6 +3,8 @@ using Cornerstone.Access;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Instruments;
+using Cornerstone.Features.Delineation;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Features.LanguageTracker;
 using Cornerstone.Features.Legislation;
 using Cornerstone.Features.Library;
@@ -12,6 +14,7 @@ using Cornerstone.Features.LibraryRelations;
 using Cornerstone.Features.LibrarySearch;
 using Cornerstone.Features.OversightActivities;
 using Cornerstone.Features.Plan;
+using Cornerstone.Features.Regions;
 using Cornerstone.Features.Traceability;
 
 namespace Cornerstone;
@@ -34,6 +37,9 @@ public static class Rooms
         new LegislationRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),
+        new InstitutionsRoom(),
+        new DelineationRoom(),
+        new RegionsRoom(),
         new AccessRoom(),
     ];
 

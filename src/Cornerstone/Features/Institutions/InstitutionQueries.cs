@@ -1,0 +1,72 @@
+using Cornerstone.Data;
+using Cornerstone.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.Institutions;
+
+/// <summary>An institution as it was on one day.</summary>
+public sealed record InstitutionOn(
+    Guid Id, string Code, Wording Names, string Component, IReadOnlyList<string> AlsoComponents, InstitutionType Type, Guid? ParentId, bool Armed,
+    IReadOnlyList<Power> Powers, IReadOnlyList<Guid> OversightIds, IReadOnlyList<string> Territory, bool NeedsOversight)
+{
+    public static InstitutionOn Of(Institution institution, InstitutionProfile profile) => new(
+        institution.Id, institution.Code, profile.Names, profile.Component, profile.AlsoComponents, profile.Type, profile.ParentId, profile.Armed,
+        profile.Powers, profile.OversightIds, profile.Territory, profile.NeedsOversight);
+}
+
+/// <summary>What other rooms, and more than one page, read of institutions. Row-level security decides what is found.</summary>
+public static class InstitutionQueries
+{
+    extension(AppDb db)
+    {
+        public DbSet<Institution> Institutions => db.Set<Institution>();
+
+        public DbSet<InstitutionProfile> InstitutionProfiles => db.Set<InstitutionProfile>();
+
+        public DbSet<InstitutionStrength> InstitutionStrengths => db.Set<InstitutionStrength>();
+
+        public DbSet<InstitutionSuccession> InstitutionSuccessions => db.Set<InstitutionSuccession>();
+
+        public DbSet<NationalComponent> NationalComponents => db.Set<NationalComponent>();
+
+        public DbSet<FocalPoint> FocalPoints => db.Set<FocalPoint>();
+
+        /// <summary>Every institution of a country as it was on a day, by code. One that had ended, or not begun, is not among them.</summary>
+        public async Task<List<InstitutionOn>> InstitutionsOnAsync(string country, DateOnly day, CancellationToken ct) => (await (
+            from institution in db.Institutions.AsNoTracking()
+            join profile in db.InstitutionProfiles.AsNoTracking() on institution.Id equals profile.InstitutionId
+            where institution.Country == country && profile.ValidFrom <= day && (profile.ValidUntil == null || profile.ValidUntil >= day)
+                && (institution.Ended == null || institution.Ended >= day)
+            orderby institution.Code
+            select new { institution, profile }).ToListAsync(ct)).ConvertAll(r => InstitutionOn.Of(r.institution, r.profile));
+
+        /// <summary>
+        /// Names by id for everything a page mentions, past institutions too: as on the day where they existed then, else their last
+        /// (or first) name.
+        /// </summary>
+        public async Task<Dictionary<Guid, Wording>> InstitutionNamesAsync(string country, DateOnly on, CancellationToken ct) => (await db.InstitutionProfiles.AsNoTracking()
+                .Where(p => p.Country == country)
+                .Select(p => new { p.InstitutionId, p.ValidFrom, p.ValidUntil, p.Names })
+                .ToListAsync(ct))
+            .GroupBy(p => p.InstitutionId)
+            .ToDictionary(g => g.Key, g => g
+                .OrderByDescending(p => p.ValidFrom <= on && (p.ValidUntil is null || p.ValidUntil >= on))
+                .ThenByDescending(p => p.ValidFrom <= on ? p.ValidFrom : DateOnly.MinValue)
+                .ThenBy(p => p.ValidFrom).First().Names);
+
+        /// <summary>Institutions a person speaks for on a day.</summary>
+        public Task<List<Guid>> InstitutionsOfAsync(Guid personId, string country, DateOnly on, CancellationToken ct) => db.FocalPoints.AsNoTracking()
+            .Where(p => p.PersonId == personId && p.Country == country && p.FromDay <= on && (p.UntilDay == null || p.UntilDay >= on))
+            .Select(p => p.InstitutionId).Distinct().ToListAsync(ct);
+
+        /// <summary>Codes and names of components: the closed list, then the country's own.</summary>
+        public async Task<List<ComponentName>> ComponentsAsync(string country, CancellationToken ct)
+        {
+            var own = await db.NationalComponents.AsNoTracking().Where(c => c.Country == country).OrderBy(c => c.Code).ToListAsync(ct);
+            return [.. Enum.GetNames<Component>().Select(code => new ComponentName(code, null)), .. own.Select(c => new ComponentName(c.Code, c.Names))];
+        }
+    }
+}
+
+/// <summary>A component to show by <c>T.NameOf(component)</c>: the closed list's words are the program's, the country's own are its texts.</summary>
+public sealed record ComponentName(string Code, Wording? National);
