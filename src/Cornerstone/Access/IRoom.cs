@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.CommandLine;
+using Cornerstone.Workbooks;
 
 namespace Cornerstone.Access;
 
@@ -24,6 +25,9 @@ public interface IRoom
     /// ("library.edit"), fields ("AgendaItem"), coded values of a field ("State.Accepted").
     /// </summary>
     IReadOnlyDictionary<string, string> HistoryWords => FrozenDictionary<string, string>.Empty;
+
+    /// <summary>The spreadsheets by which the room's records come in and go out.</summary>
+    IEnumerable<IWorkbook> Workbooks => [];
 }
 
 /// <summary>A right by name and the roles that have it, in the country where they hold the role.</summary>

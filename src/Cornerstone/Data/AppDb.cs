@@ -13,6 +13,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
 {
     private Reader reader = Reader.Anonymous;
     private bool isSaving;
+    private Guid? recorded;
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
@@ -36,6 +37,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
         }
 
         reader = asked;
+        recorded = null;
         await Database.BeginTransactionAsync(ct);
         var person = asked.IsAnonymous ? "" : asked.Id.ToString();
         await Database.ExecuteSqlAsync($"select set_config('app.person', {person}, true), set_config('app.act', '', true)", ct);
@@ -58,7 +60,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
         await CommitAsync(ct);
     }
 
-    /// <summary>Writes changes and journal without committing: for an act made of several saves or a bulk copy.</summary>
+    /// <summary>Writes changes and journal without committing: for an act made of several saves or a bulk copy. The act itself is journaled once.</summary>
     public async Task RecordAsync(Act act, CancellationToken ct)
     {
         if (Database.CurrentTransaction is null)
@@ -67,7 +69,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
         }
 
         await Database.ExecuteSqlAsync($"select set_config('app.act', {act.Id.ToString()}, true)", ct);
-        Journal.Record(this, act, reader.Id);
+        Journal.Record(this, act, reader.Id, isNew: recorded != act.Id);
+        recorded = act.Id;
         isSaving = true;
         try
         {

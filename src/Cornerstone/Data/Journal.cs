@@ -10,7 +10,7 @@ internal static class Journal
 {
     private const int LongestValue = 2_000;
 
-    public static void Record(AppDb db, Act act, Guid personId)
+    public static void Record(AppDb db, Act act, Guid personId, bool isNew)
     {
         db.ChangeTracker.DetectChanges();
         var changes = db.ChangeTracker.Entries<IRecord>()
@@ -19,17 +19,23 @@ internal static class Journal
             .Where(c => c.Kind != ChangeKind.Changed || c.Fields.Count > 0)
             .ToList();
 
-        db.Acts.Add(new JournalAct
+        if (isNew)
         {
-            Id = act.Id,
-            Name = act.Name,
-            Country = act.Country,
-            PersonId = personId,
-            At = act.At,
-            Reason = act.Reason,
-        });
+            db.Acts.Add(Entry(act, personId));
+        }
+
         db.Changes.AddRange(changes);
     }
+
+    private static JournalAct Entry(Act act, Guid personId) => new()
+    {
+        Id = act.Id,
+        Name = act.Name,
+        Country = act.Country,
+        PersonId = personId,
+        At = act.At,
+        Reason = act.Reason,
+    };
 
     private static JournalChange Change(EntityEntry<IRecord> entry, Act act) => new()
     {
