@@ -10,6 +10,9 @@ internal static class Bidi
     public static string Isolate(string text, bool rightToLeft) =>
         NeedsIsolation(text, rightToLeft) ? FirstStrongIsolate + text + PopIsolate : text;
 
+    /// <summary>Kept in order by itself, whatever stands around it.</summary>
+    public static string Isolated(string text) => FirstStrongIsolate + text + PopIsolate;
+
     public static bool IsRightToLeft(int codePoint) =>
         codePoint is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF);
 

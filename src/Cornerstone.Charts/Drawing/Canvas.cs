@@ -36,6 +36,9 @@ internal sealed class Canvas(ChartOptions options)
     /// <summary>Its name is what it holds, tooltip included: a label of its own could differ from what is seen (WCAG 2.5.3).</summary>
     public void OpenLink(string href) => Raw($"<a class=\"chart-link\" href=\"{XmlText.Escape(href)}\">");
 
+    /// <summary>A link among so many that even its class would weigh; the chart's own class gives it its look.</summary>
+    public void OpenBareLink(string href) => Raw($"<a href=\"{XmlText.Escape(href)}\">");
+
     public void CloseLink() => svg.Append("</a>\n");
 
     public void Raw(string markup) => svg.Append(markup);
@@ -62,7 +65,7 @@ internal sealed class Canvas(ChartOptions options)
         var (mirrored, angle) = (Number(MirroredX(x)), Number(RightToLeft ? -turn : turn));
         var position = turn == 0 ? "" : $" transform=\"rotate({angle} {mirrored} {Number(y)})\"";
         var anchored = anchor == Anchor.Start ? "" : anchor == Anchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
-        Raw($"<text class=\"{classes}\" x=\"{mirrored}\" y=\"{Number(y)}\"{anchored}{position}>");
+        Raw($"<text{(classes.Length > 0 ? $" class=\"{classes}\"" : "")} x=\"{mirrored}\" y=\"{Number(y)}\"{anchored}{position}>");
         if (tooltip is not null) Raw($"<title>{XmlText.Escape(tooltip)}</title>");
         svg.Append(XmlText.Escape(Bidi.Isolate(text, RightToLeft))).Append("</text>\n");
     }

@@ -6,6 +6,8 @@ internal sealed record ValueScale(decimal Low, decimal High, IReadOnlyList<decim
     // Below this a step would vanish in decimal division.
     private const decimal SmallestStep = 0.000_000_000_001m;
 
+    private static readonly decimal[] FineSteps = [1, 1.2m, 1.5m, 2, 2.5m, 3, 4, 5, 6, 8, 10, 20];
+
     public static ValueScale Around(IEnumerable<decimal> amounts, int wantedTicks)
     {
         decimal low = 0, high = 0;
@@ -28,6 +30,15 @@ internal sealed record ValueScale(decimal Low, decimal High, IReadOnlyList<decim
 
     /// <summary>The smallest of 1, 2 and 5 times a power of ten that is not below <paramref name="rough"/>.</summary>
     internal static decimal NiceStep(decimal rough) => RoundSteps(rough).First(s => s >= rough);
+
+    /// <summary>The same over steps less far apart, each still easy to count in.</summary>
+    internal static decimal FineStep(decimal rough)
+    {
+        if (rough <= SmallestStep) return SmallestStep;
+
+        var power = NumberText.PowerOfTen((int)Math.Floor(Math.Log10((double)rough)));
+        return FineSteps.Select(s => s * power).First(s => s >= rough);
+    }
 
     // For 2.1 that is 2: going on to 5 would leave an axis with hardly a tick.
     private static decimal NearestStep(decimal rough) => RoundSteps(rough).MinBy(s => s > rough ? s / rough : rough / s);

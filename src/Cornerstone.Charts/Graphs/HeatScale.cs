@@ -11,11 +11,12 @@ internal sealed class HeatScale
     private readonly int levels;
     private readonly bool isWhole;
 
-    public HeatScale(IReadOnlyCollection<decimal> amounts)
+    /// <param name="isFine">Less round steps, so that all colours are used.</param>
+    public HeatScale(IReadOnlyCollection<decimal> amounts, bool isFine = false)
     {
         var most = amounts.Count == 0 ? 0 : amounts.Max(Math.Abs);
         isWhole = amounts.All(a => a == Math.Truncate(a));
-        step = ValueScale.NiceStep(most / Colours);
+        step = isFine ? ValueScale.FineStep(most / Colours) : ValueScale.NiceStep(most / Colours);
         if (isWhole) step = Math.Max(1, step);
         levels = Math.Max(1, (int)Math.Ceiling(most / step));
         HasPositive = amounts.Any(a => a > 0);
