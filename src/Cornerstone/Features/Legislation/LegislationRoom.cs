@@ -1,5 +1,7 @@
 using Cornerstone.Access;
+using Cornerstone.Features.Delineation;
 using Cornerstone.Languages;
+using Cornerstone.Ui.Nodes;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
 
@@ -19,7 +21,7 @@ public sealed class LegislationRoom : IRoom
         new(Edit, [Role.Secretariat, Role.ParliamentCommittee]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [];
+    public IEnumerable<MenuEntry> Menu => [new("Laws", "/Features/Legislation/Index", Read, Text.Later("Which laws are wanted, on their way and in force, and what they still lack"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => LegislationHistory.Words;
 
@@ -27,6 +29,8 @@ public sealed class LegislationRoom : IRoom
     {
         services.AddScoped<IOverviewPart, LegislationOverview>();
         services.AddScoped<ISearchSource, LegislationSearchSource>();
+        services.AddScoped<ILawsInForce, LawsInForce>();
+        services.AddScoped<INodePanel, LawPanel>();
         services.AddSingleton(new RefusalSentence("legislation.no-such-step", "A law does not take this step from where it stands."));
         services.AddSingleton(new RefusalSentence("legislation.step-in-future", "This day has not come yet: only what has happened is recorded."));
         services.AddSingleton(new RefusalSentence("legislation.step-before-last", "The step before this one was on {0}; this one cannot be earlier."));

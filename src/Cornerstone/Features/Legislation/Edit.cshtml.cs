@@ -1,0 +1,135 @@
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Languages;
+using Cornerstone.Ui;
+using Cornerstone.Ui.Wordings;
+using Cornerstone.Values;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.Legislation;
+
+/// <summary>Enters a law as it stands, or changes what is said about one. Two editors at once see both versions.</summary>
+[Requires(LegislationRoom.Edit)]
+public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+{
+    [BindProperty]
+    public LawForm Form { get; set; } = new();
+
+    /// <summary>Where a new law stands; asked once.</summary>
+    [BindProperty]
+    public LawStepForm Step { get; set; } = new();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>Null while a new law is entered.</summary>
+    public Law? Law { get; private set; }
+
+    public HistoryLine? Conflict { get; private set; }
+
+    public LawChoices Choices { get; private set; } = null!;
+
+    public IReadOnlyList<LawState> States => Enum.GetValues<LawState>();
+
+    public string Path => $"/{Country.ToLowerInvariant()}/laws";
+
+    private string Country => current.Workspace!.Code;
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private Classification Clearance => current.Reader.ClearanceIn(Country) ?? Classification.Public;
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Form = Law is null
+            ? new LawForm { Title = WordingForm.Of(null, T.Language.Code), Classification = (Classification)Math.Min((int)Classification.Government, (int)Clearance) }
+            : LawForm.Of(Law, T.Language.Code);
+        Version = Law?.Version ?? 0;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Form.Check(ModelState, nameof(Form), Clearance, T);
+        if (Law is not null)
+        {
+            ModelState.Remove($"{nameof(Step)}.{nameof(Step.On)}");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        return Law is null ? await AddAsync(ct) : Version == Law.Version ? await SaveAsync(Law, ct) : await ConflictAsync(Law, ct);
+    }
+
+    private async Task<IActionResult> AddAsync(CancellationToken ct)
+    {
+        var law = new Law { Country = Country, Classification = Form.Classification, Title = Wording.Empty };
+        Form.CopyTo(law);
+        if (law.Open(Step.ToMove(), Today) is { } refusal)
+        {
+            ModelState.AddModelError($"{nameof(Step)}.{nameof(Step.To)}", T[refusal]);
+            return this.Again();
+        }
+
+        db.Laws.Add(law);
+        db.LawSteps.Add(law.Take(Step.ToMove(), isFirst: true, current.Reader.Id, clock.GetUtcNow()));
+        await db.SaveAsync(new Act("legislation.add", Country, clock.GetUtcNow()), ct);
+        this.Say(T["Saved."]);
+        return Redirect($"{Path}/{law.Id}");
+    }
+
+    private async Task<IActionResult> SaveAsync(Law law, CancellationToken ct)
+    {
+        Form.CopyTo(law);
+        law.Version++;
+        try
+        {
+            await db.SaveAsync(new Act("legislation.edit", Country, clock.GetUtcNow()), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Two people pressed the button at once; the second one asks again.
+            db.ChangeTracker.Clear();
+            await db.BeginAsync(current.Reader, ct);
+            return await ReadAsync(law.Id, ct) ? await ConflictAsync(Law!, ct) : NotFound();
+        }
+
+        this.Say(T["Saved."]);
+        return Redirect($"{Path}/{law.Id}");
+    }
+
+    private async Task<IActionResult> ConflictAsync(Law law, CancellationToken ct)
+    {
+        Conflict = (await db.HistoryOfAsync(law.Id, ct)).FirstOrDefault();
+        ModelState.AddModelError("", T["Somebody changed this while you were editing. Look at both versions and save again, or leave."]);
+
+        // The next save is made knowing what the other person wrote.
+        Version = law.Version;
+        ModelState.Remove(nameof(Version));
+        var page = Page();
+        page.StatusCode = StatusCodes.Status409Conflict;
+        return page;
+    }
+
+    private async Task<bool> ReadAsync(Guid? id, CancellationToken ct)
+    {
+        Choices = await LawChoices.ReadAsync(db, Country, Today, T, ct);
+        Law = id is null ? null : await db.Laws.SingleOrDefaultAsync(l => l.Id == id && l.Country == Country, ct);
+        return id is null || Law is not null;
+    }
+}
