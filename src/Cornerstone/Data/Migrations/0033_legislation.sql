@@ -5,12 +5,13 @@ create table work.law (
     country text not null references access.workspace (code),
     classification smallint not null check (classification between 0 and 3),
     compartment uuid references access.compartment (id),
+    code text not null check (code ~ '^[A-Z0-9][A-Z0-9._-]{0,39}$'),
     title jsonb not null,
     number text check (number <> ''),
     subject text,
     components text[] not null,
     functions text[] not null,
-    lead_institution_id uuid,
+    lead_institution_id uuid references work.institution (id),
     published_on date,
     effective_on date,
     url text,
@@ -20,6 +21,7 @@ create table work.law (
     -- A law nobody could read binds nobody.
     check (state not in ('InForce', 'Amended') or state_since >= coalesce(effective_on, published_on)),
     check (state not in ('InForce', 'Amended') or effective_on is not null or published_on is not null),
+    unique (country, code),
     unique (id, country, classification)
 );
 create index on work.law (country, state);

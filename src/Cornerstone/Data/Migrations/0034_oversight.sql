@@ -5,10 +5,11 @@ create table work.oversight_activity (
     country text not null references access.workspace (code),
     classification smallint not null check (classification between 0 and 3),
     compartment uuid references access.compartment (id),
+    code text not null check (code ~ '^[A-Z0-9][A-Z0-9._-]{0,39}$'),
     kind text not null check (kind in ('Hearing', 'Inspection', 'Audit', 'Complaint')),
     title jsonb not null,
-    body_id uuid not null,
-    institution_id uuid not null,
+    body_id uuid not null references work.institution (id),
+    institution_id uuid not null references work.institution (id),
     held_on date not null,
     is_open boolean not null,
     findings text,
@@ -20,6 +21,7 @@ create table work.oversight_activity (
     check (is_open or classification > 0),
     check (resolved_on is null or (kind = 'Complaint' and resolved_on >= held_on)),
     check (body_id <> institution_id),
+    unique (country, code),
     unique (id, country, classification)
 );
 create index on work.oversight_activity (country, held_on);

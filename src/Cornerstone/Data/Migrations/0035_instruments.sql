@@ -5,10 +5,11 @@ create table work.instrument (
     country text not null references access.workspace (code),
     classification smallint not null check (classification between 0 and 3),
     compartment uuid references access.compartment (id),
+    code text not null check (code ~ '^[A-Z0-9][A-Z0-9._-]{0,39}$'),
     kind text not null check (kind in ('Dialogue', 'Review', 'Mapping', 'Policy', 'Strategy', 'Legislation', 'SectorPlan',
         'ExpenditureReview', 'OversightMechanism', 'CoordinationMechanism', 'ManagementReform')),
     title jsonb not null,
-    lead_institution_id uuid,
+    lead_institution_id uuid references work.institution (id),
     components text[] not null,
     started_on date,
     adopted_on date,
@@ -40,6 +41,7 @@ create table work.instrument (
     check (state <> 'InForce' or state_since >= coalesce(effective_on, published_on)),
     check ((state = 'Suspended') = (former_state is not null)),
     check ((state = 'Replaced') = (replaced_by_id is not null)),
+    unique (country, code),
     unique (id, country, classification)
 );
 create index on work.instrument (country, state);

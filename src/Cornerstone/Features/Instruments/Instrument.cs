@@ -16,6 +16,9 @@ public sealed class Instrument : IRecord, IVersioned
 
     public Guid? Compartment { get; init; }
 
+    /// <summary>Short and stable, in the country's own way; spreadsheets name it by this.</summary>
+    public required string Code { get; set; }
+
     public required InstrumentKind Kind { get; set; }
 
     public required Wording Title { get; set; }

@@ -13,6 +13,7 @@ internal static class InstrumentsHistory
         ["instruments.void"] = Text.Later("Step taken back as a mistake"),
         ["instruments.consultation"] = Text.Later("Consultation recorded"),
         ["instruments.import"] = Text.Later("Instruments read from a workbook"),
+        [nameof(Instrument.Code)] = Text.Later("Code"),
         [nameof(Instrument.Title)] = Text.Later("Title"),
         [nameof(Instrument.LeadInstitutionId)] = Text.Later("Identifier of the lead institution"),
         [nameof(Instrument.Components)] = Text.Later("Components"),

@@ -24,9 +24,9 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     public string? Correction { get; private set; }
 
-    public LawFile File { get; private set; } = null!;
+    public LawFile OnFile { get; private set; } = null!;
 
-    public Law Law => File.Law;
+    public Law Law => OnFile.Law;
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
@@ -40,7 +40,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     public IEnumerable<SelectListItem> NextStates => LawPath.From(Law.State).Select(s => new SelectListItem(T.Of(s), s.ToString()));
 
-    public IEnumerable<SelectListItem> OtherLaws => File.Others.Select(l => new SelectListItem(l.Title.In(T.Language.Code), l.Id.ToString())).OrderBy(l => l.Text, StringComparer.CurrentCulture);
+    public IEnumerable<SelectListItem> OtherLaws => OnFile.Others.Select(l => new SelectListItem(l.Title.In(T.Language.Code), l.Id.ToString())).OrderBy(l => l.Text, StringComparer.CurrentCulture);
 
     private string Country => current.Workspace!.Code;
 
@@ -49,15 +49,15 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
     public Task<IActionResult> OnPostStepAsync(Guid id, [FromForm(Name = nameof(Step))] LawStepForm step, CancellationToken ct)
     {
         Step = step;
-        return ActAsync(id, "legislation.step", step.Reason, () => Refused($"{nameof(Step)}.{nameof(Step.To)}", Law.MayMove(step.ToMove(), File.Effective[^1], Today))
+        return ActAsync(id, "legislation.step", step.Reason, () => Refused($"{nameof(Step)}.{nameof(Step.To)}", Law.MayMove(step.ToMove(), OnFile.Effective[^1], Today))
             || Changed(Law.Take(step.ToMove(), isFirst: false, current.Reader.Id, clock.GetUtcNow())), ct);
     }
 
     public Task<IActionResult> OnPostVoidAsync(Guid id, [FromForm(Name = nameof(Correction))] string? correction, CancellationToken ct)
     {
         Correction = LawForm.Said(correction);
-        return ActAsync(id, "legislation.void", Correction, () => Refused(nameof(Correction), Law.MayVoid(File.Effective, Correction))
-            || Changed(Law.Void(File.Effective, Correction!, current.Reader.Id, clock.GetUtcNow())), ct);
+        return ActAsync(id, "legislation.void", Correction, () => Refused(nameof(Correction), Law.MayVoid(OnFile.Effective, Correction))
+            || Changed(Law.Void(OnFile.Effective, Correction!, current.Reader.Id, clock.GetUtcNow())), ct);
     }
 
     public Task<IActionResult> OnPostAssessAsync(Guid id, [FromForm(Name = nameof(Assessment))] AssessmentForm assessment, CancellationToken ct)
@@ -75,7 +75,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     private bool Record(ByLawForm byLaw)
     {
-        var known = byLaw.Id is { } id ? File.ByLaws.FirstOrDefault(b => b.Id == id) : null;
+        var known = byLaw.Id is { } id ? OnFile.ByLaws.FirstOrDefault(b => b.Id == id) : null;
         if (known is null && string.IsNullOrWhiteSpace(byLaw.What))
         {
             ModelState.AddModelError($"{nameof(ByLaw)}.{nameof(ByLaw.What)}", T["Say what is to be regulated."]);
@@ -132,7 +132,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
             return false;
         }
 
-        File = file;
+        OnFile = file;
         Choices = await LawChoices.ReadAsync(db, Country, Today, T, ct);
         History = Tab == "history" ? await db.HistoryOfAsync(id, ct) : [];
         return true;

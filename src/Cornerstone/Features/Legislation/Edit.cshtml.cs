@@ -68,6 +68,12 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
             ModelState.Remove($"{nameof(Step)}.{nameof(Step.On)}");
         }
 
+        var code = Form.Code?.Trim().ToUpperInvariant();
+        if (await db.Laws.AsNoTracking().AnyAsync(l => l.Country == Country && l.Code == code && l.Id != id, ct))
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T["Another record has this code."]);
+        }
+
         if (!ModelState.IsValid)
         {
             return this.Again();
@@ -78,7 +84,7 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
     private async Task<IActionResult> AddAsync(CancellationToken ct)
     {
-        var law = new Law { Country = Country, Classification = Form.Classification, Title = Wording.Empty };
+        var law = new Law { Country = Country, Classification = Form.Classification, Code = Form.Code, Title = Wording.Empty };
         Form.CopyTo(law);
         if (law.Open(Step.ToMove(), Today) is { } refusal)
         {

@@ -16,6 +16,9 @@ public sealed class Law : IRecord, IVersioned
 
     public Guid? Compartment { get; init; }
 
+    /// <summary>Short and stable, in the country's own way; spreadsheets name it by this.</summary>
+    public required string Code { get; set; }
+
     public required Wording Title { get; set; }
 
     /// <summary>The official number: "Act 12/2024".</summary>

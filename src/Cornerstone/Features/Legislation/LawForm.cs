@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Languages;
+using Cornerstone.Ui;
 using Cornerstone.Ui.Wordings;
 using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -11,6 +12,9 @@ public sealed class LawForm
 {
     [Display(Name = "Title")]
     public WordingForm Title { get; set; } = new();
+
+    [Display(Name = "Code"), Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
+    public string Code { get; set; } = "";
 
     [Display(Name = "Number"), StringLength(120)]
     public string? Number { get; set; }
@@ -36,6 +40,7 @@ public sealed class LawForm
     public static LawForm Of(Law law, string readersLanguage) => new()
     {
         Title = WordingForm.Of(law.Title, readersLanguage),
+        Code = law.Code,
         Number = law.Number,
         Subject = law.Subject,
         Components = [.. law.Components],
@@ -48,6 +53,7 @@ public sealed class LawForm
     public void CopyTo(Law law)
     {
         law.Title = Title.ToWording()!;
+        law.Code = Code.Trim().ToUpperInvariant();
         law.Number = Said(Number);
         law.Subject = Said(Subject);
         law.Components = [.. Components.Distinct()];
@@ -62,7 +68,7 @@ public sealed class LawForm
         Title.Check(state, $"{prefix}.{nameof(Title)}", T);
         if (Classification > clearance)
         {
-            state.AddModelError($"{prefix}.{nameof(Classification)}", T[new Refusal("legislation.above-clearance", T[Classification.ToString()])]);
+            state.AddModelError($"{prefix}.{nameof(Classification)}", T[new Refusal("legislation.above-clearance", T.Of(Classification))]);
         }
     }
 

@@ -14,6 +14,7 @@ internal static class LegislationHistory
         ["legislation.assess"] = Text.Later("Assessment recorded"),
         ["legislation.by-law"] = Text.Later("By-law recorded"),
         ["legislation.import"] = Text.Later("Laws read from a workbook"),
+        [nameof(Law.Code)] = Text.Later("Code"),
         [nameof(Law.Title)] = Text.Later("Title"),
         [nameof(Law.Number)] = Text.Later("Number"),
         [nameof(Law.Subject)] = Text.Later("Subject"),

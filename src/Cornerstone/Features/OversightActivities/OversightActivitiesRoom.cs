@@ -19,7 +19,7 @@ public sealed class OversightActivitiesRoom : IRoom
         new(Edit, [Role.Secretariat, Role.ParliamentCommittee]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [];
+    public IEnumerable<MenuEntry> Menu => [new("Oversight activities", "/Features/OversightActivities/Index", Read, Text.Later("Hearings, inspections, audits and complaints, and what became of their recommendations"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => OversightHistory.Words;
 

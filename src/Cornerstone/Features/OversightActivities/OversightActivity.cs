@@ -24,6 +24,9 @@ public sealed class OversightActivity : IRecord, IVersioned
 
     public Guid? Compartment { get; init; }
 
+    /// <summary>Short and stable, in the country's own way; spreadsheets name it by this.</summary>
+    public required string Code { get; set; }
+
     public required OversightKind Kind { get; set; }
 
     public required Wording Title { get; set; }

@@ -12,6 +12,7 @@ internal static class OversightHistory
         ["oversight.recommend"] = Text.Later("Recommendation added"),
         ["oversight.answer"] = Text.Later("Answer to a recommendation recorded"),
         ["oversight.import"] = Text.Later("Oversight activities read from a workbook"),
+        [nameof(OversightActivity.Code)] = Text.Later("Code"),
         [nameof(OversightActivity.Title)] = Text.Later("Title"),
         [nameof(OversightActivity.BodyId)] = Text.Later("Identifier of the overseer"),
         [nameof(OversightActivity.InstitutionId)] = Text.Later("Identifier of the institution overseen"),

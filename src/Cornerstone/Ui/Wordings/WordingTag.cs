@@ -10,7 +10,7 @@ namespace Cornerstone.Ui.Wordings;
 
 /// <summary>
 /// &lt;wording for="Form.Title" label="Title" /&gt;: the text in its original language, and behind a disclosure the other
-/// languages and which of them is the original. long="true" gives room for paragraphs.
+/// languages and which of them is the original. paragraphs="true" gives room for paragraphs.
 /// </summary>
 [HtmlTargetElement("wording", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class WordingTag(Text T) : TagHelper
@@ -24,7 +24,7 @@ public sealed class WordingTag(Text T) : TagHelper
 
     public string? Hint { get; set; }
 
-    public bool Long { get; set; }
+    public bool Paragraphs { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -47,7 +47,7 @@ public sealed class WordingTag(Text T) : TagHelper
     private TagHelperOutput Field(Language language, string label, string? hint, TagHelperContext context)
     {
         var attributes = new TagHelperAttributeList { { "lang", language.Code }, { "dir", language.Direction } };
-        return Rendered(new FieldTag(T) { For = Property(WordingForm.PropertyOf(language.Code)), Label = label, Hint = hint, Type = Long ? "textarea" : "text", ViewContext = ViewContext }, attributes, context);
+        return Rendered(new FieldTag(T) { For = Property(WordingForm.PropertyOf(language.Code)), Label = label, Hint = hint, Type = Paragraphs ? "textarea" : "text", ViewContext = ViewContext }, attributes, context);
     }
 
     private TagHelperOutput Choice(Language original, TagHelperContext context) => Rendered(

@@ -125,7 +125,7 @@ public sealed class InstrumentTests
         Assert.Equal(new DateOnly(2020, 12, 10), instrument.AdoptedOn);
     }
 
-    internal static Instrument Draft() => new() { Country = "XS", Classification = Classification.Public, Kind = InstrumentKind.Strategy, Title = Wording.Of("en", "National Security Strategy") };
+    internal static Instrument Draft() => new() { Country = "XS", Classification = Classification.Public, Kind = InstrumentKind.Strategy, Code = "X", Title = Wording.Of("en", "National Security Strategy") };
 
     internal static Consultation Held(string? region, int? women = null, int? men = null, int? youth = null) => new()
     {

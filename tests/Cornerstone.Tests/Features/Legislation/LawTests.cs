@@ -168,7 +168,7 @@ public sealed class LawTests
 
         public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-        public static Law Draft() => new() { Country = "XS", Classification = Classification.Public, Title = Wording.Of("en", "Police Act") };
+        public static Law Draft() => new() { Country = "XS", Classification = Classification.Public, Code = "X", Title = Wording.Of("en", "Police Act") };
 
         public Refusal? Refusal(LawMove move) => Law.MayMove(move, LawSteps.Effective(Steps)[^1], Today);
 

@@ -97,6 +97,7 @@ public sealed class OversightTests
         Country = "XS",
         Classification = Classification.Public,
         Kind = kind,
+        Code = "X",
         Title = Wording.Of("en", "Complaint"),
         BodyId = Guid.CreateVersion7(),
         InstitutionId = Guid.CreateVersion7(),
