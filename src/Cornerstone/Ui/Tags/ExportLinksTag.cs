@@ -1,0 +1,45 @@
+using Cornerstone.Languages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Cornerstone.Ui.Tags;
+
+/// <summary>
+/// &lt;export-links /&gt; under a list: the same list, with the filters of the address, as XLSX and CSV. The page answers
+/// with OnGetExport(string? format). handler="…" names another handler where a page has two lists; page="…" another address.
+/// </summary>
+[HtmlTargetElement("export-links", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ExportLinksTag(Text T) : TagHelper
+{
+    // What concerns the page on screen and not the list.
+    private static readonly string[] OfTheScreen = ["skip", "all", "handler", "format", "before", "after"];
+
+    public string Handler { get; set; } = "export";
+
+    /// <summary>Address of the page that answers, when it is not this one.</summary>
+    public string? Page { get; set; }
+
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public required ViewContext ViewContext { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "note");
+        output.Attributes.SetAttribute("data-export", Handler);
+        output.Content.AddMarkup("{0} <a href=\"{1}\" download>{2}</a> · <a href=\"{3}\" download>{4}</a>", T["Download this list:"], Address("xlsx"), "Excel (XLSX)", Address("csv"), "CSV");
+    }
+
+    private string Address(string format)
+    {
+        var request = ViewContext.HttpContext.Request;
+        var kept = QueryHelpers.ParseQuery(request.QueryString.Value)
+            .Where(q => !OfTheScreen.Contains(q.Key, StringComparer.OrdinalIgnoreCase))
+            .Append(new("handler", Handler)).Append(new("format", format));
+        return QueryHelpers.AddQueryString(string.IsNullOrEmpty(Page) ? request.Path.Value ?? "" : Page, kept);
+    }
+}
