@@ -20,6 +20,7 @@ internal static class Solenia
         await AddPeopleAsync(database, clock, ct);
         await AddDocumentsAsync(database, clock, ct);
         await CommitmentsDemonstration.AddAsync(database, Country, clock, ct);
+        await SoleniaCountry.AddAsync(database, Country, ct);
     }
 
     /// <summary>Workspace and people only.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Cornerstone.Values;
 
 namespace Cornerstone.Demonstration;
@@ -39,7 +40,7 @@ internal static class SoleniaFile
 {
     private const string Folder = "Demonstration/Country/";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static Stream Open(string name) => typeof(SoleniaFile).Assembly.GetManifestResourceStream(Folder + name)!;
 

@@ -17,7 +17,7 @@ internal static class SoleniaInstruments
     private sealed record Heard(string Region, DateOnly On, string Place, int? Women, int? Men, int? Youth, string? Note);
 
     private sealed record Entry(
-        InstrumentKind Kind, Dictionary<string, string> Names, string Lead, List<string> Components, DateOnly Started, decimal NationalShare,
+        string Code, InstrumentKind Kind, Dictionary<string, string> Names, string Lead, List<string> Components, DateOnly Started, decimal NationalShare,
         string Authors, bool? Gender, bool? Conflict, bool? Costed, decimal? Cost, decimal? Funded, DateOnly? Published, DateOnly? Effective,
         DateOnly? ValidFrom, DateOnly? ValidUntil, List<Step> Steps, List<Heard> Consultations);
 
@@ -42,6 +42,7 @@ internal static class SoleniaInstruments
     {
         Country = country,
         Classification = Classification.Public,
+        Code = entry.Code,
         Kind = entry.Kind,
         Title = new Wording("en", entry.Names),
         LeadInstitutionId = lead,

@@ -14,7 +14,7 @@ internal static class SoleniaLaws
     private sealed record Assessment(AssessmentKind Kind, string? Against, AssessmentResult Result, string By, DateOnly On, string? Findings);
 
     private sealed record Entry(
-        Dictionary<string, string> Names, string? Number, List<string> Components, List<string> Functions, string? Lead,
+        string Code, Dictionary<string, string> Names, string? Number, List<string> Components, List<string> Functions, string? Lead,
         List<Step> Steps, DateOnly? Published, DateOnly? Effective, List<ByLaw> ByLaws, List<Assessment> Assessments);
 
     public static async Task AddAsync(AppDb db, string country, Guid person, DateTimeOffset now, CancellationToken ct)
@@ -26,6 +26,7 @@ internal static class SoleniaLaws
             {
                 Country = country,
                 Classification = Classification.Public,
+                Code = entry.Code,
                 Title = new Wording("en", entry.Names),
                 Number = entry.Number,
                 Components = entry.Components,

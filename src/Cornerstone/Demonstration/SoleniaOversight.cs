@@ -10,7 +10,7 @@ internal static class SoleniaOversight
     private sealed record Recommendation(string What, DateOnly? Due, RecommendationState State, DateOnly? On, string? Note);
 
     private sealed record Entry(
-        OversightKind Kind, Dictionary<string, string> Names, string Body, string Institution, DateOnly On, bool Open, Classification Classification,
+        string Code, OversightKind Kind, Dictionary<string, string> Names, string Body, string Institution, DateOnly On, bool Open, Classification Classification,
         string? Findings, DateOnly? Resolved, string? Resolution, List<Recommendation> Recommendations);
 
     public static async Task AddAsync(AppDb db, string country, Guid person, DateTimeOffset now, CancellationToken ct)
@@ -22,6 +22,7 @@ internal static class SoleniaOversight
             {
                 Country = country,
                 Classification = entry.Classification,
+                Code = entry.Code,
                 Kind = entry.Kind,
                 Title = new Wording("en", entry.Names),
                 BodyId = institutions[entry.Body],
