@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cornerstone.Access;
+using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Instruments;
@@ -34,6 +35,7 @@ public static class Rooms
         new CommitmentProposalsRoom(),
         new TraceabilityRoom(),
         new PlanRoom(),
+        new BenchmarksRoom(),
         new LegislationRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),
