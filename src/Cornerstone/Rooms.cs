@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Cornerstone.Access;
-using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Instruments;
@@ -15,6 +14,7 @@ using Cornerstone.Features.LibraryRelations;
 using Cornerstone.Features.LibrarySearch;
 using Cornerstone.Features.OversightActivities;
 using Cornerstone.Features.Plan;
+using Cornerstone.Features.PlanNodes;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Traceability;
 
@@ -35,7 +35,7 @@ public static class Rooms
         new CommitmentProposalsRoom(),
         new TraceabilityRoom(),
         new PlanRoom(),
-        new BenchmarksRoom(),
+        new PlanNodesRoom(),
         new LegislationRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),

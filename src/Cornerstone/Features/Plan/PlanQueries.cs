@@ -1,4 +1,8 @@
 using Cornerstone.Data;
+using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Regions;
+using Cornerstone.Languages;
+using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.Plan;
@@ -65,7 +69,23 @@ public static class PlanQueries
             (await db.PlanProgress.AsNoTracking().Where(p => p.Country == country)
                 .GroupBy(p => p.Lineage).Select(g => g.OrderByDescending(p => p.Day).ThenByDescending(p => p.RecordedAt).First())
                 .ToListAsync(ct)).ToDictionary(p => p.Lineage);
+
+        /// <summary>What a page of the plan calls institutions, components and regions.</summary>
+        public async Task<PlanNames> PlanNamesAsync(string country, DateOnly today, CancellationToken ct) => new(
+            await db.InstitutionNamesAsync(country, today, ct),
+            await db.ComponentsAsync(country, ct),
+            await db.RegionsAsync(country, ct));
     }
+}
+
+/// <summary>Names a page of the plan needs. An id or code nobody knows shows as a question mark or as itself.</summary>
+public sealed record PlanNames(IReadOnlyDictionary<Guid, Wording> Institutions, IReadOnlyList<ComponentName> Components, IReadOnlyList<RegionName> Regions)
+{
+    public string InstitutionIn(Guid id, Text T) => Institutions.GetValueOrDefault(id)?.In(T.Language.Code) ?? "?";
+
+    public string RegionIn(string code, Text T) => Regions.FirstOrDefault(r => r.Code == code)?.Names.In(T.Language.Code) ?? code;
+
+    public string ComponentIn(string code, Text T) => T.ComponentOf(code, Components);
 }
 
 /// <summary>A plan and the one of its versions that is read.</summary>

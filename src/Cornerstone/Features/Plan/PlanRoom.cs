@@ -26,11 +26,18 @@ public sealed class PlanRoom : IRoom
         new(Approve, [Role.Secretariat, Role.FinanceAnalyst]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [];
+    public IEnumerable<MenuEntry> Menu => [new("National plan", "/Features/Plan/Index", Read, Text.Later("From the vision to the milestone: who, by when, for how much"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => PlanHistory.Words;
 
     public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<PlanReading>();
+        AddRefusals(services);
+        AddFindings(services);
+    }
+
+    private static void AddRefusals(IServiceCollection services)
     {
         services.AddSingleton(new RefusalSentence("plan.not-a-draft", "Version {0} is no draft: it does not change any more."));
         services.AddSingleton(new RefusalSentence("plan.nothing-to-submit", "Version {0} is empty: there is nothing to approve yet."));
@@ -45,5 +52,20 @@ public sealed class PlanRoom : IRoom
         services.AddSingleton(new RefusalSentence("plan.progress-in-future", "{0} lies in the future: report what has happened."));
         services.AddSingleton(new RefusalSentence("plan.evidence-missing", "Say what shows that it is completed."));
         services.AddSingleton(new RefusalSentence("plan.reason-for-delay", "Say why it is late, or why it was dropped."));
+    }
+
+    private static void AddFindings(IServiceCollection services)
+    {
+        services.AddSingleton(new RefusalSentence("plan.v1-no-indicator", "No indicator says whether this outcome is reached."));
+        services.AddSingleton(new RefusalSentence("plan.v1-incomplete", "No indicator of this outcome has a baseline, a target and a source."));
+        services.AddSingleton(new RefusalSentence("plan.v2-no-owner", "Nobody answers for this activity."));
+        services.AddSingleton(new RefusalSentence("plan.v2-no-dates", "The activity has no beginning or no end."));
+        services.AddSingleton(new RefusalSentence("plan.v2-outside-parent", "The dates lie outside those of {0}."));
+        services.AddSingleton(new RefusalSentence("plan.v2-cost-unknown", "Nobody has written what it costs."));
+        services.AddSingleton(new RefusalSentence("plan.v3-does-not-add-up", "It costs {0:N0} {2}, the nodes below {1:N0} {2}."));
+        services.AddSingleton(new RefusalSentence("plan.v4-no-goal", "No goal stands above it."));
+        services.AddSingleton(new RefusalSentence("plan.v5-paper-objective", "No indicator, no budget and no owner: an objective on paper."));
+        services.AddSingleton(new RefusalSentence("plan.v6-no-governance", "Nothing in this plan serves oversight, management or legislation: equipment and training alone do not reform a sector."));
+        services.AddSingleton(new RefusalSentence("plan.v7-code-reused", "In the version before, {0} was another objective: say what became of it."));
     }
 }
