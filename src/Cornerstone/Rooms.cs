@@ -15,6 +15,7 @@ using Cornerstone.Features.LibrarySearch;
 using Cornerstone.Features.OversightActivities;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.PlanNodes;
+using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Traceability;
 
@@ -42,6 +43,7 @@ public static class Rooms
         new InstitutionsRoom(),
         new DelineationRoom(),
         new RegionsRoom(),
+        new PortfolioRoom(),
         new AccessRoom(),
     ];
 

@@ -31,7 +31,7 @@ public sealed partial class RoomTests
         ["IndicatorValues"] = ["Benchmarks", "Plan", "Regions", "Institutions"],
         ["IndicatorCatalogue"] = ["Library", "Benchmarks"],
         ["CouncilBenchmarks"] = ["Library", "Commitments", "Benchmarks", "Institutions"],
-        ["Portfolio"] = [],
+        ["Portfolio"] = ["Commitments", "Institutions", "Plan"],
     };
 
     [Fact]

@@ -14,4 +14,8 @@ public sealed record OverviewFigure(string Label, long Value, string Note, strin
 
 /// <param name="Partial">Path of the panel's view; null for figures only.</param>
 /// <param name="Model">What that view shows.</param>
-public sealed record OverviewContent(IReadOnlyList<OverviewFigure> Figures, string? Partial = null, object? Model = null);
+public sealed record OverviewContent(IReadOnlyList<OverviewFigure> Figures, string? Partial = null, object? Model = null)
+{
+    /// <summary>True for the panel that opens the page, above the key figures.</summary>
+    public bool IsHead { get; init; }
+}
