@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cornerstone.Access;
+using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Instruments;
@@ -37,6 +38,7 @@ public static class Rooms
         new TraceabilityRoom(),
         new PlanRoom(),
         new PlanNodesRoom(),
+        new BenchmarksRoom(),
         new LegislationRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),

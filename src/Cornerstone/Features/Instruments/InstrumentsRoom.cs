@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Ui.Nodes;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
 
@@ -19,7 +20,7 @@ public sealed class InstrumentsRoom : IRoom
         new(Edit, [Role.Secretariat]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [];
+    public IEnumerable<MenuEntry> Menu => [new("Instruments", "/Features/Instruments/Index", Read, Text.Later("Dialogues, strategies, plans and mechanisms of the reform, from proposal to end"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => InstrumentsHistory.Words;
 
@@ -27,6 +28,7 @@ public sealed class InstrumentsRoom : IRoom
     {
         services.AddScoped<IOverviewPart, InstrumentsOverview>();
         services.AddScoped<ISearchSource, InstrumentsSearchSource>();
+        services.AddScoped<INodePanel, InstrumentPanel>();
         services.AddSingleton(new RefusalSentence("instruments.no-such-step", "An instrument does not take this step from where it stands."));
         services.AddSingleton(new RefusalSentence("instruments.step-in-future", "This day has not come yet: only what has happened is recorded."));
         services.AddSingleton(new RefusalSentence("instruments.step-before-last", "The step before this one was on {0}; this one cannot be earlier."));

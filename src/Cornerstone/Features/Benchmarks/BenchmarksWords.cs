@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using Cornerstone.Languages;
+using Cornerstone.Ui.Tags;
+using Cornerstone.Values;
+
+namespace Cornerstone.Features.Benchmarks;
+
+/// <summary>The words of this room's values: one list, for pages, histories and workbooks.</summary>
+public static class BenchmarksWords
+{
+    private static readonly FrozenDictionary<Enum, string> Words = new Dictionary<Enum, string>
+    {
+        [IndicatorState.Proposed] = Text.Later("Proposed"),
+        [IndicatorState.Agreed] = Text.Later("Agreed"),
+        [IndicatorState.Baselined] = Text.Later("Baselined"),
+        [IndicatorState.Active] = Text.Later("Active"),
+        [IndicatorState.Retired] = Text.Later("Retired"),
+        [IndicatorUnit.Count] = Text.Later("Count"),
+        [IndicatorUnit.Percent] = Text.Later("Per cent"),
+        [IndicatorUnit.RatioPer100k] = Text.Later("Per 100,000"),
+        [IndicatorUnit.Currency] = Text.Later("Currency"),
+        [IndicatorUnit.Days] = Text.Later("Days"),
+        [IndicatorUnit.Score] = Text.Later("Score"),
+        [IndicatorUnit.YesNo] = Text.Later("Yes or no"),
+        [IndicatorUnit.Ordinal] = Text.Later("Ordered levels"),
+        [IndicatorMeasure.Unit] = Text.Later("Number"),
+        [IndicatorMeasure.Percentage] = Text.Later("Percentage"),
+        [IndicatorMeasure.Nominal] = Text.Later("Named categories"),
+        [IndicatorMeasure.Ordinal] = Text.Later("Ordered levels"),
+        [IndicatorMeasure.Qualitative] = Text.Later("Qualitative"),
+        [Direction.Increase] = Text.Later("To increase"),
+        [Direction.Decrease] = Text.Later("To decrease"),
+        [Direction.Maintain] = Text.Later("To hold"),
+        [Direction.Band] = Text.Later("To stay within a band"),
+        [SourceType.Administrative] = Text.Later("Administrative records"),
+        [SourceType.Survey] = Text.Later("Survey"),
+        [SourceType.Expert] = Text.Later("Expert judgement"),
+        [SourceType.Satellite] = Text.Later("Satellite"),
+        [SourceType.Partner] = Text.Later("Partner"),
+        [Frequency.Monthly] = Text.Later("Every month"),
+        [Frequency.Quarterly] = Text.Later("Every quarter"),
+        [Frequency.HalfYearly] = Text.Later("Every half-year"),
+        [Frequency.Yearly] = Text.Later("Every year"),
+        [Frequency.EveryTwoYears] = Text.Later("Every two years"),
+        [Frequency.EveryFiveYears] = Text.Later("Every five years"),
+        [ResultLevel.Impact] = Text.Later("Impact"),
+        [ResultLevel.Outcome] = Text.Later("Outcome"),
+        [ResultLevel.Output] = Text.Later("Output"),
+        [ResultLevel.Process] = Text.Later("Process"),
+        [RollUpRule.None] = Text.Later("Never combined"),
+        [RollUpRule.Sum] = Text.Later("Added up"),
+        [RollUpRule.WeightedMean] = Text.Later("Computed from numerators and denominators"),
+        [RollUpRule.Last] = Text.Later("The latest value"),
+        [RollUpRule.Max] = Text.Later("The greatest value"),
+        [StockOrFlow.Stock] = Text.Later("Stock on a day"),
+        [StockOrFlow.Flow] = Text.Later("Flow over a period"),
+        [VerificationLevel.SelfReported] = Text.Later("Self-reported"),
+        [VerificationLevel.DocumentVerified] = Text.Later("Verified by documents"),
+        [VerificationLevel.FieldVerified] = Text.Later("Verified in the field"),
+        [VerificationLevel.IndependentlyAudited] = Text.Later("Independently audited"),
+        [PointState.Entered] = Text.Later("Entered"),
+        [PointState.Submitted] = Text.Later("Submitted"),
+        [PointState.Returned] = Text.Later("Returned"),
+        [PointState.Verified] = Text.Later("Verified"),
+        [PointState.Published] = Text.Later("Published"),
+        [PointState.Corrected] = Text.Later("Corrected"),
+        [PointState.Retracted] = Text.Later("Retracted"),
+        [TargetKind.Baseline] = Text.Later("Baseline"),
+        [TargetKind.Milestone] = Text.Later("Milestone"),
+        [TargetKind.Target] = Text.Later("Target"),
+        [FigureState.Known] = Text.Later("Known"),
+        [FigureState.Unknown] = Text.Later("Unknown"),
+        [FigureState.NotApplicable] = Text.Later("Not applicable"),
+        [PeriodPrecision.Day] = Text.Later("Day"),
+        [PeriodPrecision.Month] = Text.Later("Month"),
+        [PeriodPrecision.Quarter] = Text.Later("Quarter"),
+        [PeriodPrecision.Year] = Text.Later("Year"),
+    }.ToFrozenDictionary();
+
+    /// <summary>The English sentence for a code.</summary>
+    public static string SentenceOf(Enum code) => Words[code];
+
+    /// <summary>The code in the reader's language.</summary>
+    public static string WordOf(this Text T, Enum code) => T[Words[code]];
+
+    public static Tone ToneOf(PointState state) => state switch
+    {
+        PointState.Published => Tone.Good,
+        PointState.Verified => Tone.Information,
+        PointState.Returned => Tone.Warning,
+        PointState.Retracted => Tone.Bad,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(IndicatorState state) => state switch
+    {
+        IndicatorState.Active => Tone.Good,
+        IndicatorState.Baselined or IndicatorState.Agreed => Tone.Information,
+        _ => Tone.Neutral,
+    };
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Cornerstone.Features.Benchmarks;
+
+/// <summary>
+/// Which part of the whole a value is about: "age=18-24;sex=F". Keys stand in alphabetical order, so that one part
+/// has one written form; empty is all of everything.
+/// </summary>
+public sealed record DimensionKey
+{
+    public static readonly DimensionKey All = new([]);
+
+    private DimensionKey(SortedDictionary<string, string> parts) => Parts = parts;
+
+    public IReadOnlyDictionary<string, string> Parts { get; }
+
+    public bool IsAll => Parts.Count == 0;
+
+    public static DimensionKey Of(params IEnumerable<(string Key, string Code)> parts) =>
+        new(new SortedDictionary<string, string>(parts.ToDictionary(p => p.Key, p => p.Code), StringComparer.Ordinal));
+
+    /// <summary>Null for anything that is not key=code, joined by semicolons, each key once.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out DimensionKey? key)
+    {
+        var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        key = null;
+        foreach (var part in (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } name, { Length: > 0 } code] || !parts.TryAdd(name.ToLowerInvariant(), code))
+            {
+                return false;
+            }
+        }
+
+        key = new(parts);
+        return true;
+    }
+
+    /// <summary>Reads what storage holds, which was written by <see cref="ToString"/>.</summary>
+    public static DimensionKey Parse(string text) => TryParse(text, out var key) ? key : throw new FormatException($"'{text}' names no dimensions.");
+
+    /// <summary>The same part without one of its dimensions: what it adds up to along that axis.</summary>
+    public DimensionKey Without(string dimension) => Of(Parts.Where(p => p.Key != dimension).Select(p => (p.Key, p.Value)));
+
+    public bool Equals(DimensionKey? other) => other is not null && ToString() == other.ToString();
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
+
+    public override string ToString() => string.Join(';', Parts.Select(p => $"{p.Key}={p.Value}"));
+}
