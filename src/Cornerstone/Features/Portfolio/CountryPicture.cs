@@ -1,6 +1,5 @@
 using Cornerstone.Features.Plan;
 using Cornerstone.Ui.Tags;
-using Cornerstone.Values;
 
 namespace Cornerstone.Features.Portfolio;
 

@@ -1,7 +1,6 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Plan;
-using Cornerstone.Values;
 
 namespace Cornerstone.Features.Portfolio;
 

@@ -30,7 +30,7 @@ public static class PortfolioWords
         lights.All, [("part-good", lights.Good), ("part-warning", lights.Warning), ("part-bad", lights.Bad), ("part-rest", lights.Unknown)]);
 
     // Widths are attributes, not styles: pages allow no styles of their own.
-    private static HtmlContentBuilder Bar(string says, int all, (string Class, int Part)[] parts)
+    private static IHtmlContent Bar(string says, int all, (string Class, int Part)[] parts)
     {
         var html = new HtmlContentBuilder();
         if (all == 0)
