@@ -19,6 +19,7 @@ using Cornerstone.Features.PlanNodes;
 using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Traceability;
+using Cornerstone.Workbooks;
 
 namespace Cornerstone;
 
@@ -46,6 +47,7 @@ public static class Rooms
         new DelineationRoom(),
         new RegionsRoom(),
         new PortfolioRoom(),
+        new WorkbooksRoom(),
         new AccessRoom(),
     ];
 

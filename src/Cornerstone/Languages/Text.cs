@@ -40,6 +40,10 @@ public sealed class Text(Catalogue catalogue, HtmlEncoder encoder)
     /// <summary>True when the current language has the sentence; otherwise it shows in English.</summary>
     public bool Has(string sentence) => Language.IsEnglish || catalogue.Find(Language, sentence) is not null;
 
+    /// <summary>The sentence in every language that has it, English first: to recognise a heading whatever language a file was made in.</summary>
+    public IEnumerable<string> InAllLanguages(string sentence) =>
+        Languages.All.Select(l => catalogue.Find(l, sentence)?.Translations[0]).OfType<string>().Prepend(sentence);
+
     /// <summary>
     /// A sentence as markup: facts that are markup (links, bdi) stay so, all else is encoded; an English fallback
     /// says so to screen readers.

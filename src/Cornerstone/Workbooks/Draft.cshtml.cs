@@ -1,0 +1,128 @@
+using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access;
+using Cornerstone.Languages;
+using Cornerstone.Sheets;
+using Cornerstone.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Cornerstone.Workbooks;
+
+/// <summary>What a sent file would do, and the decision.</summary>
+[Requires(WorkbooksRoom.Read)]
+public sealed class DraftPage(SendWorkbook send, CurrentReader current, Text T) : PageModel
+{
+    private const int MostShown = 300;
+
+    [BindProperty]
+    public ImportChoice Choice { get; set; } = ImportChoice.GoodRows;
+
+    [BindProperty, StringLength(500)]
+    public string? Reason { get; set; }
+
+    public WorkbookDraft Draft { get; private set; } = null!;
+
+    public IWorkbook Workbook { get; private set; } = null!;
+
+    /// <summary>As of the sending, or of a decision that could not be carried out.</summary>
+    public ImportOutcome Outcome { get; private set; } = null!;
+
+    public bool MaySend => current.May(Workbook.Needs);
+
+    public string Path => $"/{current.Workspace!.Code.ToLowerInvariant()}/workbooks";
+
+    /// <summary>The worst first.</summary>
+    public IReadOnlyList<WorkbookFinding> Shown => [.. Outcome.Findings.OrderByDescending(f => f.Grade).Take(MostShown)];
+
+    public IEnumerable<SelectListItem> Choices =>
+    [
+        new(T["Bring in the good rows and leave the refused ones out"], nameof(ImportChoice.GoodRows)),
+        new(T["All or nothing: bring in no row while one is refused"], nameof(ImportChoice.AllOrNothing)),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetExportAsync(Guid id, string? format, CancellationToken ct) => !await FindAsync(id, ct) ? NotFound() : this.Export(
+        new ListExport<WorkbookFinding>($"findings-{Workbook.Name}", T["What was found in the file"], Outcome.Findings)
+        {
+            Columns =
+            [
+                new(T["Grade"], f => T.Of(f.Grade), Width: 12),
+                new(T["Sheet"], f => f.Sheet),
+                new(T["Cell"], f => f.Cell, Width: 10),
+                new(T["Row"], f => f.Line > 0 ? f.Line : null, CellKind.Number, 8),
+                new(T["Column"], f => f.Column),
+                new(T["What stands there"], f => f.Value, Width: 36),
+                new(T["Expected"], f => f.Expected, Width: 60),
+                new(T["Rule"], f => f.Rule, Width: 14),
+            ],
+            Source = Draft.FileName,
+        },
+        format);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        if (!MaySend)
+        {
+            return Forbid();
+        }
+
+        if (!ModelState.IsValid || Choice == ImportChoice.Preview)
+        {
+            return this.Again();
+        }
+
+        var outcome = await send.ApplyAsync(Workbook, Draft, Choice, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(), ct);
+        return outcome switch
+        {
+            null => Refused(Outcome, T["Somebody changed the same rows in this moment. Nothing was brought in; try again."]),
+            { IsDone: true } => Done(outcome),
+            { Effective: 0 } => Done(outcome),
+            _ => Refused(outcome, T["Nothing was brought in: {0} rows are refused. Correct them, or choose to bring in the good rows.", T.Count(outcome.Refused)]),
+        };
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await send.DiscardAsync(id, ct);
+        this.Say(T["The file was put aside. Nothing was changed."]);
+        return Redirect($"{Path}/{Workbook.Name}");
+    }
+
+    private RedirectResult Done(ImportOutcome outcome)
+    {
+        this.Say(T["{0} added, {1} changed, {2} already so, {3} refused.", T.Count(outcome.Added), T.Count(outcome.Changed), T.Count(outcome.Unchanged), T.Count(outcome.Refused)]);
+        return Redirect($"{Path}/{Workbook.Name}");
+    }
+
+    private IActionResult Refused(ImportOutcome outcome, string sentence)
+    {
+        Outcome = outcome;
+        ModelState.AddModelError("", sentence);
+        return this.Again();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await send.DraftAsync(id, ct) is not { } draft
+            || WorkbooksRoom.All.FirstOrDefault(w => w.Name == draft.Workbook) is not { } workbook
+            || !current.May(workbook.Reads))
+        {
+            return false;
+        }
+
+        (Draft, Workbook, Outcome) = (draft, workbook, draft.Preview);
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+using Cornerstone.Sheets;
+
+namespace Cornerstone.Workbooks;
+
+/// <summary>How a file is brought in.</summary>
+public enum ImportChoice
+{
+    /// <summary>Nothing is changed: what would happen.</summary>
+    Preview,
+
+    /// <summary>The rows without errors go in, the others are explained.</summary>
+    GoodRows,
+
+    /// <summary>One refused row keeps everything out.</summary>
+    AllOrNothing,
+}
+
+/// <summary>
+/// Reads a file by a room's workbook, batch after batch, and does what was chosen, in one transaction: whatever happens on
+/// the way, everything is there afterwards or nothing is. The file is judged anew each time, because the record moves.
+/// </summary>
+public static class WorkbookImport
+{
+    public const string ActName = "workbooks.apply";
+
+    /// <exception cref="UnreadableSheetException">The file breaks off or breaks a bound on the way; nothing was changed.</exception>
+    public static async Task<ImportOutcome> RunAsync(IWorkbook workbook, SheetFile sheets, WorkbookRun run, ImportChoice choice, CancellationToken ct)
+    {
+        var file = new WorkbookFile(sheets, await workbook.SheetsAsync(run, ct), run.T);
+        var tally = new ImportTally(file.Findings);
+        if (!file.IsUsable)
+        {
+            return tally.Result(file.Notices(), isUsable: false, isDone: false);
+        }
+
+        var isDone = false;
+        try
+        {
+            isDone = await RunAsync(workbook, file, run, choice, tally, ct);
+        }
+        finally
+        {
+            if (!isDone && choice != ImportChoice.Preview)
+            {
+                await BackAsync(run, ct);
+            }
+        }
+
+        return tally.Result(file.Notices(), isUsable: true, isDone);
+    }
+
+    private static async Task<bool> RunAsync(IWorkbook workbook, WorkbookFile file, WorkbookRun run, ImportChoice choice, ImportTally tally, CancellationToken ct)
+    {
+        var isApplied = false;
+        foreach (var batch in file.Batches())
+        {
+            var verdicts = await JudgeAsync(workbook, batch, run, ct);
+            tally.Add(batch.Refused);
+            tally.Add(verdicts);
+            if (choice == ImportChoice.AllOrNothing && tally.Refused > 0)
+            {
+                return false;
+            }
+
+            var effective = verdicts.Where(v => v.Outcome is RowOutcome.Add or RowOutcome.Change).ToList();
+            if (choice != ImportChoice.Preview && effective.Count > 0)
+            {
+                await ApplyAsync(workbook, effective, run, ct);
+                isApplied = true;
+            }
+        }
+
+        if (isApplied)
+        {
+            await run.Db.CommitAsync(ct);
+        }
+
+        return isApplied;
+    }
+
+    private static async Task<IReadOnlyList<RowVerdict>> JudgeAsync(IWorkbook workbook, FileBatch batch, WorkbookRun run, CancellationToken ct)
+    {
+        var verdicts = await workbook.CheckAsync([.. batch.Rows.Select(r => r.Row)], run, ct);
+        if (verdicts.Count != batch.Rows.Count)
+        {
+            throw new InvalidOperationException($"The workbook {workbook.Name} judged {verdicts.Count} of {batch.Rows.Count} rows.");
+        }
+
+        return [.. verdicts.Select((v, i) => Settled(v with { Findings = [.. batch.Rows[i].Findings, .. v.Findings] }, workbook, run))];
+    }
+
+    // An error keeps a row out even where the room forgot to say so; a workbook that only adds overwrites nothing.
+    private static RowVerdict Settled(RowVerdict verdict, IWorkbook workbook, WorkbookRun run)
+    {
+        if (verdict.Outcome != RowOutcome.Refused && verdict.Findings.Any(f => f.Grade == FindingGrade.Error))
+        {
+            return verdict with { Outcome = RowOutcome.Refused };
+        }
+
+        return verdict.Outcome == RowOutcome.Change && workbook.Effect == ImportEffect.AddsOnly
+            ? verdict.Row.Refuse([.. verdict.Findings, new(verdict.Row.SheetTitle, "", verdict.Row.Line, "", "W13", null, run.T["a new key, or the row as it is here: this file adds and does not overwrite"], FindingGrade.Error)])
+            : verdict;
+    }
+
+    private static async Task ApplyAsync(IWorkbook workbook, List<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
+    {
+        // Opens the act for bulk copies; the tracked changes follow under the same one.
+        await run.Db.RecordAsync(run.Act, ct);
+        await workbook.ApplyAsync(verdicts, run, ct);
+        await run.Db.RecordAsync(run.Act, ct);
+        run.Db.ChangeTracker.Clear();
+    }
+
+    private static async Task BackAsync(WorkbookRun run, CancellationToken ct)
+    {
+        run.Db.ChangeTracker.Clear();
+        await run.Db.BeginAsync(run.Reader, ct);
+    }
+}
