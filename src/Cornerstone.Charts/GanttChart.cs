@@ -11,6 +11,9 @@ public enum GanttState
     Delayed,
     Completed,
     Dropped,
+
+    /// <summary>Nobody said: grey, and not the same as "not started".</summary>
+    Unknown,
 }
 
 /// <summary>A day within a row's time by which something is due.</summary>
@@ -27,7 +30,7 @@ public sealed record GanttRow(string Name, int Level, DateOnly? From, DateOnly? 
     internal IEnumerable<DateOnly> Days => new[] { From, Until }.Where(d => d.HasValue).Select(d => d!.Value).Concat(Marks.Select(m => m.On));
 }
 
-/// <summary>Headings "Start", "End", "State", "Progress"; "Today"; what stands in a row without dates; and the five states in order.</summary>
+/// <summary>Headings "Start", "End", "State", "Progress"; "Today"; what stands in a row without dates; and the six states in order.</summary>
 public sealed record GanttWords(string From, string Until, string State, string Progress, string Today, string Undated, IReadOnlyList<string> States)
 {
     internal string Of(GanttState state) => States[(int)state];

@@ -96,7 +96,7 @@ public sealed class PlanChartPropertyTests
 
     private static readonly ChartText Text = new("Title", "Description", "Name");
     private static readonly TargetLineWords LineWords = new("Target", "Tolerance", "Baseline", "Range", "Today");
-    private static readonly GanttWords GanttWords = new("Start", "End", "State", "Progress", "Today", "undated", ["a", "b", "c", "d", "e"]);
+    private static readonly GanttWords GanttWords = new("Start", "End", "State", "Progress", "Today", "undated", ["a", "b", "c", "d", "e", "f"]);
 
     private static bool IsGeometry(XAttribute attribute) => attribute.Name.LocalName is "x" or "y" or "d" or "width" or "height" or "x1" or "y1" or "x2" or "y2" or "viewBox";
 
@@ -127,7 +127,7 @@ public sealed class PlanChartPropertyTests
     }
 
     private static GanttChart Gantt(Odd odd) => new(Text, GanttWords,
-        [.. odd.Days.Select((day, i) => new GanttRow(odd.Word(i), i - 2, i % 4 == 1 ? null : day, i % 4 == 2 ? null : odd.Day(i + 1), (GanttState)(i % 5), i / 4m - 0.5m, i % 7 == 6))],
+        [.. odd.Days.Select((day, i) => new GanttRow(odd.Word(i), i - 2, i % 4 == 1 ? null : day, i % 4 == 2 ? null : odd.Day(i + 1), (GanttState)(i % 6), i / 4m - 0.5m, i % 7 == 6))],
         odd.Day(0));
 
     public sealed record Odd(string[] Names, ChartFigure[] Figures, DateOnly[] Days, ChartOptions Options)

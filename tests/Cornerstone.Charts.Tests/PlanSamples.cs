@@ -61,8 +61,8 @@ internal static class PlanSamples
     public static GanttChart Gantt(bool rtl) => new(
         Text(rtl, "The plan over time", "الخطة عبر الزمن"),
         rtl
-            ? new("البداية", "النهاية", "الحالة", "التقدم", "اليوم", "بلا تاريخ", ["لم يبدأ", "جار", "متأخر", "مكتمل", "متروك"])
-            : new("Start", "End", "State", "Progress", "Today", "no dates", ["Not started", "Ongoing", "Delayed", "Completed", "Dropped"]),
+            ? new("البداية", "النهاية", "الحالة", "التقدم", "اليوم", "بلا تاريخ", ["لم يبدأ", "جار", "متأخر", "مكتمل", "متروك", "لا تقارير"])
+            : new("Start", "End", "State", "Progress", "Today", "no dates", ["Not started", "Ongoing", "Delayed", "Completed", "Dropped", "Nothing reported"]),
         [
             new(rtl ? "الإطار القانوني" : "Legal framework", 0, new(2024, 1, 1), new(2027, 12, 31), GanttState.Ongoing, 0.55m, Href: "/plan/1"),
             new(rtl ? "قانون الشرطة" : "Police act revised and promulgated after consultation in every region", 1, new(2024, 3, 1), new(2026, 6, 30), GanttState.Delayed, 0.8m, Href: "/plan/2")
@@ -75,6 +75,7 @@ internal static class PlanSamples
             new(rtl ? "التفتيش" : "Inspectorate", 1, new(2024, 6, 1), new(2025, 5, 31), GanttState.Completed, 1m),
             new(rtl ? "الرواتب" : "Payroll of the gendarmerie", 1, null, null, GanttState.NotStarted),
             new(rtl ? "المراكز" : "Regional centres", 1, new(2026, 1, 1), new(2027, 6, 30), GanttState.Dropped, 0.2m),
+            new(rtl ? "الانضباط" : "Disciplinary rules", 1, new(2026, 3, 1), new(2026, 10, 31), GanttState.Unknown),
         ],
         Today);
 

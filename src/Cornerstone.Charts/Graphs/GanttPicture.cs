@@ -6,7 +6,7 @@ namespace Cornerstone.Charts.Graphs;
 internal sealed class GanttPicture
 {
     private const double NarrowBelow = 480;
-    private const double WidestNames = 320;
+    private const double WidestNames = 400;
     private const double BarHeight = 10;
     private const double Gap = 10;
     private const double AxisHeight = 20;
@@ -156,6 +156,7 @@ internal sealed class GanttPicture
         GanttState.Delayed => "chart-late",
         GanttState.Completed => "chart-done",
         GanttState.Dropped => "chart-drop",
+        GanttState.Unknown => "chart-unsaid",
         _ => "chart-plan",
     };
 
