@@ -137,7 +137,7 @@ public static class PlanWords
     private static IHtmlContent Drawn(string says, IEnumerable<(string Class, int From, int Width)> parts)
     {
         var html = new HtmlContentBuilder();
-        html.AddMarkup("<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{0}\">", says);
+        html.AddMarkup("<svg class=\"gauge\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{0}\">", says);
         foreach (var (name, from, width) in parts.Where(p => p.Width > 0))
         {
             html.AddMarkup("<rect class=\"{0}\" x=\"{1}\" width=\"{2}\" height=\"8\"/>", name, from, width);
