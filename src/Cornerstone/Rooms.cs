@@ -17,6 +17,7 @@ using Cornerstone.Features.OversightActivities;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.PlanNodes;
 using Cornerstone.Features.Portfolio;
+using Cornerstone.Features.PlanViews;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Workbooks;
@@ -40,6 +41,7 @@ public static class Rooms
         new PlanRoom(),
         new PlanNodesRoom(),
         new BenchmarksRoom(),
+        new PlanViewsRoom(),
         new LegislationRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),
