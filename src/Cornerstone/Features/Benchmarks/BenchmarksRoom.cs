@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Features.Plan;
 using Cornerstone.Languages;
 
 namespace Cornerstone.Features.Benchmarks;
@@ -33,6 +34,7 @@ public sealed class BenchmarksRoom : IRoom
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IPlanMeasures, PlanMeasures>();
         services.AddSingleton(new RefusalSentence("benchmarks.wrong-state", "{0} does not allow this step as it stands."));
         services.AddSingleton(new RefusalSentence("benchmarks.baseline-missing", "{0} has no baseline yet."));
         services.AddSingleton(new RefusalSentence("benchmarks.no-baseline-nor-plan", "{0} needs a baseline, or a day to come by which there will be one."));
@@ -45,5 +47,20 @@ public sealed class BenchmarksRoom : IRoom
         services.AddSingleton(new RefusalSentence("benchmarks.quality-too-low", "The quality of the value of {0} is {1}; publication needs {2}."));
         services.AddSingleton(new RefusalSentence("benchmarks.correction-overtaken", "The value of {0} was corrected by somebody else meanwhile."));
         services.AddSingleton(new RefusalSentence("benchmarks.reason-for-retracting", "Say why the value of {0} is retracted."));
+        AddRollUpSentences(services);
+    }
+
+    private static void AddRollUpSentences(IServiceCollection services)
+    {
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-none", "The card says that these values are never combined."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-ratio", "Percentages and ratios do not add up: they are computed anew from numerators and denominators."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-not-countable", "Only counts and amounts add up; days, scores, levels and yes or no do not."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-stock", "A stock on several days is the same stock: it does not add up over time."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-cumulative", "A figure counted since a fixed day holds its past already: it does not add up over time."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-ordinal", "Ordered levels have no mean."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-no-parts", "The card names no numerator and denominator to compute it from."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-parts-missing", "A numerator or denominator is missing, and percentages are never averaged."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-last", "Areas and parts stand beside each other: none of them is the latest."));
+        services.AddSingleton(new RefusalSentence("benchmarks.roll-up-max-of-parts", "The greatest part of a count is not the whole."));
     }
 }
