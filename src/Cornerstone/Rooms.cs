@@ -18,6 +18,7 @@ using Cornerstone.Features.Plan;
 using Cornerstone.Features.PlanNodes;
 using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.PlanViews;
+using Cornerstone.Features.PlanVersions;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Workbooks;
@@ -42,6 +43,7 @@ public static class Rooms
         new PlanNodesRoom(),
         new BenchmarksRoom(),
         new PlanViewsRoom(),
+        new PlanVersionsRoom(),
         new LegislationRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),
