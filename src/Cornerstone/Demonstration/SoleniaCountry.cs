@@ -30,5 +30,7 @@ internal static class SoleniaCountry
         await SoleniaPlan.AddAsync(database, country, people, ct);
         await SoleniaPlanSince.ReportAsync(db, country, person, ct);
         await SoleniaPlanSince.BeginSecondAsync(db, country, ct);
+        var indicators = await SoleniaIndicators.AddAsync(db, country, ct);
+        await SoleniaSeries.AddAsync(db, country, indicators, people, Registered.AddDays(180), ct);
     }
 }
