@@ -1,9 +1,12 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
-using Microsoft.AspNetCore.Mvc;
+using Cornerstone.Sheets;
+using Cornerstone.Ui;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Cornerstone.Features.Instruments;
 
@@ -44,7 +47,50 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public int FindingsOf(Instrument instrument) => InstrumentFindings.Of(instrument, Coverage[instrument.Id], Today).Count();
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        decimal? Part(decimal? percent) => percent / 100m;
+        return this.Export(new ListExport<Instrument>("instruments", T["Instruments"], Shown)
+        {
+            Columns =
+            [
+                new(T["Code"], i => i.Code, Width: 14),
+                new(T["Title"], i => i.Title.In(T.Language.Code), Width: 48),
+                new(T["Kind"], i => T.Of(i.Kind), Width: 24),
+                new(T["State (code)"], i => i.State.ToString(), Width: 16),
+                new(T["State"], i => T.Of(i.State)),
+                new(T["Since"], i => i.StateSince, CellKind.Date, 14),
+                new(T["Work began on"], i => i.StartedOn, CellKind.Date, 14),
+                new(T["Adopted on"], i => i.AdoptedOn, CellKind.Date, 14),
+                new(T["Adopting authority"], i => i.AdoptingAuthority, Width: 30),
+                new(T["Valid until"], i => i.ValidUntil, CellKind.Date, 14),
+                new(T["Lead institution"], i => i.LeadInstitutionId is { } lead ? Choices.Institutions.GetValueOrDefault(lead)?.In(T.Language.Code) : null, Width: 34),
+                new(T["Regions heard"], i => Coverage[i.Id].Heard.Count, CellKind.Number, 12),
+                new(T["First-level regions"], i => Coverage[i.Id].Regions, CellKind.Number, 12),
+                new(T["Drafted by nationals"], i => Part(i.NationalShare), CellKind.Percentage, 14),
+                new(T["Gender analysis"], i => T.YesNo(i.HasGenderAnalysis), Width: 16),
+                new(T["Conflict analysis"], i => T.YesNo(i.HasConflictAnalysis), Width: 16),
+                new(T["Cost"], i => i.CostAmount, CellKind.Number, 16),
+                new(T["Currency"], i => i.CostCurrency, Width: 10),
+                new(T["Funded"], i => Part(i.FundedShare), CellKind.Percentage, 12),
+                new(T["Findings"], i => string.Join(" ", InstrumentFindings.Of(i, Coverage[i.Id], Today).Select(f => T[f])), Width: 60),
+                new(T["Classification"], i => T.Of(i.Classification), Width: 16),
+            ],
+            Filters = [.. Filters],
+        }, format);
+    }
+
+    private IEnumerable<string> Filters => new[]
+    {
+        Kind is { } kind ? T["Kind: {0}", T.Of(kind)] : null,
+        State is { } state ? T["State: {0}", T.Of(state)] : null,
+        InForce ? T["Only those in force"] : null,
+    }.OfType<string>();
+
+    private async Task ReadAsync(CancellationToken ct)
     {
         var country = current.Workspace!.Code;
         Choices = await InstrumentChoices.ReadAsync(db, country, Today, T, ct);

@@ -1,9 +1,12 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
-using Microsoft.AspNetCore.Mvc;
+using Cornerstone.Sheets;
+using Cornerstone.Ui;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Cornerstone.Features.Legislation;
 
@@ -41,7 +44,45 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public IEnumerable<SelectListItem> States => Enum.GetValues<LawState>().Select(s => new SelectListItem(T.Of(s), s.ToString()));
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        string? Result(TrackedLaw law, AssessmentKind kind) => law.ResultOf(kind) is { } result ? T.Of(result) : T["Not assessed"];
+        return this.Export(new ListExport<TrackedLaw>("laws", T["Laws"], Shown)
+        {
+            Columns =
+            [
+                new(T["Code"], l => l.Law.Code, Width: 14),
+                new(T["Title"], l => l.Law.Title.In(T.Language.Code), Width: 48),
+                new(T["Number"], l => l.Law.Number),
+                new(T["State (code)"], l => l.Law.State.ToString(), Width: 16),
+                new(T["State"], l => T.Of(l.Law.State)),
+                new(T["Since"], l => l.Law.StateSince, CellKind.Date, 14),
+                new(T["Published on"], l => l.Law.PublishedOn, CellKind.Date, 14),
+                new(T["Takes effect on"], l => l.Law.EffectiveOn, CellKind.Date, 14),
+                new(T["Components (codes)"], l => string.Join("; ", l.Law.Components)),
+                new(T["Components"], l => Choices.ComponentNames(l.Law.Components, T), Width: 30),
+                new(T["Lead institution"], l => l.Law.LeadInstitutionId is { } lead ? Choices.Institutions.GetValueOrDefault(lead)?.In(T.Language.Code) : null, Width: 34),
+                .. Enum.GetValues<AssessmentKind>().Select(k => new ExportColumn<TrackedLaw>(T.Of(k), l => Result(l, k))),
+                new(T["Missing by-laws"], l => l.Missing.Count, CellKind.Number, 12),
+                new(T["Classification"], l => T.Of(l.Law.Classification), Width: 16),
+            ],
+            Filters = [.. Filters],
+        }, format);
+    }
+
+    private IEnumerable<string> Filters => new[]
+    {
+        State is { } state ? T["State: {0}", T.Of(state)] : null,
+        Component is { } component ? T["Component: {0}", component] : null,
+        On is { } day ? T["In force on {0}", day] : null,
+        Pending ? T["Pending only"] : null,
+        string.IsNullOrWhiteSpace(Q) ? null : T["Words: {0}", Q],
+    }.OfType<string>();
+
+    private async Task ReadAsync(CancellationToken ct)
     {
         var country = current.Workspace!.Code;
         Choices = await LawChoices.ReadAsync(db, country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), T, ct);

@@ -1,9 +1,12 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
-using Microsoft.AspNetCore.Mvc;
+using Cornerstone.Sheets;
+using Cornerstone.Ui;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Cornerstone.Features.OversightActivities;
 
@@ -43,7 +46,46 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<OversightKind>().Select(k => new SelectListItem(T.Of(k), k.ToString()));
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
+
+    /// <summary>One row for each recommendation, and one for each activity without any.</summary>
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        var rows = Shown.SelectMany(o => o.Recommendations.DefaultIfEmpty(), (o, r) => (o.Activity, Recommendation: r));
+        string? Name(Guid id) => Overseers.Names.GetValueOrDefault(id)?.In(T.Language.Code);
+        return this.Export(new ListExport<(OversightActivity Activity, OversightRecommendation? Recommendation)>("oversight", T["Oversight activities"], rows)
+        {
+            Columns =
+            [
+                new(T["Code"], r => r.Activity.Code, Width: 14),
+                new(T["Title"], r => r.Activity.Title.In(T.Language.Code), Width: 40),
+                new(T["Kind"], r => T.Of(r.Activity.Kind), Width: 14),
+                new(T["Day"], r => r.Activity.HeldOn, CellKind.Date, 14),
+                new(T["Who oversees"], r => Name(r.Activity.BodyId), Width: 34),
+                new(T["Who is overseen"], r => Name(r.Activity.InstitutionId), Width: 34),
+                new(T["Doors"], r => r.Activity.IsOpen ? T["Open"] : T["Closed"], Width: 12),
+                new(T["Findings"], r => r.Activity.Findings, Width: 50),
+                new(T["Resolved on"], r => r.Activity.ResolvedOn, CellKind.Date, 14),
+                new(T["Recommendation"], r => r.Recommendation?.What, Width: 50),
+                new(T["Due"], r => r.Recommendation?.DueOn, CellKind.Date, 14),
+                new(T["Status"], r => r.Recommendation is { } made ? T.Of(made.State) : null),
+                new(T["Implemented on"], r => r.Recommendation?.ImplementedOn, CellKind.Date, 14),
+                new(T["Classification"], r => T.Of(r.Activity.Classification), Width: 16),
+            ],
+            Filters = [.. Filters],
+        }, format);
+    }
+
+    private IEnumerable<string> Filters => new[]
+    {
+        Kind is { } kind ? T["Kind: {0}", T.Of(kind)] : null,
+        Body is { } body ? T["Overseer: {0}", Overseers.Names.GetValueOrDefault(body)?.In(T.Language.Code)] : null,
+        Institution is { } institution ? T["Overseen: {0}", Overseers.Names.GetValueOrDefault(institution)?.In(T.Language.Code)] : null,
+        Overdue ? T["With overdue recommendations"] : null,
+    }.OfType<string>();
+
+    private async Task ReadAsync(CancellationToken ct)
     {
         var country = current.Workspace!.Code;
         Overseers = await Overseers.ReadAsync(db, country, Today, T, ct);

@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
+using Cornerstone.Workbooks;
 
 namespace Cornerstone.Features.OversightActivities;
 
@@ -22,6 +23,8 @@ public sealed class OversightActivitiesRoom : IRoom
     public IEnumerable<MenuEntry> Menu => [new("Oversight activities", "/Features/OversightActivities/Index", Read, Text.Later("Hearings, inspections, audits and complaints, and what became of their recommendations"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => OversightHistory.Words;
+
+    public IEnumerable<IWorkbook> Workbooks => [new OversightWorkbook()];
 
     public void AddServices(IServiceCollection services)
     {
