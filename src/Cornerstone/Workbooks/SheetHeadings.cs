@@ -4,7 +4,7 @@ using Cornerstone.Sheets;
 namespace Cornerstone.Workbooks;
 
 /// <summary>Which sheet of a layout a sheet of a file is, and which column stands where: by headings in any of the six languages.</summary>
-internal sealed record SheetHeadings(WorkbookSheet Sheet, int Line, IReadOnlyDictionary<int, WorkbookColumn> Columns, IReadOnlyList<SheetCell> NotUnderstood)
+internal sealed record SheetHeadings(WorkbookSheet Sheet, int Line, IReadOnlyDictionary<int, WorkbookColumn> Columns, IReadOnlyList<SheetCell> NotUnderstood, bool IsNamed = false)
 {
     // Headings stand below a title, a source, a note; further down they would be rows.
     private const int LastLine = 20;
@@ -18,7 +18,8 @@ internal sealed record SheetHeadings(WorkbookSheet Sheet, int Line, IReadOnlyDic
         return rows.TakeWhile(r => r.Number <= LastLine)
             .SelectMany(row => names.Select(n => n.Match(row)))
             .Where(m => m.Columns.Count > 0 && m.HasKeys)
-            .OrderByDescending(m => T.InAllLanguages(m.Sheet.Title).Append(m.Sheet.Name).Contains(name.Trim(), StringComparer.OrdinalIgnoreCase))
+            .Select(m => m with { IsNamed = T.InAllLanguages(m.Sheet.Title).Append(m.Sheet.Name).Contains(name.Trim(), StringComparer.OrdinalIgnoreCase) })
+            .OrderByDescending(m => m.IsNamed)
             .ThenByDescending(m => m.Columns.Count).ThenBy(m => m.Line)
             .FirstOrDefault();
     }

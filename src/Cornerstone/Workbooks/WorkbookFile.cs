@@ -67,7 +67,9 @@ internal sealed class WorkbookFile
             }
         }
 
-        return found;
+        // Lists and explanations may hold a row that looks like headings: of several fits the sheet of that name is meant, else the fullest.
+        return [.. found.GroupBy(f => f.Item2.Sheet)
+            .Select(fits => fits.OrderByDescending(f => f.Item2.IsNamed).ThenByDescending(f => f.Item2.Columns.Count).First())];
     }
 
     private void Judge()

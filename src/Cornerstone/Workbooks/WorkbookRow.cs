@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cornerstone.Values;
 
 namespace Cornerstone.Workbooks;
 
@@ -50,6 +51,13 @@ public sealed class WorkbookRow
     /// <summary>The original language of a <see cref="WorkbookColumn.Wording"/>: as stated, else English, else the first filled.</summary>
     public string Original(string column) => Text($"{column}.original")
         ?? (Texts(column) is var texts && texts.ContainsKey("en") ? "en" : texts.Keys.FirstOrDefault() ?? "en");
+
+    /// <summary>A <see cref="WorkbookColumn.Wording"/>; null when no language is filled or the stated original is not.</summary>
+    public Wording? WordingOf(string column) => Values.Wording.Of(Original(column), Texts(column)!);
+
+    /// <inheritdoc cref="Wording(string, string, IReadOnlyDictionary{string, string})"/>
+    public static IEnumerable<(string Column, object? Value)> Wording(string column, Wording? wording) =>
+        Wording(column, wording?.Original ?? "en", wording?.Texts ?? new Dictionary<string, string>());
 
     /// <summary>A row of the record. Values: string, decimal, int, DateOnly, bool ("yes"/"no"), null; lists of codes as text with semicolons.</summary>
     public static WorkbookRow Of(string sheet, IEnumerable<(string Column, object? Value)> values) =>

@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Workbooks;
 
 namespace Cornerstone.Features.Regions;
 
@@ -18,6 +19,8 @@ public sealed class RegionsRoom : IRoom
     ];
 
     public IEnumerable<MenuEntry> Menu => [];
+
+    public IEnumerable<IWorkbook> Workbooks => [new RegionsWorkbook()];
 
     public IReadOnlyDictionary<string, string> HistoryWords { get; } = new Dictionary<string, string>
     {
