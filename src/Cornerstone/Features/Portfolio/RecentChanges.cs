@@ -15,6 +15,7 @@ public static class RecentChanges
 
     // Acts of a name nobody explains are passed over; enough are read that eight remain.
     private const int Read = 40;
+    private const int MostCounted = 10_000;
 
     private static readonly string[] Telling = ["Code", "Title", "Names", "Name", "What", "Symbol"];
 
@@ -29,14 +30,16 @@ public static class RecentChanges
             select new { act.Id, act.Name, act.At, act.Reason, Person = person.Name }).Take(Read).ToListAsync(ct);
         var told = acts.Select(a => (Act: a, Words: Rooms.HistoryWord(a.Name))).Where(a => a.Words is not null).Take(Shown).ToList();
         var ids = told.Select(t => t.Act.Id).ToList();
-        var counts = await db.Changes.AsNoTracking().Where(c => ids.Contains(c.ActId)).GroupBy(c => c.ActId)
-            .Select(g => new { g.Key, Records = g.Count(), First = g.Min(c => c.Id) }).ToListAsync(ct);
-        var firsts = counts.ConvertAll(c => c.First);
-        var fields = await db.Changes.AsNoTracking().Where(c => firsts.Contains(c.Id)).ToDictionaryAsync(c => c.ActId, c => c.Fields, ct);
-        var records = counts.ToDictionary(c => c.Key, c => c.Records);
+        var changes = db.Changes.AsNoTracking();
+        var records = await db.Acts.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new
+        {
+            a.Id,
+            Count = changes.Where(c => c.ActId == a.Id).Take(MostCounted).Count(),
+            First = changes.Where(c => c.ActId == a.Id).OrderBy(c => c.Id).Select(c => c.Fields).FirstOrDefault(),
+        }).ToDictionaryAsync(a => a.Id, ct);
         return [.. told.Select(t => new RecentChange(
             t.Words!, t.Act.Person, t.Act.At, t.Act.Reason,
-            records.GetValueOrDefault(t.Act.Id) == 1 ? AboutOf(fields[t.Act.Id]) : null, records.GetValueOrDefault(t.Act.Id)))];
+            records[t.Act.Id] is { Count: 1, First: { } fields } ? AboutOf(fields) : null, records[t.Act.Id].Count))];
     }
 
     private static string? AboutOf(IReadOnlyList<FieldChange> fields) =>
