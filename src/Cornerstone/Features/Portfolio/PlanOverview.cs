@@ -16,7 +16,7 @@ public sealed class PlanOverview(AppDb db, CountryPictures pictures, Text T) : I
     public string Needs => PlanRoom.Read;
 
     public async Task<OverviewContent> ReadAsync(string country, CancellationToken ct) => await pictures.ReadAsync(country, ct) is { } picture
-        ? new([], View, new Shown(picture, await db.InstitutionNamesAsync(country, pictures.Today, ct), $"/{country.ToLowerInvariant()}/plan", T)) { IsHead = true }
+        ? new([], View, new Shown(picture, await db.InstitutionNamesAsync(country, pictures.Today, ct), $"/{country.ToLowerInvariant()}/plan", T)) { Place = OverviewPlace.Head }
         : new([]);
 
     public sealed record Shown(CountryPicture Picture, IReadOnlyDictionary<Guid, Wording> Institutions, string Path, Text T)

@@ -15,6 +15,7 @@ public static class RecentChanges
 
     // Acts of a name nobody explains are passed over; enough are read that eight remain.
     private const int Read = 40;
+    private const int LongestAbout = 80;
     private const int MostCounted = 10_000;
 
     private static readonly string[] Telling = ["Code", "Title", "Names", "Name", "What", "Symbol"];
@@ -43,5 +44,7 @@ public static class RecentChanges
     }
 
     private static string? AboutOf(IReadOnlyList<FieldChange> fields) =>
-        Telling.Select(name => fields.FirstOrDefault(f => f.Field == name)?.To).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        Telling.Select(name => fields.FirstOrDefault(f => f.Field == name)?.To).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } said
+            ? said.Length > LongestAbout ? string.Concat(said.AsSpan(0, LongestAbout), "…") : said
+            : null;
 }

@@ -16,6 +16,13 @@ public sealed record OverviewFigure(string Label, long Value, string Note, strin
 /// <param name="Model">What that view shows.</param>
 public sealed record OverviewContent(IReadOnlyList<OverviewFigure> Figures, string? Partial = null, object? Model = null)
 {
-    /// <summary>True for the panel that opens the page, above the key figures.</summary>
-    public bool IsHead { get; init; }
+    public OverviewPlace Place { get; init; } = OverviewPlace.Middle;
+}
+
+/// <summary>Where a panel stands on the page: at its head above the key figures, after them, or at the end.</summary>
+public enum OverviewPlace
+{
+    Head,
+    Middle,
+    End,
 }
