@@ -82,6 +82,35 @@ public sealed class InstitutionProfile : IRecord
     /// <summary>Arms, arrest, force or detention: rule R7 asks for oversight from outside (domain handbook §3.5).</summary>
     public bool NeedsOversight => Armed || Powers.Exists(p => p is Power.Arrest or Power.UseOfForce or Power.Detention);
 
+    /// <summary>Closes this profile the day before and begins the next one, the same but for what the caller changes.</summary>
+    public InstitutionProfile ContinueFrom(DateOnly day)
+    {
+        var next = new InstitutionProfile
+        {
+            InstitutionId = InstitutionId,
+            Country = Country,
+            Classification = Classification,
+            Compartment = Compartment,
+            ValidFrom = day,
+            ValidUntil = ValidUntil,
+            Names = Names,
+            Component = Component,
+            AlsoComponents = [.. AlsoComponents],
+            Type = Type,
+            ParentId = ParentId,
+            LegalBasis = LegalBasis,
+            LegalArticle = LegalArticle,
+            Territory = [.. Territory],
+            Head = Head,
+            BudgetVotes = [.. BudgetVotes],
+            Armed = Armed,
+            Powers = [.. Powers],
+            OversightIds = [.. OversightIds],
+        };
+        ValidUntil = day.AddDays(-1);
+        return next;
+    }
+
     /// <summary>Who bears arms for the state cannot also be who watches them.</summary>
     public Refusal? Check()
     {

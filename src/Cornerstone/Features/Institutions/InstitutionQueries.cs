@@ -59,6 +59,20 @@ public static class InstitutionQueries
             .Where(p => p.PersonId == personId && p.Country == country && p.FromDay <= on && (p.UntilDay == null || p.UntilDay >= on))
             .Select(p => p.InstitutionId).Distinct().ToListAsync(ct);
 
+        /// <summary>The history of an institution, of its profiles and of who took over from whom, newest first.</summary>
+        public async Task<List<HistoryLine>> HistoryOfInstitutionAsync(Guid id, CancellationToken ct)
+        {
+            var records = (await db.InstitutionProfiles.Where(p => p.InstitutionId == id).Select(p => p.Id).ToListAsync(ct))
+                .Concat(await db.InstitutionSuccessions.Where(s => s.FromId == id || s.ToId == id).Select(s => s.Id).ToListAsync(ct)).Prepend(id).ToList();
+            var lines = new List<HistoryLine>();
+            foreach (var record in records)
+            {
+                lines.AddRange(await db.HistoryOfAsync(record, ct));
+            }
+
+            return [.. lines.OrderByDescending(l => l.At)];
+        }
+
         /// <summary>Codes and names of components: the closed list, then the country's own.</summary>
         public async Task<List<ComponentName>> ComponentsAsync(string country, CancellationToken ct)
         {

@@ -76,6 +76,9 @@ public static class InstitutionWords
         _ => T["All ranks"],
     };
 
+    /// <summary>"10.7 %"; "no share" is not zero per cent and shows as a dash.</summary>
+    public static string ShareOf(this Text T, Percentage? share) => share is { } known ? known.Share.ToString("P1", T.Language.Culture) : "–";
+
     public static string Of(this Text T, SuccessionKind kind) => kind switch
     {
         SuccessionKind.Merged => T["Merger"],

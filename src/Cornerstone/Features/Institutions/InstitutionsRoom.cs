@@ -1,5 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Ui.Overview;
+using Cornerstone.Ui.Search;
 
 namespace Cornerstone.Features.Institutions;
 
@@ -25,12 +27,18 @@ public sealed class InstitutionsRoom : IRoom
         new(SmallCounts, [Role.Secretariat, Role.Auditor]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [];
+    public IEnumerable<MenuEntry> Menu => [new("Institutions", "/Features/Institutions/Index", Read, Text.Later("Who makes up the sector, who stands under whom, who watches whom, and how many serve"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => InstitutionHistory.Words;
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IOverviewPart, InstitutionsOverview>();
+        services.AddScoped<ISearchSource, InstitutionsSearchSource>();
+        services.AddSingleton(new RefusalSentence("institutions.succession-needs-both", "Say who was there before and who is there afterwards."));
+        services.AddSingleton(new RefusalSentence("institutions.one-successor", "Only a split has several successors."));
+        services.AddSingleton(new RefusalSentence("institutions.one-predecessor", "A split has one predecessor."));
+        services.AddSingleton(new RefusalSentence("institutions.nobody-ends", "Nobody would end: tick at least one predecessor that does not go on."));
         services.AddSingleton(new RefusalSentence("institutions.defence-and-oversight", "An institution cannot be both {0} and {1}: who bears arms does not oversee itself."));
         services.AddSingleton(new RefusalSentence("institutions.own-parent", "An institution cannot stand under itself."));
         services.AddSingleton(new RefusalSentence("institutions.parent-circle", "These institutions would stand under each other in a circle: {0}."));
