@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cornerstone.Values;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cornerstone.Features.Institutions;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Languages;
+using Cornerstone.Ui;
 using Cornerstone.Ui.Wordings;
 using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
