@@ -18,7 +18,7 @@ public sealed class RegionsRoom : IRoom
         new(Edit, [Role.Secretariat]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [];
+    public IEnumerable<MenuEntry> Menu => [new("Regions", "/Features/Regions/Index", Read, Text.Later("The country's administrative areas, with the boundaries the country itself uploads"))];
 
     public IEnumerable<IWorkbook> Workbooks => [new RegionsWorkbook()];
 
