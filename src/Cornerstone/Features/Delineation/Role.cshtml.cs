@@ -101,8 +101,8 @@ public sealed class RolePage(AppDb db, CurrentReader current, TimeProvider clock
             (T["Legal basis"], theirs.LegalBasis, Form.LegalBasis),
             (T["Conditions"], theirs.Conditions, Form.Conditions),
             (T["How it works with others who do the same"], theirs.CoordinationRule, Form.CoordinationRule),
-            (T["Holds from"], T["{0}", theirs.From], T["{0}", Form.From]),
-            (T["Holds until"], T["{0}", theirs.Until], T["{0}", Form.Until]),
+            (T["Holds from"], theirs.From?.ToString(T.Language.Culture), Form.From?.ToString(T.Language.Culture)),
+            (T["Holds until"], theirs.Until?.ToString(T.Language.Culture), Form.Until?.ToString(T.Language.Culture)),
         };
         return rows.Select(r => (r.Item1, r.Item2 ?? "", r.Item3 ?? "")).Where(r => r.Item2 != r.Item3);
     }
