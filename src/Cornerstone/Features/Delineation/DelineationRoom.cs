@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Overview;
+using Cornerstone.Workbooks;
 
 namespace Cornerstone.Features.Delineation;
 
@@ -48,6 +49,8 @@ public sealed class DelineationRoom : IRoom
         [$"{nameof(RoleAssignment.Standing)}.{Standing.Agreed}"] = Text.Later("Agreed"),
         [$"{nameof(RoleAssignment.Standing)}.{Standing.Claimed}"] = Text.Later("Claimed"),
     };
+
+    public IEnumerable<IWorkbook> Workbooks => [new DelineationWorkbook()];
 
     public void AddServices(IServiceCollection services)
     {

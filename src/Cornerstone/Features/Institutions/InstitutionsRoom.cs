@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
+using Cornerstone.Workbooks;
 
 namespace Cornerstone.Features.Institutions;
 
@@ -30,6 +31,8 @@ public sealed class InstitutionsRoom : IRoom
     public IEnumerable<MenuEntry> Menu => [new("Institutions", "/Features/Institutions/Index", Read, Text.Later("Who makes up the sector, who stands under whom, who watches whom, and how many serve"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => InstitutionHistory.Words;
+
+    public IEnumerable<IWorkbook> Workbooks => [new InstitutionsWorkbook()];
 
     public void AddServices(IServiceCollection services)
     {

@@ -4,7 +4,7 @@ using Cornerstone.Languages;
 namespace Cornerstone.Features.Regions;
 
 /// <summary>The words of this room, and regions as a map takes them.</summary>
-public static class RegionWords
+public static class RegionSentences
 {
     public static string LevelOf(this Text T, short level) => level == 1 ? T["First level"] : T["Second level"];
 
