@@ -67,7 +67,7 @@ public sealed class BoundaryReaderTests
     {
         var points = string.Join(',', Enumerable.Range(0, BoundaryFile.MostPoints + 1).Select(i => "[1,1]"));
 
-        var file = Read($$"""{"features":[{"geometry":{"type":"Polygon","coordinates":[[{{points}}]]}}]}""");
+        var file = Read("{\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + points + "]]}}]}");
 
         Assert.Equal(BoundaryFault.TooManyPoints, Assert.Single(file.Findings).Fault);
     }
