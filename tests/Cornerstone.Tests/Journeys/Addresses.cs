@@ -31,7 +31,14 @@ internal static partial class Addresses
     public static async Task<IReadOnlyList<Sample>> OfAsync(BrowserApp app)
     {
         await using var db = await app.Database.AsAsync(Reader.Operator, TestContext.Current.CancellationToken);
-        return [.. Shell(await SetupTokenAsync(db)), .. await LibraryAsync(db), .. await CommitmentsAsync(db), .. Portfolio()];
+        return
+        [
+            .. Shell(await SetupTokenAsync(db)),
+            .. await LibraryAsync(db),
+            .. await CommitmentsAsync(db),
+            .. PlanViews(),
+            .. Portfolio(),
+        ];
     }
 
     /// <summary>Patterns of all routes that show a page.</summary>

@@ -96,7 +96,8 @@ public sealed class GanttPage(AppDb db, CurrentReader current, PlanReading readi
     private int Start => Math.Clamp(Skip, 0, Math.Max(0, Admitted.Count - 1));
 
     private GanttRow RowOf(PlanBranch branch) => new(
-        $"\u2068{branch.Node.Code}\u2069 {branch.Node.Title.In(T.Language.Code)}",
+        // Each in its own direction: a title that is cut short keeps its "…" at its own end.
+        $"\u2068{branch.Node.Code}\u2069 \u2068{branch.Node.Title.In(T.Language.Code)}\u2069",
         Filter.IsNarrow ? 1 : branch.Depth,
         branch.Node.StartsOn,
         branch.Node.EndsOn,
