@@ -1,0 +1,72 @@
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.Institutions;
+using Cornerstone.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.ReportingCalendar;
+
+/// <summary>What is owed in a country, for the calendar, the queue, the overview and the feed. Row-level security decides what is found.</summary>
+public static class DutyQueries
+{
+    extension(AppDb db)
+    {
+        public DbSet<CalendarFeed> CalendarFeeds => db.Set<CalendarFeed>();
+
+        /// <summary>Every duty of the country, the oldest day first.</summary>
+        public async Task<List<Duty>> DutiesAsync(string country, DateOnly today, CancellationToken ct)
+        {
+            var indicators = await db.DefinedIndicatorsAsync(country, ct);
+            var ends = await db.LastHandedInAsync(country, ct);
+            var drafts = (await db.SeriesPoints.AsNoTracking()
+                .Where(p => p.Country == country && (p.State == PointState.Entered || p.State == PointState.Returned) && p.Area == "" && p.Dimensions == "")
+                .ToListAsync(ct)).ToLookup(p => (p.IndicatorId, p.Period), p => p.Id);
+            return [.. indicators
+                .Where(i => i.Indicator.State is IndicatorState.Agreed or IndicatorState.Baselined or IndicatorState.Active)
+                .SelectMany(i => Owed(i, ends, today))
+                .Select(d => d with { DraftId = drafts[(d.IndicatorId, d.Period)].Select(id => (Guid?)id).FirstOrDefault() })
+                .OrderBy(d => d.DueOn).ThenBy(d => d.Code, StringComparer.Ordinal)];
+        }
+
+        /// <summary>
+        /// Those of one reader: a focal point's are those of the institutions they speak for; who works on all indicators sees all.
+        /// </summary>
+        public async Task<List<Duty>> DutiesOfAsync(Reader reader, string country, DateOnly today, CancellationToken ct)
+        {
+            var duties = await db.DutiesAsync(country, today, ct);
+            if (!reader.SpeaksForOwnOnly(country)) return duties;
+
+            var mine = await db.InstitutionsOfAsync(reader.Id, country, today, ct);
+            return [.. duties.Where(d => d.CustodianId is { } custodian && mine.Contains(custodian))];
+        }
+
+        /// <summary>Names of those who speak for each institution today.</summary>
+        public async Task<ILookup<Guid, string>> FocalPointNamesAsync(string country, DateOnly today, CancellationToken ct) => (await (
+            from point in db.FocalPoints.AsNoTracking()
+            join person in db.Users on point.PersonId equals person.Id
+            where point.Country == country && point.FromDay <= today && (point.UntilDay == null || point.UntilDay >= today)
+            orderby person.Name
+            select new { point.InstitutionId, person.Name }).ToListAsync(ct)).ToLookup(p => p.InstitutionId, p => p.Name);
+
+        // Handed in is what lies with others: submitted, verified, published. A draft is still owed.
+        private Task<Dictionary<Guid, DateOnly>> LastHandedInAsync(string country, CancellationToken ct) => db.SeriesPoints.AsNoTracking()
+            .Where(p => p.Country == country && p.Area == "" && p.Dimensions == ""
+                && (p.State == PointState.Submitted || p.State == PointState.Verified || p.State == PointState.Published))
+            .GroupBy(p => p.IndicatorId)
+            .Select(g => new { g.Key, Last = g.Max(p => p.UntilDay) })
+            .ToDictionaryAsync(g => g.Key, g => g.Last, ct);
+    }
+
+    /// <summary>A focal point and nothing more: their work is that of their own institutions (domain handbook §0.4).</summary>
+    public static bool SpeaksForOwnOnly(this Reader reader, string country) =>
+        reader.Memberships.Where(m => m.Country == country).ToList() is { Count: > 0 } held && held.TrueForAll(m => m.Role == Role.FocalPoint);
+
+    private static IEnumerable<Duty> Owed(DefinedIndicator indicator, Dictionary<Guid, DateOnly> ends, DateOnly today)
+    {
+        var (thing, card) = (indicator.Indicator, indicator.Definition);
+        DateOnly? last = ends.TryGetValue(thing.Id, out var end) ? end : null;
+        return ReportingPeriods.Owed(card.FrequencyMonths, card.LagDays, last, DateOnly.FromDateTime(card.ValidFrom.UtcDateTime), today)
+            .Select(o => new Duty(thing.Id, thing.Code, card.Name, thing.Classification, card.Custodian, card.CustodianId, o.Period, o.DueOn, o.Status));
+    }
+}
