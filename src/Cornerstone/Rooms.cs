@@ -3,9 +3,11 @@ using Cornerstone.Access;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
-using Cornerstone.Features.Instruments;
+using Cornerstone.Features.CouncilBenchmarks;
 using Cornerstone.Features.Delineation;
+using Cornerstone.Features.IndicatorValues;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Instruments;
 using Cornerstone.Features.LanguageTracker;
 using Cornerstone.Features.Legislation;
 using Cornerstone.Features.Library;
@@ -20,6 +22,7 @@ using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.PlanViews;
 using Cornerstone.Features.PlanVersions;
 using Cornerstone.Features.Regions;
+using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Workbooks;
 
@@ -44,6 +47,9 @@ public static class Rooms
         new BenchmarksRoom(),
         new PlanViewsRoom(),
         new PlanVersionsRoom(),
+        new IndicatorValuesRoom(),
+        new ReportingCalendarRoom(),
+        new CouncilBenchmarksRoom(),
         new LegislationRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Languages;
-using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Cornerstone.Features.CouncilBenchmarks;

@@ -2,7 +2,6 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.Institutions;
-using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.ReportingCalendar;

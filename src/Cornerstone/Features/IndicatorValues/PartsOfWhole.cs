@@ -1,0 +1,56 @@
+using Cornerstone.Features.Benchmarks;
+using Cornerstone.Values;
+
+namespace Cornerstone.Features.IndicatorValues;
+
+/// <summary>Rule I4 (domain handbook §4.4): parts add up to their total, or what is not known about is entered as unknown.</summary>
+internal static class PartsOfWhole
+{
+    private static readonly string[] UnknownCodes = ["unknown", "U"];
+
+    public static IEnumerable<EntryFinding> Check(EntryFacts facts)
+    {
+        // Shares and levels do not add up; only what may be summed over its parts is held to its sum.
+        if (facts.Card.OverDimensions != RollUpRule.Sum || facts.Value.Number is not { } value) return [];
+
+        return OfTotal(facts, value).Concat(OfPart(facts, value));
+    }
+
+    /// <summary>The value is a total whose parts are there already, along one dimension or another.</summary>
+    private static IEnumerable<EntryFinding> OfTotal(EntryFacts facts, decimal total) => facts.SamePeriod
+        .Select(p => (Key: DimensionKey.Parse(p.Dimensions), Number: p.Value.Number ?? 0m, p.Value.IsKnown))
+        .SelectMany(p => p.Key.Parts.Keys.Where(d => p.Key.Without(d).Equals(facts.Key)), (p, dimension) => (dimension, Part: p))
+        .GroupBy(p => p.dimension, p => p.Part)
+        .Select(axis =>
+        {
+            var sum = axis.Sum(p => p.Number);
+            var saysUnknown = axis.Any(p => UnknownCodes.Contains(p.Key.Parts[axis.Key]));
+            var difference = total - sum;
+            return Math.Abs(difference) <= Rounding([total, .. axis.Select(p => p.Number)]) ? null
+                : difference < 0m || saysUnknown
+                    ? new EntryFinding("I4", "Value", new Refusal("values.I4", axis.Key, sum, total))
+                    : new EntryFinding("I4", "Value", new Refusal("values.I4-rest", axis.Key, sum, total, difference), true);
+        }).OfType<EntryFinding>();
+
+    /// <summary>The value is a part: with its brothers it is no more than their total.</summary>
+    private static IEnumerable<EntryFinding> OfPart(EntryFacts facts, decimal value)
+    {
+        foreach (var dimension in facts.Key.Parts.Keys)
+        {
+            var whole = facts.Key.Without(dimension);
+            var total = facts.SamePeriod.FirstOrDefault(p => p.Dimensions == whole.ToString())?.Value.Number;
+            var others = facts.SamePeriod
+                .Where(p => p.Value.Number is not null && p.Dimensions != facts.Key.ToString()
+                    && DimensionKey.Parse(p.Dimensions) is var key && key.Parts.ContainsKey(dimension) && key.Without(dimension).Equals(whole))
+                .Select(p => p.Value.Number!.Value).ToList();
+            if (total is { } all && value + others.Sum() - all > Rounding([all, value, .. others]))
+            {
+                yield return new("I4", "Value", new Refusal("values.I4", dimension, value + others.Sum(), all));
+            }
+        }
+    }
+
+    // Whole numbers add up exactly; rounded ones may be off by half a unit of their last place each.
+    private static decimal Rounding(IReadOnlyCollection<decimal> numbers) =>
+        numbers.All(n => n == decimal.Truncate(n)) ? 0m : 0.05m * numbers.Count;
+}
