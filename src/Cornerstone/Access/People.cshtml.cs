@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Values;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -41,6 +42,12 @@ public sealed class PeoplePage(UserManager<Person> people, AppDb db, CurrentRead
     private string Country => current.Workspace!.Code;
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        return this.Export(AccessExport.Of(Members, T), format);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

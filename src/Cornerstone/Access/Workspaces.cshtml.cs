@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Data;
 using Cornerstone.Languages;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ public sealed class WorkspacesPage(AppDb db, CurrentReader current, TimeProvider
 
     /// <summary>What this administrator may see: all of them, or their own.</summary>
     public IReadOnlyList<Workspace> All => current.Workspaces;
+
+    public IActionResult OnGetExport(string? format) => this.Export(AccessExport.Of(All, T), format);
 
     public void OnGet()
     {

@@ -5,6 +5,7 @@ using Cornerstone.Features.Library;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Values;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,16 @@ public sealed class ProposalsPage(AppDb db, CurrentReader current, TimeProvider 
     private string Country => current.Workspace!.Code;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
+    {
+        if (!await ReadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        return Source is null ? this.Export(ProposalsExport.Of(Documents, T), format) : this.Export(ProposalsExport.Of(Waiting, Source, T), format);
+    }
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DecideAsync(
         "commitments.accept", obligation => obligation.Accept(asks: true, reason: null),

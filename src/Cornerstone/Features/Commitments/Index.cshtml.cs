@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Texts;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -79,11 +80,18 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
     {
         await ReadAsync(ct);
-        return File(CommitmentsCsv.Write(Admitted, T), "text/csv; charset=utf-8", $"commitments-{current.Workspace!.Code.ToLowerInvariant()}.csv");
+        return this.Export(CommitmentsExport.Of(Admitted, FilterWords(), T), format);
     }
+
+    private List<string> FilterWords() =>
+    [
+        T.Of(State),
+        .. Status is { } status ? [T.Of(status)] : Array.Empty<string>(),
+        .. new[] { Addressee is { } addressee ? T[Addressees.NameOf(addressee)] : null, Theme is { } theme ? T[Themes.NameOf(theme)] : null, Responsible }.OfType<string>(),
+    ];
 
     private async Task ReadAsync(CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.Library;
 using Cornerstone.Languages;
 using Cornerstone.Texts;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
@@ -85,6 +86,10 @@ public sealed class TrackerPage(AppDb db, CurrentReader current, Text T) : PageM
         Table = await db.TrackAsync(new TrackedSet(Country, Q, Kind, In!, From, To, symbols), Theme, Asks ? LeastDemand : 0, ct);
         return Page();
     }
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct) => await OnGetAsync(ct) is PageResult { StatusCode: null }
+        ? this.Export(TrackerExport.Of(Table, [.. new[] { Q, Kind is { } kind ? T.Of(kind) : null, In }.OfType<string>()], T), format)
+        : this.Again();
 
     public HeatMap Matrix() => new(
         new ChartText(

@@ -3,6 +3,7 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Texts;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -56,20 +57,9 @@ public sealed class LibraryPage(AppDb db, CurrentReader current, Text T) : PageM
         return Page();
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
-    {
-        var csv = new CsvText(
-            "symbol", "title", "date", "kindCode", "kind", "languageCode", "language", "agendaItem", "subjects", "draftSymbol", "meetingSymbol", "provisions", "address");
-        foreach (var d in await Filter.Ordered(Filter.Apply(db.DocumentsIn(Country), db)).ToListAsync(ct))
-        {
-            csv.Add(
-                d.Symbol, d.Title, d.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), d.Kind.ToString(), T.Of(d.Kind), d.Language,
-                LibraryWords.LanguageName(d.Language), d.AgendaItem, string.Join("; ", d.Subjects), d.DraftSymbol, d.MeetingSymbol,
-                d.ProvisionCount.ToString(CultureInfo.InvariantCulture), LibraryAddress.Permanent(d.Symbol, d.Kind) ?? LibraryAddress.Document(Country, d.Id));
-        }
-
-        return File(csv.ToBytes(), "text/csv; charset=utf-8", "library.csv");
-    }
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct) => !ModelState.IsValid
+        ? this.Again()
+        : this.Export(LibraryExport.Of(await Filter.Ordered(Filter.Apply(db.DocumentsIn(Country), db)).ToListAsync(ct), Country, T), format);
 
     public string? Address(int page) => page < 1 || (page - 1) * PageSize >= Total || All ? null : Filter.Address(Here, ("p", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 }

@@ -3,6 +3,7 @@ using Cornerstone.Charts;
 using Cornerstone.Data;
 using Cornerstone.Features.Library;
 using Cornerstone.Languages;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -47,6 +48,9 @@ public sealed class GraphPage(AppDb db, CurrentReader current, Text T) : PageMod
         Citing = await db.CitingAsync(document, Country, ct);
         return Page();
     }
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct) =>
+        await OnGetAsync(ct) is PageResult ? this.Export(CitationsExport.Of(Cited, Citing, Document, T), format) : NotFound();
 
     public RelationGraph Drawing() => Document is { } document ? Neighbourhood(document) : Whole();
 

@@ -1,7 +1,9 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Library;
+using Cornerstone.Languages;
 using Cornerstone.Texts;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,12 +11,14 @@ namespace Cornerstone.Features.LibrarySearch;
 
 /// <summary>Paragraphs by their words and by what they are: the answer is always the paragraph, never just the document.</summary>
 [Requires(LibraryRoom.Read)]
-public sealed class ParagraphsPage(AppDb db, CurrentReader current) : PageModel
+public sealed class ParagraphsPage(AppDb db, CurrentReader current, Text T) : PageModel
 {
     public const int PageSize = 25;
 
     // Printing takes what a person would read, not a whole library.
     private const int MostPrinted = 500;
+
+    private const int MostExported = 10_000;
 
     [BindProperty(SupportsGet = true, Name = "")]
     public ParagraphFilter Filter { get; set; } = new();
@@ -49,6 +53,17 @@ public sealed class ParagraphsPage(AppDb db, CurrentReader current) : PageModel
         }
 
         return Page();
+    }
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
+    {
+        if (!ModelState.IsValid || Filter.IsEmpty)
+        {
+            return this.Again();
+        }
+
+        var found = await db.ParagraphsAsync(Country, Filter, 0, MostExported, ct);
+        return this.Export(ParagraphsExport.Of(found.Hits, [.. new[] { Filter.Q, Filter.Symbol, Filter.Language }.Where(f => !string.IsNullOrEmpty(f)).OfType<string>()], T), format);
     }
 
     public string? Address(int page) => All || page < 1 || (page - 1) * PageSize >= Found.Paragraphs ? null : Filter.Address(Here, page);

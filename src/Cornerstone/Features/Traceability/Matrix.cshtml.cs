@@ -4,6 +4,7 @@ using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Library;
 using Cornerstone.Languages;
 using Cornerstone.Texts;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -38,6 +39,9 @@ public sealed class MatrixPage(AppDb db, CurrentReader current, Text T) : PageMo
     public string Path => $"/{current.Workspace!.Code.ToLowerInvariant()}/commitments";
 
     public string Country => current.Workspace!.Code;
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct) =>
+        await OnGetAsync(ct) is PageResult && Source is not null ? this.Export(MatrixExport.Of(Rows, Source, T), format) : NotFound();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

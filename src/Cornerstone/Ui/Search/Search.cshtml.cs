@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Access;
+using Cornerstone.Languages;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,7 +9,7 @@ namespace Cornerstone.Ui.Search;
 
 /// <summary>One box for all rooms of the workspace.</summary>
 [SignedIn]
-public sealed class SearchPage(CurrentReader current, IEnumerable<ISearchSource> sources) : PageModel
+public sealed class SearchPage(CurrentReader current, IEnumerable<ISearchSource> sources, Text T) : PageModel
 {
     public const int LongestQuery = 200;
 
@@ -31,6 +33,13 @@ public sealed class SearchPage(CurrentReader current, IEnumerable<ISearchSource>
         Groups = Q.Length == 0 ? [] : await FoundAsync(workspace.Code, ct);
         return Page();
     }
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct) => await OnGetAsync(ct) is not PageResult ? NotFound() : this.Export(
+        new ListExport<(string Label, SearchHit Hit)>("search", T["Results for “{0}”", Q], Groups.SelectMany(g => g.Hits, (g, hit) => (g.Label, hit)))
+        {
+            Columns = [new(T["Room"], r => T[r.Label]), new(T["Title"], r => r.Hit.Title, Width: 50), new(T["Words"], r => r.Hit.Excerpt, Width: 70), new(T["Address"], r => r.Hit.Address, Width: 40)],
+        },
+        format);
 
     private async Task<IReadOnlyList<SearchGroup>> FoundAsync(string country, CancellationToken ct)
     {

@@ -130,7 +130,7 @@ public sealed class CommitmentPagesTests
         var amina = await app.AsAsync(Amina);
 
         var page = await amina.OpenAsync($"{List}?addressee=host-country");
-        using var file = await amina.Client.GetAsync($"{List}?handler=csv&addressee=host-country", Ct);
+        using var file = await amina.Client.GetAsync($"{List}?handler=export&format=csv&addressee=host-country", Ct);
         var text = await file.Content.ReadAsStringAsync(Ct);
 
         Assert.Single(page.QuerySelectorAll("tbody tr"));

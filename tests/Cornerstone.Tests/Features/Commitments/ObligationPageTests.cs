@@ -6,6 +6,7 @@ using Cornerstone.Features.Library;
 using Cornerstone.Features.LibraryImport;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Values;
+using Cornerstone.Workbooks;
 using Microsoft.EntityFrameworkCore;
 using static Cornerstone.Tests.TestKit.People;
 
@@ -148,7 +149,7 @@ public sealed class ObligationPageTests
         Assert.NotEqual(HttpStatusCode.OK, await elif.StatusOfAsync($"/xs/commitments/{obligation}/edit"));
         Assert.Empty((await elif.OpenAsync("/xs/commitments")).QuerySelectorAll("tbody tr"));
         Assert.Empty((await elif.OpenAsync($"/xs/commitments/matrix?document={mandate}")).QuerySelectorAll($"a[href='/xs/commitments/{obligation}']"));
-        using var file = await elif.Client.GetAsync("/xs/commitments?handler=csv", Ct);
+        using var file = await elif.Client.GetAsync("/xs/commitments?handler=export&format=csv", Ct);
         Assert.Equal(2, (await file.Content.ReadAsStringAsync(Ct)).Split("\r\n").Length);
     }
 
@@ -181,7 +182,7 @@ public sealed class ObligationPageTests
         using var app = new Microsoft.Extensions.Logging.LoggerFactory();
         var words = new Cornerstone.Languages.Text(new Cornerstone.Languages.Catalogue([], new Microsoft.Extensions.Logging.Logger<Cornerstone.Languages.Catalogue>(app)), System.Text.Encodings.Web.HtmlEncoder.Default);
 
-        var text = Encoding.UTF8.GetString(CommitmentsCsv.Write([row], words));
+        var text = Encoding.UTF8.GetString(Exporting.Write(CommitmentsExport.Of([row], [], words), isCsv: true, "Solenia", DateTimeOffset.UnixEpoch, words));
 
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\"), then\"", text, StringComparison.Ordinal);
     }
