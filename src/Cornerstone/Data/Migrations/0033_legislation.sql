@@ -14,7 +14,7 @@ create table work.law (
     lead_institution_id uuid references work.institution (id),
     published_on date,
     effective_on date,
-    url text,
+    url text check (url ~ '^(https?|ftp)://'),
     state text not null check (state in ('Planned', 'Drafting', 'CabinetApproved', 'InParliament', 'Passed', 'Promulgated', 'InForce', 'Amended', 'Repealed')),
     state_since date not null,
     version integer not null,

@@ -15,7 +15,7 @@ create table work.oversight_activity (
     findings text,
     resolved_on date,
     resolution text,
-    url text,
+    url text check (url ~ '^(https?|ftp)://'),
     version integer not null,
     -- What was said behind closed doors is never public.
     check (is_open or classification > 0),

@@ -10,7 +10,7 @@ namespace Cornerstone.Features.Instruments;
 /// <summary>What a person may say about an instrument, apart from the steps it took.</summary>
 public sealed class InstrumentForm
 {
-    [Display(Name = "Code"), Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
+    [Display(Name = "Code"), Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", ErrorMessage = "{0}: letters, digits, full stops and hyphens.")]
     public string Code { get; set; } = "";
 
     [Display(Name = "Kind")]
@@ -43,7 +43,7 @@ public sealed class InstrumentForm
     [Display(Name = "Gender analysis")]
     public bool? HasGenderAnalysis { get; set; }
 
-    [Display(Name = "Address of the gender analysis"), StringLength(Instrument.LongestText), Url]
+    [Display(Name = "Address of the gender analysis"), StringLength(Instrument.LongestText), Url(ErrorMessage = "{0}: a web address, beginning with https://.")]
     public string? GenderAnalysisUrl { get; set; }
 
     [Display(Name = "Conflict analysis")]
@@ -55,13 +55,13 @@ public sealed class InstrumentForm
     [Display(Name = "Cost"), Range(0, 1e15)]
     public decimal? CostAmount { get; set; }
 
-    [Display(Name = "Currency"), RegularExpression("^[A-Za-z]{3}$")]
+    [Display(Name = "Currency"), RegularExpression("^[A-Za-z]{3}$", ErrorMessage = "{0}: three letters.")]
     public string? CostCurrency { get; set; }
 
     [Display(Name = "Funded, per cent"), Range(0, 1_000)]
     public decimal? FundedShare { get; set; }
 
-    [Display(Name = "Address of the text"), StringLength(Instrument.LongestText), Url]
+    [Display(Name = "Address of the text"), StringLength(Instrument.LongestText), Url(ErrorMessage = "{0}: a web address, beginning with https://.")]
     public string? Url { get; set; }
 
     [Display(Name = "How far it may travel")]

@@ -148,6 +148,7 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
             _ when !Code().IsMatch(row.Text("code")!) => row.Finding("code", "instruments.code", T["capital letters, digits, hyphens"]),
             _ when row.Text("lead") is { } lead && !record.Institutions.ContainsKey(lead) => row.Finding("lead", "instruments.lead", T["the code of an institution"]),
             _ when level > run.Reader.ClearanceIn(run.Country) && run.Reader.Id != Reader.OperatorId => row.Finding("level", "instruments.above-clearance", T[new Refusal("instruments.above-clearance", T.Of(level))]),
+            _ when row.Text("url") is { } url && !url.StartsWith("https://", StringComparison.Ordinal) && !url.StartsWith("http://", StringComparison.Ordinal) => row.Finding("url", "instruments.url", T["an address beginning with https://"]),
             _ when row.Number("national") is < 0 or > 1 => row.Finding("national", "instruments.share", T["between 0 % and 100 %"]),
             _ when row.Number("funded") < 0 => row.Finding("funded", "instruments.share", T["0 % or more"]),
             _ when row.Number("cost") < 0 => row.Finding("cost", "instruments.cost", T["0 or more"]),

@@ -13,7 +13,7 @@ public sealed class LawForm
     [Display(Name = "Title")]
     public WordingForm Title { get; set; } = new();
 
-    [Display(Name = "Code"), Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
+    [Display(Name = "Code"), Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", ErrorMessage = "{0}: letters, digits, full stops and hyphens.")]
     public string Code { get; set; } = "";
 
     [Display(Name = "Number"), StringLength(120)]
@@ -31,7 +31,7 @@ public sealed class LawForm
     [Display(Name = "Lead institution")]
     public Guid? LeadInstitutionId { get; set; }
 
-    [Display(Name = "Address of the text"), StringLength(Law.LongestText), Url]
+    [Display(Name = "Address of the text"), StringLength(Law.LongestText), Url(ErrorMessage = "{0}: a web address, beginning with https://.")]
     public string? Url { get; set; }
 
     [Display(Name = "How far it may travel")]

@@ -148,6 +148,11 @@ internal sealed partial class LawsWorkbook : IWorkbook
             return row.Refuse(row.Finding("lead", "legislation.lead", T["the code of an institution"]));
         }
 
+        if (row.Text("url") is { } url && !url.StartsWith("https://", StringComparison.Ordinal) && !url.StartsWith("http://", StringComparison.Ordinal))
+        {
+            return row.Refuse(row.Finding("url", "legislation.url", T["an address beginning with https://"]));
+        }
+
         if (Enum.Parse<Classification>(row.Text("level")!) is var level && level > run.Reader.ClearanceIn(run.Country) && run.Reader.Id != Access.Reader.OperatorId)
         {
             return row.Refuse(row.Finding("level", "legislation.above-clearance", T[new Refusal("legislation.above-clearance", T.Of(level))]));

@@ -10,7 +10,7 @@ namespace Cornerstone.Features.OversightActivities;
 /// <summary>What a person may say about an oversight activity.</summary>
 public sealed class OversightForm
 {
-    [Display(Name = "Code"), Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
+    [Display(Name = "Code"), Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", ErrorMessage = "{0}: letters, digits, full stops and hyphens.")]
     public string Code { get; set; } = "";
 
     [Display(Name = "Kind")]
@@ -40,7 +40,7 @@ public sealed class OversightForm
     [Display(Name = "How it was resolved"), StringLength(OversightActivity.LongestText), DataType(DataType.MultilineText)]
     public string? Resolution { get; set; }
 
-    [Display(Name = "Address of the text"), StringLength(2_000), Url]
+    [Display(Name = "Address of the text"), StringLength(2_000), Url(ErrorMessage = "{0}: a web address, beginning with https://.")]
     public string? Url { get; set; }
 
     /// <summary>Left empty for a new activity, its level follows from whether it was open.</summary>

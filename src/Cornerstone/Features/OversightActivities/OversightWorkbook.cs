@@ -135,6 +135,11 @@ internal sealed partial class OversightWorkbook : IWorkbook
             return row.Refuse(row.Finding(column, "oversight.institution", T["the code of an institution"]));
         }
 
+        if (row.Text("url") is { } url && !url.StartsWith("https://", StringComparison.Ordinal) && !url.StartsWith("http://", StringComparison.Ordinal))
+        {
+            return row.Refuse(row.Finding("url", "oversight.url", T["an address beginning with https://"]));
+        }
+
         if (Enum.Parse<Classification>(row.Text("level")!) is var level && level > run.Reader.ClearanceIn(run.Country) && run.Reader.Id != Reader.OperatorId)
         {
             return row.Refuse(row.Finding("level", "oversight.above-clearance", T[new Refusal("oversight.above-clearance", T.Of(level))]));
