@@ -17,8 +17,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
     [BindProperty]
     public InstrumentForm Form { get; set; } = new();
 
-    /// <summary>Where a new instrument stands; asked once.</summary>
-    [BindProperty]
+    /// <summary>Where a new instrument stands; asked once. Named, so that its fields are not looked for among the others.</summary>
+    [BindProperty(Name = nameof(Step))]
     public InstrumentStepForm Step { get; set; } = new();
 
     [BindProperty]
