@@ -22,6 +22,7 @@ internal static class PlanHistory
         ["plan.submit"] = Text.Later("Handed in for approval"),
         ["plan.return"] = Text.Later("Returned for more work"),
         ["plan.approve"] = Text.Later("Approved and locked"),
+        ["plan.replace"] = Text.Later("Replaced by a later version"),
         ["plan.map"] = Text.Later("Mapping between versions changed"),
         [nameof(PlanNode.Lineage)] = Text.Later("Identifier through all versions"),
         [nameof(PlanNode.ParentId)] = Text.Later("Stands under"),

@@ -30,13 +30,13 @@ public sealed class NodeDesk(AppDb db, CurrentReader current, TimeProvider clock
     public async Task<NodeInVersion?> FindAsync(Guid lineage, int? number, CancellationToken ct)
     {
         var found = await (
-            from node in db.PlanNodes
+            from node in db.PlanNodes.AsNoTracking()
             join version in db.PlanVersions.AsNoTracking() on node.VersionId equals version.Id
             join plan in db.Plans.AsNoTracking() on version.PlanId equals plan.Id
             where node.Country == Country && node.Lineage == lineage && (number == null || version.Number == number)
             orderby version.State == PlanVersionState.Approved descending, version.Number descending
-            select new { plan, version, node }).FirstOrDefaultAsync(ct);
-        return found is null ? null : new NodeInVersion(found.plan, found.version, found.node);
+            select new { plan, version, node.Id }).FirstOrDefaultAsync(ct);
+        return found is null ? null : new NodeInVersion(found.plan, found.version, await db.PlanNodes.SingleAsync(n => n.Id == found.Id, ct));
     }
 
     public async Task<PlanRights> RightsAsync(CancellationToken ct) => new(
