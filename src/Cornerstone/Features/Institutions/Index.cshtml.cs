@@ -3,6 +3,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.Regions;
 using Cornerstone.Languages;
 using Cornerstone.Values;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -53,7 +54,33 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     private string Country => current.Workspace!.Code;
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        var language = T.Language.Code;
+        return this.Export(new ListExport<InstitutionOn>("institutions", T["Institutions"], Admitted)
+        {
+            Columns =
+            [
+                new(T["Code"], i => i.Code),
+                new(T["Name"], i => i.Names.In(language), Width: 40),
+                new(T["Component"], i => i.Component),
+                new(T["Name of the component"], i => T.ComponentOf(i.Component, ComponentNames)),
+                new(T["Type"], i => T.Of(i.Type)),
+                new(T["Stands under"], i => i.ParentId is { } parent ? Lines.Of(parent)?.Code : null),
+                new(T["It bears arms"], i => i.Armed ? T["Yes"] : T["No"]),
+                new(T["Powers"], i => string.Join("; ", i.Powers.Select(p => T.Of(p)))),
+                new(T["Overseen by"], i => string.Join("; ", i.OversightIds.Select(o => Lines.Of(o)?.Code).OfType<string>())),
+                new(T["Watched from outside by"], i => string.Join("; ", Lines.ExternalOversightOf(i).Select(o => Lines.Of(o)!.Code))),
+                new(T["Territory"], i => string.Join("; ", i.Territory)),
+            ],
+            Period = T["on {0}", Day],
+        }, format);
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
     {
         All = await db.InstitutionsOnAsync(Country, Day, ct);
         Lines = new LinesOfCommand(All);
