@@ -35,6 +35,7 @@ internal static partial class Addresses
         [
             .. Shell(await SetupTokenAsync(db)),
             .. await LibraryAsync(db),
+            .. await InstitutionsAsync(db),
             .. await CommitmentsAsync(db),
             .. PlanViews(),
             .. Portfolio(),
