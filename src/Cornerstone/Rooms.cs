@@ -6,6 +6,8 @@ using Cornerstone.Features.Commitments;
 using Cornerstone.Features.CouncilBenchmarks;
 using Cornerstone.Features.Delineation;
 using Cornerstone.Features.IndicatorValues;
+using Cornerstone.Features.IndicatorFramework;
+using Cornerstone.Features.Indicators;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Instruments;
 using Cornerstone.Features.LanguageTracker;
@@ -45,6 +47,8 @@ public static class Rooms
         new PlanRoom(),
         new PlanNodesRoom(),
         new BenchmarksRoom(),
+        new IndicatorsRoom(),
+        new IndicatorFrameworkRoom(),
         new PlanViewsRoom(),
         new PlanVersionsRoom(),
         new IndicatorValuesRoom(),

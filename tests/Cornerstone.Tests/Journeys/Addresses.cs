@@ -37,6 +37,7 @@ internal static partial class Addresses
             .. await LibraryAsync(db),
             .. await InstitutionsAsync(db),
             .. await CommitmentsAsync(db),
+            .. await IndicatorsAsync(db),
             .. PlanViews(),
             .. Portfolio(),
         ];

@@ -47,6 +47,14 @@ public sealed class BenchmarksRoom : IRoom
         services.AddSingleton(new RefusalSentence("benchmarks.quality-too-low", "The quality of the value of {0} is {1}; publication needs {2}."));
         services.AddSingleton(new RefusalSentence("benchmarks.correction-overtaken", "The value of {0} was corrected by somebody else meanwhile."));
         services.AddSingleton(new RefusalSentence("benchmarks.reason-for-retracting", "Say why the value of {0} is retracted."));
+        services.AddSingleton(new RefusalSentence("benchmarks.unit-fixed", "The series has values in this unit: begin a new indicator for another unit and name it as successor."));
+        services.AddSingleton(new RefusalSentence("benchmarks.card-field", "A definition card needs this field."));
+        services.AddSingleton(new RefusalSentence("benchmarks.levels-described", "Say what each level means, two at least."));
+        services.AddSingleton(new RefusalSentence("benchmarks.band", "A band needs its least and its most, in this order."));
+        services.AddSingleton(new RefusalSentence("benchmarks.currency", "Write the currency as three letters, such as USD."));
+        services.AddSingleton(new RefusalSentence("benchmarks.cumulative-falls", "What is counted since a fixed day cannot be meant to decrease."));
+        services.AddSingleton(new RefusalSentence("benchmarks.wrong-side", "With this direction the target lies on the other side of the baseline {0} (rule I6)."));
+        services.AddSingleton(new RefusalSentence("benchmarks.above-clearance", "You may not give the level {0} here."));
         AddRollUpSentences(services);
     }
 

@@ -21,11 +21,12 @@ internal static class GivenIndicators
         RollUpRule overDimensions = RollUpRule.WeightedMean,
         StockOrFlow stockOrFlow = StockOrFlow.Stock,
         bool isCumulative = false,
-        string name = "Women in the police") => new()
+        string name = "Women in the police",
+        Classification level = Classification.Public) => new()
         {
             IndicatorId = indicator,
             Country = "XS",
-            Classification = Classification.Public,
+            Classification = level,
             ValidFrom = Then,
             Name = Wording.Of("en", name),
             Meaning = Wording.Of("en", "Women among uniformed police officers"),
@@ -53,21 +54,21 @@ internal static class GivenIndicators
             OrdinalLevels = unit == IndicatorUnit.Ordinal ? ["None", "Some", "All"] : [],
         };
 
-    public static IndicatorTarget Target(Guid indicator, TargetKind kind, string day, Figure value) => new()
+    public static IndicatorTarget Target(Guid indicator, TargetKind kind, string day, Figure value, Classification level = Classification.Public) => new()
     {
         IndicatorId = indicator,
         Country = "XS",
-        Classification = Classification.Public,
+        Classification = level,
         Kind = kind,
         OnDay = Day(day),
         Value = value,
     };
 
-    public static SeriesPoint Point(Guid indicator, string period, Figure value, string area = "", string dimensions = "") => new()
+    public static SeriesPoint Point(Guid indicator, string period, Figure value, string area = "", string dimensions = "", Classification level = Classification.Public) => new()
     {
         IndicatorId = indicator,
         Country = "XS",
-        Classification = Classification.Public,
+        Classification = level,
         Area = area,
         Dimensions = dimensions,
         Period = Period.Parse(period),
