@@ -5,6 +5,7 @@ using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.CouncilBenchmarks;
 using Cornerstone.Features.Delineation;
+using Cornerstone.Features.IndicatorCatalogue;
 using Cornerstone.Features.IndicatorValues;
 using Cornerstone.Features.IndicatorFramework;
 using Cornerstone.Features.Indicators;
@@ -51,6 +52,7 @@ public static class Rooms
         new IndicatorFrameworkRoom(),
         new PlanViewsRoom(),
         new PlanVersionsRoom(),
+        new IndicatorCatalogueRoom(),
         new IndicatorValuesRoom(),
         new ReportingCalendarRoom(),
         new CouncilBenchmarksRoom(),

@@ -6,25 +6,27 @@ namespace Cornerstone.Features.IndicatorValues;
 /// <summary>Rule I4 (domain handbook §4.4): parts add up to their total, or what is not known about is entered as unknown.</summary>
 internal static class PartsOfWhole
 {
-    private static readonly string[] UnknownCodes = ["unknown", "U"];
+    // The youth band crosses two others and would be counted twice.
+    private const string Youth = "18-29";
 
     public static IEnumerable<EntryFinding> Check(EntryFacts facts)
     {
         // Shares and levels do not add up; only what may be summed over its parts is held to its sum.
         if (facts.Card.OverDimensions != RollUpRule.Sum || facts.Value.Number is not { } value) return [];
 
-        return OfTotal(facts, value).Concat(OfPart(facts, value));
+        return OfTotal(facts, value).Concat(facts.Key.Parts.Values.Contains(Youth) ? [] : OfPart(facts, value));
     }
 
     /// <summary>The value is a total whose parts are there already, along one dimension or another.</summary>
     private static IEnumerable<EntryFinding> OfTotal(EntryFacts facts, decimal total) => facts.SamePeriod
+        .Where(p => !p.Dimensions.Contains(Youth, StringComparison.Ordinal))
         .Select(p => (Key: DimensionKey.Parse(p.Dimensions), Number: p.Value.Number ?? 0m, p.Value.IsKnown))
         .SelectMany(p => p.Key.Parts.Keys.Where(d => p.Key.Without(d).Equals(facts.Key)), (p, dimension) => (dimension, Part: p))
         .GroupBy(p => p.dimension, p => p.Part)
         .Select(axis =>
         {
             var sum = axis.Sum(p => p.Number);
-            var saysUnknown = axis.Any(p => UnknownCodes.Contains(p.Key.Parts[axis.Key]));
+            var saysUnknown = axis.Any(p => p.Key.Parts[axis.Key] == StandardDimensions.Unknown);
             var difference = total - sum;
             return Math.Abs(difference) <= Rounding([total, .. axis.Select(p => p.Number)]) ? null
                 : difference < 0m || saysUnknown
@@ -40,7 +42,7 @@ internal static class PartsOfWhole
             var whole = facts.Key.Without(dimension);
             var total = facts.SamePeriod.FirstOrDefault(p => p.Dimensions == whole.ToString())?.Value.Number;
             var others = facts.SamePeriod
-                .Where(p => p.Value.Number is not null && p.Dimensions != facts.Key.ToString()
+                .Where(p => p.Value.Number is not null && p.Dimensions != facts.Key.ToString() && !p.Dimensions.Contains(Youth, StringComparison.Ordinal)
                     && DimensionKey.Parse(p.Dimensions) is var key && key.Parts.ContainsKey(dimension) && key.Without(dimension).Equals(whole))
                 .Select(p => p.Value.Number!.Value).ToList();
             if (total is { } all && value + others.Sum() - all > Rounding([all, value, .. others]))

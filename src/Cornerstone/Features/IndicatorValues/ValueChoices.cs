@@ -30,11 +30,9 @@ internal static class ValueChoices
         {
             found.Add(dimension switch
             {
-                "sex" => (dimension, T["Sex"], [new(T["Women"], "F"), new(T["Men"], "M"), new(T["Other"], "X"), new(T["Unknown"], "unknown")]),
-                "age" => (dimension, T["Age"], Codes(["<18", "18-24", "25-34", "35-44", "45-54", "55+"], T)),
-                "rank" => (dimension, T["Rank level"], Codes(Enum.GetNames<RankLevel>().Where(r => r != nameof(RankLevel.All)), T)),
-                "institution" => (dimension, T["Institution"], [.. (await db.InstitutionsOnAsync(country, today, ct)).Select(i => new SelectListItem(i.Names.In(T.Language.Code), i.Code)), new(T["Unknown"], "unknown")]),
-                _ when own.TryGetValue(dimension, out var named) => (dimension, named.Names.In(T.Language.Code), Codes(named.Codes.Where(c => c != "unknown"), T)),
+                "institution" => (dimension, T["Institution"], [.. (await db.InstitutionsOnAsync(country, today, ct)).Select(i => new SelectListItem(i.Names.In(T.Language.Code), i.Code)), new(T["Unknown"], StandardDimensions.Unknown)]),
+                _ when StandardDimensions.Of(dimension) is { } standard => (dimension, T[standard.Name], [.. standard.Parts.Select(p => new SelectListItem(T[p.Name], p.Code))]),
+                _ when own.TryGetValue(dimension, out var named) => (dimension, named.Names.In(T.Language.Code), Codes(named.Codes.Where(c => c != StandardDimensions.Unknown), T)),
                 _ => (dimension, dimension, Codes([], T)),
             });
         }
@@ -44,5 +42,5 @@ internal static class ValueChoices
 
     // "Unknown" is a part of every dimension: rule I4 asks for it when parts do not reach their total.
     private static IReadOnlyList<SelectListItem> Codes(IEnumerable<string> codes, Text T) =>
-        [.. codes.Select(c => new SelectListItem(c, c)), new(T["Unknown"], "unknown")];
+        [.. codes.Select(c => new SelectListItem(c, c)), new(T["Unknown"], StandardDimensions.Unknown)];
 }
