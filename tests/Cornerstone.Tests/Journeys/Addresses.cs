@@ -38,6 +38,7 @@ internal static partial class Addresses
             .. await InstitutionsAsync(db),
             .. await CommitmentsAsync(db),
             .. await IndicatorsAsync(db),
+            .. await LegislationAsync(db),
             .. PlanViews(),
             .. Portfolio(),
         ];
