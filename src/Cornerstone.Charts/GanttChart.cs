@@ -42,6 +42,9 @@ public sealed record GanttWords(string From, string Until, string State, string 
 /// </summary>
 public sealed record GanttChart(ChartText Text, GanttWords Words, IReadOnlyList<GanttRow> Rows, DateOnly? Today = null)
 {
+    /// <summary>Days the axis shows besides those of the rows, so that several drawings of one plan share one axis.</summary>
+    public IReadOnlyList<DateOnly> AxisDays { get; init; } = [];
+
     private const string Kind = "chart-gantt";
 
     public Chart Draw(ChartOptions options)

@@ -108,6 +108,18 @@ public sealed class PlanChartTests
     }
 
     [Fact]
+    public void Drawings_of_one_plan_share_an_axis_where_they_are_told_its_days()
+    {
+        var gantt = PlanSamples.Gantt(rtl: false);
+        var alone = gantt with { Rows = [gantt.Rows[5]] };
+
+        var years = (GanttChart chart) => chart.Draw(Samples.Options()).Read().WithClass("chart-tick").Select(t => t.Words()).ToList();
+
+        Assert.DoesNotContain("2028", years(alone));
+        Assert.Contains("2028", years(alone with { AxisDays = [new(2028, 12, 31)] }));
+    }
+
+    [Fact]
     public void A_plan_of_150_rows_stays_under_60_kilobytes()
     {
         var rows = Enumerable.Range(0, 150).Select(i => new GanttRow(

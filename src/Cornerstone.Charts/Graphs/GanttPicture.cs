@@ -32,7 +32,7 @@ internal sealed class GanttPicture
         (this.chart, this.canvas, this.options) = (chart, canvas, options);
         isNarrow = options.Width < NarrowBelow;
         legend = new(LegendEntries(), options.Width);
-        time = TimeScale.Around(chart.Rows.SelectMany(r => r.Days));
+        time = TimeScale.Around(chart.Rows.SelectMany(r => r.Days).Concat(chart.AxisDays));
         var room = isNarrow ? options.Width : Math.Min(WidestNames, options.Width * 0.38);
         names = [.. chart.Rows.Select(r => Label.Fit(r.Name, Math.Max(40, room - Indent(r)) / Boldness(r)))];
         slot = isNarrow ? 34 : 22;

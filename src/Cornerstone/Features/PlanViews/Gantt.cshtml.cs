@@ -14,8 +14,11 @@ namespace Cornerstone.Features.PlanViews;
 [Requires(PlanRoom.Read)]
 public sealed class GanttPage(AppDb db, CurrentReader current, PlanReading reading, TimeProvider clock, Text T) : PageModel
 {
-    /// <summary>Rows of one drawing: two sizes and a table of them stay within the weight of a page.</summary>
-    private const int PageSize = 75;
+    /// <summary>Rows of one drawing: it fits a sheet of paper.</summary>
+    private const int PieceSize = 38;
+
+    /// <summary>Rows of one page: two sizes and a table of them stay within the weight of a page.</summary>
+    private const int PageSize = 2 * PieceSize;
 
     [BindProperty(SupportsGet = true)]
     public Guid? Plan { get; set; }
@@ -84,14 +87,25 @@ public sealed class GanttPage(AppDb db, CurrentReader current, PlanReading readi
         return Page();
     }
 
-    public GanttChart Chart() => new(
+    public IEnumerable<PlanBranch[]> Pieces => Rows.Chunk(PieceSize);
+
+    public GanttChart Chart(PlanBranch[] piece) => new(
         new ChartText(T["The plan over time"], T["Each bar runs from the beginning to the end of a part of the plan and is filled as far as its steps are done; the dashed line is today."], T["Objective"]),
         new GanttWords(T["Beginning"], T["End"], T["Progress"], T["Steps done"], T["Today"], T["no dates"],
             [.. Enum.GetValues<ProgressState>().Select(s => T.Of(s)), T.Of((ProgressState?)null)]),
-        [.. Rows.Select(RowOf)],
-        Shown!.Today);
+        [.. piece.Select(RowOf)],
+        Shown!.Today)
+    {
+        AxisDays = [.. Ends(Admitted)],
+    };
 
     public string LateAddress(Guid? owner) => Asked.Address("/gantt", ("owner", owner?.ToString()), ("late", "true"));
+
+    private static IEnumerable<DateOnly> Ends(IEnumerable<PlanBranch> branches)
+    {
+        var days = branches.SelectMany(b => new[] { b.Node.StartsOn, b.Node.EndsOn }).OfType<DateOnly>().ToList();
+        return days.Count == 0 ? [] : [days.Min(), days.Max()];
+    }
 
     private int Start => Math.Clamp(Skip, 0, Math.Max(0, Admitted.Count - 1));
 
