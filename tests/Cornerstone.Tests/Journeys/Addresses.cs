@@ -39,6 +39,7 @@ internal static partial class Addresses
             .. await CommitmentsAsync(db),
             .. await IndicatorsAsync(db),
             .. await LegislationAsync(db),
+            .. await PlanAsync(db),
             .. PlanViews(),
             .. Portfolio(),
         ];
