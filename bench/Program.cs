@@ -10,9 +10,12 @@ switch (args.FirstOrDefault())
         return TextSpeed.Run(options);
     case "library":
         return await LibraryBench.RunAsync(options);
+    case "sheets":
+        return await SheetsBench.RunAsync(options);
     default:
         Console.Error.WriteLine("accuracy [--form clean|layout] [--lang en|fr|ar] [--failures N] [--data DIR]");
         Console.Error.WriteLine("speed [--rounds N] [--data DIR]");
         Console.Error.WriteLine("library [--data DIR]");
+        Console.Error.WriteLine("sheets [--rows N]");
         return 2;
 }
