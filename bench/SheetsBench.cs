@@ -86,7 +86,8 @@ internal static class SheetsBench
     private static async Task BringInAsync(string folder, int rows)
     {
         var path = Path.Combine(folder, "regions.xlsx");
-        using (var writer = new XlsxWriter(File.Create(path)))
+        using (var stream = File.Create(path))
+        using (var writer = new XlsxWriter(stream))
         {
             writer.Begin(new SheetLayout("Regions", [new("code"), new("name.en"), new("level"), new("parent")]));
             for (var i = 0; i < rows; i++)

@@ -1,0 +1,13 @@
+using Cornerstone.Values;
+
+namespace Cornerstone.Workbooks.Published;
+
+/// <summary>A series as somebody else published it, before it belongs to an indicator of ours.</summary>
+/// <param name="Code">"SDG-16.1.1", "PERSONNEL-MINUSTAH".</param>
+public sealed record PublishedSeries(string Code, string Title, string Unit, string Source, IReadOnlyList<PublishedPoint> Points);
+
+/// <param name="Dimensions">"crime=Robbery;sex=F", keys in alphabetical order; empty for all.</param>
+public sealed record PublishedPoint(Period Period, string Dimensions, decimal Value, int Line);
+
+/// <summary>What was read of a file and what was not, each with its line.</summary>
+public sealed record PublishedFile(IReadOnlyList<PublishedSeries> Series, IReadOnlyList<WorkbookFinding> Findings);
