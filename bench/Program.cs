@@ -1,5 +1,6 @@
 using Cornerstone.Bench;
 using Cornerstone.Bench.Accuracy;
+using Cornerstone.Bench.Scale;
 
 var options = new Options(args);
 switch (args.FirstOrDefault())
@@ -12,10 +13,13 @@ switch (args.FirstOrDefault())
         return await LibraryBench.RunAsync(options);
     case "sheets":
         return await SheetsBench.RunAsync(options);
+    case "scale":
+        return await ScaleBench.RunAsync(options);
     default:
         Console.Error.WriteLine("accuracy [--form clean|layout] [--lang en|fr|ar] [--failures N] [--data DIR]");
         Console.Error.WriteLine("speed [--rounds N] [--data DIR]");
         Console.Error.WriteLine("library [--data DIR]");
         Console.Error.WriteLine("sheets [--rows N]");
+        Console.Error.WriteLine("scale [--rounds N]");
         return 2;
 }

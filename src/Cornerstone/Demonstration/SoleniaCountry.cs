@@ -32,5 +32,6 @@ internal static class SoleniaCountry
         await SoleniaPlanSince.BeginSecondAsync(db, country, ct);
         var indicators = await SoleniaIndicators.AddAsync(db, country, ct);
         await SoleniaSeries.AddAsync(db, country, indicators, people, Registered.AddDays(180), ct);
+        await SoleniaCouncil.AddAsync(db, country, indicators, person, Registered.AddDays(170), ct);
     }
 }

@@ -10,16 +10,19 @@ internal sealed class PlanMeasures(AppDb db, CurrentReader current, TimeProvider
 {
     public async Task<ILookup<Guid, PlanMeasure>> MeasuresAsync(string country, IReadOnlyCollection<Guid>? lineages, CancellationToken ct)
     {
-        if (!current.May(BenchmarksRoom.Read))
+        if (!May(BenchmarksRoom.Read, country))
         {
             return Enumerable.Empty<PlanMeasure>().ToLookup(_ => Guid.Empty);
         }
 
-        var standings = await db.StandingsAsync(country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), current.May(BenchmarksRoom.Working), ct);
+        var standings = await db.StandingsAsync(country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), May(BenchmarksRoom.Working, country), ct);
         return standings
             .SelectMany(s => s.Indicator.PlanLineages.Where(l => lineages?.Contains(l) ?? true), (s, lineage) => (lineage, Measure: MeasureOf(s)))
             .ToLookup(m => m.lineage, m => m.Measure);
     }
+
+    // Asked for countries other than that of the address too, by the page over all of them.
+    private bool May(string permission, string country) => current.Reader.Has(Rooms.Permission(permission), country);
 
     private PlanMeasure MeasureOf(IndicatorStanding s) => new(
         s.Indicator.Id,
