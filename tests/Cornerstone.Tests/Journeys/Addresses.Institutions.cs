@@ -17,7 +17,7 @@ internal static partial class Addresses
         var region = await db.Regions.Where(r => r.Country == "XS").OrderBy(r => r.Code).Select(r => r.Code).FirstOrDefaultAsync(ct);
         const string register = "/xs/institutions";
         const string roles = "/xs/delineation";
-        const string function = "{code:regex(^[[a-z0-9]][[a-z0-9-]]{{0,39}}$)}";
+        const string function = "{code}";
         List<Sample> samples =
         [
             new($"{Country}/institutions", register, Amina),
@@ -54,7 +54,7 @@ internal static partial class Addresses
 
         if (region is not null)
         {
-            samples.Add(new($"{Country}/regions/{{code:regex(^[[a-z0-9]][[a-z0-9._-]]{{{{0,23}}}}$)}}", $"/xs/regions/{region.ToLowerInvariant()}", Amina));
+            samples.Add(new($"{Country}/regions/{{code}}", $"/xs/regions/{region.ToLowerInvariant()}", Amina));
         }
 
         return samples;

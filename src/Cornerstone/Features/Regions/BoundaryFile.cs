@@ -52,7 +52,7 @@ public sealed record BoundaryFile(IReadOnlyList<BoundaryFeature> Features, IRead
 
     private string? Best(string[] words, Func<string, bool> fits) => Properties
         .Select(p => (Property: p, Values: Features.Select(f => f.Properties.GetValueOrDefault(p)).OfType<string>().ToList()))
-        .Where(p => p.Values.Count(fits) * 10 >= Features.Count * 8)
+        .Where(p => p.Values.Count(fits) * 10 >= Features.Count * 6)
         .OrderByDescending(p => p.Values.Where(fits).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 20 / Math.Max(1, Features.Count))
         .ThenBy(p => Rank(p.Property, words))
         .ThenBy(p => p.Property, StringComparer.Ordinal)
