@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
+using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -124,6 +125,14 @@ public sealed class IndexPage(AppDb db, CurrentReader current, PlanReading readi
 
         Rows = Filter.IsNarrow ? Narrowed() : PlanOutline.Of(Top is null ? Tree.Roots : [Top], All ? int.MaxValue : PlanOutline.MostRows);
         return Page();
+    }
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
+    {
+        All = true;
+        return await OnGetAsync(ct) is PageResult && Shown is not null
+            ? this.Export(PlanExport.Of(Rows.Select(r => r.Branch), Shown, Names, Findings, Today, T), format)
+            : NotFound();
     }
 
     /// <summary>Address of a branch of the version shown.</summary>

@@ -91,4 +91,19 @@ public sealed class PlanPageTests
         Assert.DoesNotContain("quiet", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("1,120", page.Body.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_list_goes_out_as_a_file_with_what_the_reader_sees_and_no_more()
+    {
+        await using var app = await TestApp.StartAsync();
+        await GivenPlan.InAsync(app);
+        var elif = await app.AsAsync(Elif);
+
+        using var file = await elif.Client.GetAsync("/xs/plan?handler=export&format=csv&rule=V2", TestContext.Current.CancellationToken);
+        var lines = (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("36", lines.Single(l => l.Contains("Open complaints offices", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
 }
