@@ -36,7 +36,6 @@ public sealed class RemindersPage(AppDb db, CurrentReader current, TimeProvider 
         db.CalendarFeeds.Add(feed);
         await db.SaveAsync(new Act("calendar.feed", Country, now), ct);
         (MadeAt, Address) = (now, $"{Request.Scheme}://{Request.Host}/calendar/{token}.ics");
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 
