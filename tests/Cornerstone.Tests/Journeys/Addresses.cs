@@ -25,6 +25,8 @@ internal static partial class Addresses
     private static readonly string[] NotToLookAt =
     [
         $"{Country}/library/documents/{{id:guid}}/original",
+        $"{Country}/values/{{id:guid}}/evidence/{{evidence:guid}}",
+        "calendar/{token}.ics",
         "un/{**rest:regex(^(sc|sg|ga|hrc|ecosoc|secretariat|other)/.+)}",
     ];
 
@@ -38,6 +40,7 @@ internal static partial class Addresses
             .. await InstitutionsAsync(db),
             .. await CommitmentsAsync(db),
             .. await IndicatorsAsync(db),
+            .. await ValuesAsync(db),
             .. await LegislationAsync(db),
             .. await PlanAsync(db),
             .. PlanViews(),
