@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Cornerstone.Access;
 using Cornerstone.Languages;
 
@@ -29,6 +30,8 @@ public sealed class WorkbooksRoom : IRoom
         [nameof(WorkbookDraft.ExpiresAt)] = Text.Later("Kept until"),
         [nameof(WorkbookDraft.PersonId)] = Text.Later("Person"),
     };
+
+    public IEnumerable<Command> Verbs => [WorkbookCommand.Create()];
 
     public void AddServices(IServiceCollection services) => services.AddScoped<SendWorkbook>();
 }

@@ -45,6 +45,7 @@ internal static partial class Addresses
             .. await PlanAsync(db),
             .. PlanViews(),
             .. Portfolio(),
+            .. await SheetsAsync(app),
         ];
     }
 
