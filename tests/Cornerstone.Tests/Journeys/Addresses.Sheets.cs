@@ -37,7 +37,7 @@ internal static partial class Addresses
         var current = new CurrentReader();
         await current.LoadAsync(db, Amina.Id, "XS", ct);
         await db.BeginAsync(current.Reader, ct);
-        var words = app.Services.GetRequiredService<Languages.Text>();
+        var words = app.Services.GetRequiredService<Cornerstone.Languages.Text>();
         var send = new SendWorkbook(db, current, TimeProvider.System, words);
         return await send.SendAsync(WorkbooksRoom.All.Single(w => w.Name == "regions"), "regions.xlsx", memory.ToArray(), null, ct);
     }
