@@ -8,6 +8,7 @@ using Cornerstone.Features.Delineation;
 using Cornerstone.Features.IndicatorCatalogue;
 using Cornerstone.Features.IndicatorValues;
 using Cornerstone.Features.IndicatorFramework;
+using Cornerstone.Features.IndicatorImport;
 using Cornerstone.Features.Indicators;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Instruments;
@@ -50,6 +51,7 @@ public static class Rooms
         new BenchmarksRoom(),
         new IndicatorsRoom(),
         new IndicatorFrameworkRoom(),
+        new IndicatorImportRoom(),
         new PlanViewsRoom(),
         new PlanVersionsRoom(),
         new IndicatorCatalogueRoom(),

@@ -1,0 +1,203 @@
+using System.Runtime.CompilerServices;
+using Cornerstone.Data;
+using Cornerstone.Features.Benchmarks;
+using Cornerstone.Languages;
+using Cornerstone.Values;
+using Cornerstone.Workbooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.IndicatorImport;
+
+/// <summary>Values of indicators. New ones enter as "entered"; a published one that differs gets a correction beside it; the same again changes nothing.</summary>
+internal sealed class SeriesWorkbook : IWorkbook
+{
+    private const string Sheet = "series";
+
+    public string Name => "series";
+
+    public string Title => Text.Later("Values of indicators");
+
+    public string Purpose => Text.Later("One row for each value: indicator, period, area, part and where it comes from.");
+
+    public string Reads => BenchmarksRoom.Working;
+
+    public string Needs => BenchmarksRoom.Import;
+
+    public Task<IReadOnlyList<WorkbookSheet>> SheetsAsync(WorkbookRun run, CancellationToken ct) => Task.FromResult<IReadOnlyList<WorkbookSheet>>(
+    [
+        new(Sheet, Text.Later("Values"),
+        [
+            new("indicator", Text.Later("Indicator"), ColumnKind.Reference) { IsKey = true, Note = Text.Later("The code of an indicator.") },
+            new("period", Text.Later("Period"), ColumnKind.Period) { IsKey = true },
+            new("area", Text.Later("Area"), ColumnKind.Reference) { IsKey = true, MayBeEmpty = true, Note = Text.Later("The code of a region; empty for the whole country.") },
+            new("dimensions", Text.Later("Part of the whole")) { IsKey = true, MayBeEmpty = true, Longest = 300, Note = Text.Later("Such as sex=F;age=18-24; empty for all.") },
+            new("value", Text.Later("Value"), ColumnKind.Figure) { Note = Text.Later("A number, 3–6, ~50, <10, unknown or n/a; left empty, a ratio is computed from numerator and denominator.") },
+            new("numerator", Text.Later("Numerator"), ColumnKind.Number),
+            new("denominator", Text.Later("Denominator"), ColumnKind.Number),
+            new("source", Text.Later("Source")) { Longest = 500, Note = Text.Later("Left empty: the source of the card.") },
+            new("collected", Text.Later("Collected on"), ColumnKind.Date),
+            new("note", Text.Later("Note")) { Longest = 2_000 },
+            new("no-evidence", Text.Later("Why there is no evidence")) { Longest = 1_000 },
+        ]) { IsRequired = true },
+    ]);
+
+    public async IAsyncEnumerable<WorkbookRow> ReadAsync(WorkbookRun run, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var codes = (await run.Db.DefinedIndicatorsAsync(run.Country, ct)).ToDictionary(d => d.Indicator.Id, d => d.Indicator.Code);
+        var points = run.Db.PointsFor(working: true).Where(p => p.Country == run.Country && p.Corrects == null)
+            .OrderBy(p => p.IndicatorId).ThenBy(p => p.Area).ThenBy(p => p.Dimensions).ThenBy(p => p.UntilDay);
+        await foreach (var p in points.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return Row(
+                codes[p.IndicatorId], p.Area, p.Dimensions, new(p.Id, p.Period, p.Value, p.Numerator, p.Denominator, p.Source, p.CollectedOn, p.Note, p.NoEvidenceBecause, p.State));
+        }
+    }
+
+    public async Task<IReadOnlyList<RowVerdict>> CheckAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct)
+    {
+        var stored = await StoredSeries.OfAsync(run, ct);
+        var entries = rows.Select(row => Understand(row, stored, run.T)).ToList();
+        await stored.LoadAsync(entries.Select(e => e.Entry?.Defined.Indicator.Id).OfType<Guid>(), ct);
+        var parts = SeriesRules.CheckParts(entries.Select(e => e.Entry).OfType<SeriesEntry>(), run.T).ToLookup(f => f.Entry.Row, f => f.Finding);
+        return [.. entries.Select((e, i) => e.Entry is { } entry ? Judge(entry, stored, parts[entry.Row], run) : rows[i].Refuse(e.Findings))];
+    }
+
+    public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
+    {
+        var stored = await StoredSeries.OfAsync(run, ct);
+        await OpenImportAsync(stored, run, ct);
+        var understood = verdicts.Select(v => (v.Outcome, Entry: Understand(v.Row, stored, run.T).Entry!)).ToList();
+        await stored.LoadAsync(understood.Select(u => u.Entry.Defined.Indicator.Id), ct);
+        var found = understood.Select(u => (u.Entry, There: u.Outcome == RowOutcome.Add ? null : stored.Find(u.Entry.Defined.Indicator.Id, u.Entry.Area, u.Entry.Dimensions, u.Entry.Period))).ToList();
+        var open = found.Where(f => f.There is { State: not PointState.Published }).ToDictionary(f => f.There!.Id, f => f.Entry);
+        var ids = open.Keys.ToList();
+        foreach (var point in await run.Db.SeriesPoints.Where(p => ids.Contains(p.Id)).ToListAsync(ct))
+        {
+            Overwrite(point, open[point.Id]);
+        }
+
+        await run.Db.CopyAsync([.. found.Where(f => f.There is null or { State: PointState.Published }).Select(f => New(f.Entry, f.There?.Id, stored, run))], ct);
+    }
+
+    private static RowVerdict Judge(SeriesEntry e, StoredSeries stored, IEnumerable<WorkbookFinding> parts, WorkbookRun run)
+    {
+        var id = e.Defined.Indicator.Id;
+        var there = stored.Find(id, e.Area, e.Dimensions, e.Period);
+        if (there is not null && IsSame(e, there))
+        {
+            return e.Row.Unchanged();
+        }
+
+        WorkbookFinding[] findings = [.. SeriesRules.Check(e, stored.Before(id, e.Area, e.Dimensions, e.Period), stored.Thresholds, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. parts];
+        if (there is { State: PointState.Submitted or PointState.Verified })
+        {
+            findings = [.. findings, e.Row.Finding("value", "I8", run.T["a value that nobody is judging at the moment; this one was submitted"])];
+        }
+
+        if (findings.Any(f => f.Grade == FindingGrade.Error))
+        {
+            return e.Row.Refuse(findings);
+        }
+
+        if (there is null)
+        {
+            stored.Keep(id, e.Area, e.Dimensions, new(Guid.Empty, e.Period, e.Value, e.Numerator, e.Denominator, "", null, null, null, PointState.Entered));
+        }
+
+        return there is null ? e.Row.Add(findings) : e.Row.Change(findings);
+    }
+
+    // A column the file does not have, and a source left to the card, say nothing new.
+    private static bool IsSame(SeriesEntry e, StoredPoint there) =>
+        (e.Value, e.Numerator, e.Denominator) == (there.Value, there.Numerator, there.Denominator)
+        && (e.Row.Text("source") is not { } source || source == there.Source)
+        && (!e.Row.Has("collected") || e.Row.Date("collected") == there.CollectedOn)
+        && (!e.Row.Has("note") || e.Row.Text("note") == there.Note)
+        && (!e.Row.Has("no-evidence") || e.Row.Text("no-evidence") == there.NoEvidenceBecause);
+
+    private static (SeriesEntry? Entry, WorkbookFinding[] Findings) Understand(WorkbookRow row, StoredSeries stored, Text T)
+    {
+        WorkbookFinding[] No(string column, string rule, string expected) => [row.Finding(column, rule, expected)];
+
+        var area = row.Text("area") ?? "";
+        if (!stored.Indicators.TryGetValue(row.Text("indicator") ?? "", out var defined) || defined.Indicator.State == IndicatorState.Retired)
+        {
+            return (null, No("indicator", "series.indicator", T["the code of an indicator in use"]));
+        }
+
+        if (!Period.TryParse(row.Text("period"), out var period))
+        {
+            return (null, No("period", "series.period", T["a period such as 2024, 2024-Q1 or 2024-03"]));
+        }
+
+        if (area.Length > 0 && !stored.Regions.Contains(area))
+        {
+            return (null, No("area", "series.area", T["the code of a region, or empty for the whole country"]));
+        }
+
+        if (!DimensionKey.TryParse(row.Text("dimensions"), out var key))
+        {
+            return (null, No("dimensions", "series.dimensions", T["parts such as sex=F;age=18-24"]));
+        }
+
+        var (numerator, denominator) = (row.Number("numerator"), row.Number("denominator"));
+        return (ValueOf(row, defined.Definition, numerator, denominator)) is { } value
+            ? (new SeriesEntry(row, defined, period, area, key, value, numerator, denominator), [])
+            : (null, No("value", "I9", T["a number, 3–6, ~50, <10, unknown or n/a"]));
+    }
+
+    private static Figure? ValueOf(WorkbookRow row, IndicatorDefinition card, decimal? numerator, decimal? denominator) => row.Text("value") is { } written
+        ? Figure.TryParse(written, out var figure) ? figure : null
+        : card.IsRatio && RollUp.RatioOf(card, numerator, denominator) is { } ratio ? Figure.Exact(decimal.Round(ratio, 8)) : null;
+
+    private static async Task OpenImportAsync(StoredSeries stored, WorkbookRun run, CancellationToken ct)
+    {
+        if (stored.ImportId is not null)
+        {
+            return;
+        }
+
+        var import = new SeriesImport { Country = run.Country, Classification = Classification.Public, ImportedAt = run.At, ImportedBy = run.Reader.Id };
+        stored.ImportId = import.Id;
+        run.Db.SeriesImports.Add(import);
+        await run.Db.RecordAsync(run.Act, ct);
+    }
+
+    private static SeriesPoint New(SeriesEntry e, Guid? corrects, StoredSeries stored, WorkbookRun run) => new()
+    {
+        Id = Guid.CreateVersion7(run.At),
+        IndicatorId = e.Defined.Indicator.Id,
+        Country = run.Country,
+        Classification = e.Defined.Indicator.Classification,
+        Area = e.Area,
+        Dimensions = e.Dimensions,
+        Period = e.Period,
+        Value = e.Value,
+        Numerator = e.Numerator,
+        Denominator = e.Denominator,
+        Source = e.Row.Text("source") ?? e.Defined.Definition.Source,
+        CollectedOn = e.Row.Date("collected"),
+        Note = e.Row.Text("note"),
+        NoEvidenceBecause = e.Row.Text("no-evidence"),
+        EnteredBy = run.Reader.Id,
+        EnteredAt = run.At,
+        Corrects = corrects,
+        ImportId = stored.ImportId,
+    };
+
+    private static void Overwrite(SeriesPoint point, SeriesEntry e)
+    {
+        (point.Value, point.Numerator, point.Denominator) = (e.Value, e.Numerator, e.Denominator);
+        point.Source = e.Row.Text("source") ?? point.Source;
+        point.CollectedOn = e.Row.Has("collected") ? e.Row.Date("collected") : point.CollectedOn;
+        point.Note = e.Row.Has("note") ? e.Row.Text("note") : point.Note;
+        point.NoEvidenceBecause = e.Row.Has("no-evidence") ? e.Row.Text("no-evidence") : point.NoEvidenceBecause;
+        point.Version++;
+    }
+
+    private static WorkbookRow Row(string code, string area, string dimensions, StoredPoint p) => WorkbookRow.Of(Sheet,
+    [
+        ("indicator", code), ("period", p.Period.ToString()), ("area", area), ("dimensions", dimensions), ("value", p.Value.ToString()),
+        ("numerator", p.Numerator), ("denominator", p.Denominator), ("source", p.Source), ("collected", p.CollectedOn), ("note", p.Note), ("no-evidence", p.NoEvidenceBecause),
+    ]);
+}
