@@ -96,9 +96,7 @@ create table work.series_import (
     imported_at timestamptz not null,
     imported_by uuid not null,
     added integer not null,
-    changed integer not null,
-    unchanged integer not null,
-    refused integer not null
+    changed integer not null
 );
 call journal.guard('work.series_import');
 

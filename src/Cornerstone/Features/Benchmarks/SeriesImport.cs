@@ -21,8 +21,4 @@ public sealed class SeriesImport : IRecord
     public int Added { get; set; }
 
     public int Changed { get; set; }
-
-    public int Unchanged { get; set; }
-
-    public int Refused { get; set; }
 }

@@ -135,3 +135,17 @@ public sealed record Standing(
     private static Light ByPerformance(decimal performance, Framework framework) =>
         performance >= framework.GreenFrom ? Light.Green : performance >= framework.AmberFrom ? Light.Amber : Light.Red;
 }
+
+/// <summary>In which order a dashboard shows lights: what moves away first, what cannot be told before what is well.</summary>
+public static class Urgency
+{
+    public static int Of(Standing standing) => standing switch
+    {
+        { Light: Light.Red, IsReversed: true } => 0,
+        { Light: Light.Red } => 1,
+        { Light: Light.Amber } => 2,
+        { Light: Light.Grey } => 3,
+        { Light: Light.Green } => 4,
+        _ => 5,
+    };
+}

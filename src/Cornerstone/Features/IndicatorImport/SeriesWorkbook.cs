@@ -65,7 +65,9 @@ internal sealed class SeriesWorkbook : IWorkbook
     public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
     {
         var stored = await StoredSeries.OfAsync(run, ct);
-        await OpenImportAsync(stored, run, ct);
+        var import = await OpenImportAsync(stored, run, ct);
+        import.Added += verdicts.Count(v => v.Outcome == RowOutcome.Add);
+        import.Changed += verdicts.Count(v => v.Outcome == RowOutcome.Change);
         var understood = verdicts.Select(v => (v.Outcome, Entry: Understand(v.Row, stored, run.T).Entry!)).ToList();
         await stored.LoadAsync(understood.Select(u => u.Entry.Defined.Indicator.Id), ct);
         var found = understood.Select(u => (u.Entry, There: u.Outcome == RowOutcome.Add ? null : stored.Find(u.Entry.Defined.Indicator.Id, u.Entry.Area, u.Entry.Dimensions, u.Entry.Period))).ToList();
@@ -150,17 +152,19 @@ internal sealed class SeriesWorkbook : IWorkbook
         ? Figure.TryParse(written, out var figure) ? figure : null
         : card.IsRatio && RollUp.RatioOf(card, numerator, denominator) is { } ratio ? Figure.Exact(decimal.Round(ratio, 8)) : null;
 
-    private static async Task OpenImportAsync(StoredSeries stored, WorkbookRun run, CancellationToken ct)
+    // The first batch opens it, each adds to its counts.
+    private static async Task<SeriesImport> OpenImportAsync(StoredSeries stored, WorkbookRun run, CancellationToken ct)
     {
-        if (stored.ImportId is not null)
+        if (stored.ImportId is { } id)
         {
-            return;
+            return await run.Db.SeriesImports.SingleAsync(i => i.Id == id, ct);
         }
 
         var import = new SeriesImport { Country = run.Country, Classification = Classification.Public, ImportedAt = run.At, ImportedBy = run.Reader.Id };
         stored.ImportId = import.Id;
         run.Db.SeriesImports.Add(import);
         await run.Db.RecordAsync(run.Act, ct);
+        return import;
     }
 
     private static SeriesPoint New(SeriesEntry e, Guid? corrects, StoredSeries stored, WorkbookRun run) => new()
