@@ -4,7 +4,11 @@ using Microsoft.Playwright;
 
 namespace Cornerstone.Tests.Journeys;
 
-/// <summary>Every page meets WCAG 2.2 AA as far as a program can tell, in both directions of writing, on a desk and on a phone.</summary>
+/// <summary>
+/// Every page meets WCAG 2.2 AA as far as a program can tell, in both directions of writing, on a desk and on a phone.
+/// Asking is the longest part of the suite, so each page is asked twice, not four times: English on a desk, Arabic on a phone.
+/// That it fits a phone is looked at in both.
+/// </summary>
 public sealed class AccessibilityTests
 {
     private static readonly AxeRunOptions Guideline = new()
@@ -70,9 +74,17 @@ public sealed class AccessibilityTests
             faults.Add($"is titled {title}, as others are");
         }
 
-        faults.AddRange(await ViolationsAsync(page, Look.Desk));
+        if (look.Language == "en")
+        {
+            faults.AddRange(await ViolationsAsync(page, Look.Desk));
+        }
+
         await page.SetViewportSizeAsync(Look.Phone, 844);
-        faults.AddRange(await ViolationsAsync(page, Look.Phone));
+        if (look.Language == "ar")
+        {
+            faults.AddRange(await ViolationsAsync(page, Look.Phone));
+        }
+
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var over)
         {
             faults.Add($"is {over} pixels wider than a phone: {await WidestAsync(page)}");

@@ -17,7 +17,7 @@ internal sealed class BrowserApp : IAsyncDisposable
     public const float PatienceMilliseconds = 30_000;
 
     // A browser that stops answering fails its test; it does not hold up the run.
-    public const int LongestMilliseconds = 300_000;
+    public const int LongestMilliseconds = 600_000;
 
     private static readonly Lazy<Task<BrowserApp>> Shared = new(() => StartAsync(CancellationToken.None));
 
