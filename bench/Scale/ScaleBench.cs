@@ -27,7 +27,7 @@ internal static class ScaleBench
             var people = await PeopleAsync(database, ct);
             await FillAsync(database, people, data, ct);
             await AnalyzeAsync(server.AdminConnectionString, ct);
-            await RecomputeAsync(database, people, data, rounds, ct);
+            await RecomputeAsync(database, people, rounds, ct);
             await PagesAsync(database, people, data, rounds, ct);
         }
 
@@ -77,22 +77,29 @@ internal static class ScaleBench
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task RecomputeAsync(Database database, SoleniaPeople people, string data, int rounds, CancellationToken ct)
+    private static async Task RecomputeAsync(Database database, SoleniaPeople people, int rounds, CancellationToken ct)
     {
         await using var db = await database.AsAsync(people.Secretariat, ct);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var version = (await db.PlanInForceAsync(LargeCountry.Country, ct))!.Version.Id;
+        await TimeAsync("all lights reckoned anew", rounds, () => db.StandingsAsync(LargeCountry.Country, today, working: true, ct));
+        await TimeAsync("nodes of the plan read", rounds, () => db.NodesOfAsync(version, ct));
+        await TimeAsync("latest progress read", rounds, () => db.LatestProgressAsync(LargeCountry.Country, ct));
+        await TimeAsync("tree of the plan with costs and funding, without lights", rounds, () => new PlanReading(db, []).TreeAsync(new PlanVersion { Id = version, Country = LargeCountry.Country, Classification = Classification.Public, PlanId = Guid.Empty, Number = 1, Levels = new LevelNames(new Dictionary<PlanLevel, Wording>()) }, ct));
+    }
+
+    private static async Task TimeAsync(string what, int rounds, Func<Task> act)
+    {
         var times = new List<double>();
-        var told = 0;
         for (var round = 0; round < rounds; round++)
         {
             var watch = Stopwatch.StartNew();
-            var standings = await db.StandingsAsync(LargeCountry.Country, today, working: true, ct);
-            told = standings.Count(s => s.Standing.Progress is not null);
+            await act();
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
         times.Sort();
-        Console.WriteLine($"all lights reckoned anew: {told} indicators, p50 {times[times.Count / 2]:0} ms, p95 {times[(int)(times.Count * 0.95)]:0} ms");
+        Console.WriteLine($"{what}: p50 {times[times.Count / 2]:0} ms, p95 {times[(int)(times.Count * 0.95)]:0} ms");
     }
 
     private static async Task PagesAsync(Database database, SoleniaPeople people, string data, int rounds, CancellationToken ct)
