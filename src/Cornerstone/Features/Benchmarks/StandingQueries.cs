@@ -44,7 +44,9 @@ public static class StandingQueries
             var only = defined.Count == 1 ? defined[0].Indicator.Id : (Guid?)null;
             var totals = await db.Indicators.Where(i => i.Country == country && (only == null || i.Id == only))
                 .SelectMany(i => db.PointsFor(working)
-                    .Where(p => p.IndicatorId == i.Id && p.Country == country && p.Area == "" && p.Dimensions == "" && p.UntilDay <= on && p.ValueState == Values.FigureState.Known)
+                    // No weight is below zero. Said here, it ties the inner read to the outer row, so that the database looks up the last few values of each
+                    // indicator in the index; without it, all values there are would be read and numbered: 35,500 to find 1,500.
+                    .Where(p => i.Weight >= 0 && p.IndicatorId == i.Id && p.Country == country && p.Area == "" && p.Dimensions == "" && p.UntilDay <= on && p.ValueState == Values.FigureState.Known)
                     .OrderByDescending(p => p.UntilDay).ThenBy(p => p.FromDay).ThenBy(p => p.State == PointState.Published)
                     .Take(Compared + 1))
                 .ToListAsync(ct);
