@@ -33,5 +33,9 @@ public sealed class WorkbooksRoom : IRoom
 
     public IEnumerable<Command> Verbs => [WorkbookCommand.Create()];
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<SendWorkbook>();
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<SendWorkbook>();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<PageTablesFilter>());
+    }
 }

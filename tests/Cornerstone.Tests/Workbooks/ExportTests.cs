@@ -2,6 +2,7 @@ using System.Net;
 using Cornerstone.Sheets;
 using Cornerstone.Tests.Features.LibraryImport;
 using Cornerstone.Tests.TestKit;
+using Cornerstone.Workbooks;
 using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Workbooks;
@@ -9,7 +10,7 @@ namespace Cornerstone.Tests.Workbooks;
 public sealed class ExportTests
 {
     // Tables that are no list of the record: fields of a form, parts of one record that stand in its own list or workbook.
-    private static readonly string[] NoLists = ["Edit.cshtml", "New.cshtml", "Detail.cshtml", "Compare.cshtml", "Document.cshtml", "Home.cshtml"];
+    private static readonly string[] NoLists = ["Edit.cshtml", "New.cshtml", "Detail.cshtml", "Compare.cshtml", "Document.cshtml", "Home.cshtml", "Role.cshtml", "Enter.cshtml", "Import.cshtml"];
 
     // Lists that still go out only by their room's workbook or not at all. The list may shrink, never grow.
     private static readonly string[] NotYet =
@@ -75,5 +76,38 @@ public sealed class ExportTests
 
         Assert.Contains("S/RES/9101 (2023)", all, StringComparison.Ordinal);
         Assert.DoesNotContain("S/RES/9101 (2023)", none, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/xs/delineation/functions")]
+    [InlineData("/xs/values/revisions")]
+    [InlineData("/xs/indicators/catalogue")]
+    public async Task A_page_gives_its_tables_as_they_are_shown(string path)
+    {
+        await using var app = await TestApp.StartAsync();
+        var amina = await app.AsAsync(Amina);
+        var page = await amina.OpenAsync(path);
+        var shown = page.QuerySelectorAll("table.data tbody tr").Length;
+
+        using var answer = await amina.Client.GetAsync(path + "?tables=xlsx", TestContext.Current.CancellationToken);
+
+        using var file = SheetFile.Open(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(shown, file.Sheets.Select((_, i) => Math.Max(0, file.Rows(i).Count() - 4)).Sum());
+    }
+
+    [Fact]
+    public void Days_numbers_and_words_of_a_table_are_told_apart_and_buttons_stay_out()
+    {
+        var table = PageTables.Read("""
+            <table class="data stacked"><caption>Two &amp; more</caption><thead><tr><th scope="col">A</th><th class="number">B</th></tr></thead>
+            <tbody><tr><th scope="row"><a href="/x">Name</a> <span class="hidden">secret</span><br><time datetime="2026-01-02">2 January</time></th><td class="number"><bdi>1,234.5</bdi></td></tr>
+            <tr><td><time datetime="2026-01-02">2 January</time></td><td><form><button>Press</button></form></td></tr></tbody></table>
+            """).Single();
+
+        Assert.Equal(("Two & more", 2), (table.Caption, table.Rows.Count));
+        Assert.Equal(new PageCell("Name · 2 January", null, false), table.Rows[0][0]);
+        Assert.Equal(new PageCell("1,234.5", null, true), table.Rows[0][1]);
+        Assert.Equal((new DateOnly(2026, 1, 2), ""), (table.Rows[1][0].Day, table.Rows[1][1].Text));
     }
 }

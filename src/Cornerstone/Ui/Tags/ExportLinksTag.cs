@@ -8,18 +8,21 @@ namespace Cornerstone.Ui.Tags;
 
 /// <summary>
 /// &lt;export-links /&gt; under a list: the same list, with the filters of the address, as XLSX and CSV. The page answers
-/// with OnGetExport(string? format). handler="…" names another handler where a page has two lists; page="…" another address.
+/// with OnGetExport(string? format). handler="…" names another handler where a page has two lists; page="…" another address;
+/// shown="true" takes the tables as the page shows them, where nothing is cut by paging.
 /// </summary>
 [HtmlTargetElement("export-links", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ExportLinksTag(Text T) : TagHelper
 {
     // What concerns the page on screen and not the list.
-    private static readonly string[] OfTheScreen = ["skip", "all", "handler", "format", "before", "after"];
+    private static readonly string[] OfTheScreen = ["skip", "all", "handler", "format", "tables", "before", "after"];
 
     public string Handler { get; set; } = "export";
 
     /// <summary>Address of the page that answers, when it is not this one.</summary>
     public string? Page { get; set; }
+
+    public bool Shown { get; set; }
 
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -39,7 +42,7 @@ public sealed class ExportLinksTag(Text T) : TagHelper
         var request = ViewContext.HttpContext.Request;
         var kept = QueryHelpers.ParseQuery(request.QueryString.Value)
             .Where(q => !OfTheScreen.Contains(q.Key, StringComparer.OrdinalIgnoreCase))
-            .Append(new("handler", Handler)).Append(new("format", format));
+            .Concat(Shown ? [new("tables", format)] : new KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>[] { new("handler", Handler), new("format", format) });
         return QueryHelpers.AddQueryString(string.IsNullOrEmpty(Page) ? request.Path.Value ?? "" : Page, kept);
     }
 }
