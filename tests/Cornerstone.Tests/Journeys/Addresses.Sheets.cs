@@ -9,6 +9,10 @@ namespace Cornerstone.Tests.Journeys;
 
 internal static partial class Addresses
 {
+    // A second file of the same person takes the first one's place, so all tests that share a program share its draft.
+    private static readonly Lock OneDraft = new();
+    private static readonly Dictionary<BrowserApp, Task<Guid>> Drafts = [];
+
     private static async Task<IEnumerable<Sample>> SheetsAsync(BrowserApp app)
     {
         const string room = $"{Country}/workbooks";
@@ -17,8 +21,16 @@ internal static partial class Addresses
             new(room, "/xs/workbooks", Amina),
             new($"{room}/{{name}}", "/xs/workbooks/regions", Amina),
             new($"{room}/{{name}}", "/xs/workbooks/plan", Dmitri),
-            new($"{room}/drafts/{{id:guid}}", $"/xs/workbooks/drafts/{await DraftAsync(app)}", Amina),
+            new($"{room}/drafts/{{id:guid}}", $"/xs/workbooks/drafts/{await SharedDraftAsync(app)}", Amina),
         ];
+    }
+
+    private static Task<Guid> SharedDraftAsync(BrowserApp app)
+    {
+        lock (OneDraft)
+        {
+            return Drafts.TryGetValue(app, out var draft) ? draft : Drafts[app] = DraftAsync(app);
+        }
     }
 
     /// <summary>A file of Amina's with a good row and a refused one.</summary>
