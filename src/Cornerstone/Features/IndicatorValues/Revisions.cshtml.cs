@@ -1,9 +1,9 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Benchmarks;
 using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Cornerstone.Features.Benchmarks;
 
 namespace Cornerstone.Features.IndicatorValues;
 

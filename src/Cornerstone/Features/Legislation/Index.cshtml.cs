@@ -4,9 +4,9 @@ using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Ui;
 using Cornerstone.Workbooks;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Cornerstone.Features.Legislation;
 

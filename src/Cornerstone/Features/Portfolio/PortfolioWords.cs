@@ -1,6 +1,6 @@
+using Cornerstone.Features.Plan;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Tags;
-using Cornerstone.Features.Plan;
 using Cornerstone.Values;
 using Microsoft.AspNetCore.Html;
 
