@@ -16,6 +16,7 @@ internal static class SoleniaIndicators
         var institutions = await SoleniaInstitutions.IdsAsync(db, country, ct);
         var approved = (await db.PlanInForceAsync(country, ct))!.Version.Id;
         var lineages = await db.PlanNodes.Where(n => n.VersionId == approved).ToDictionaryAsync(n => n.Code, n => n.Lineage, ct);
+        var cards = SoleniaFile.Rows("indicator-cards.csv").ToDictionary(r => r["Code"]);
         var targets = SoleniaFile.Rows("targets.csv").ToLookup(r => r["Indicator"]);
         var indicators = new Dictionary<string, Indicator>();
         foreach (var row in SoleniaFile.Rows("indicators.csv"))
@@ -23,7 +24,7 @@ internal static class SoleniaIndicators
             var indicator = Of(row, country, [.. row.Codes("Nodes").Select(code => lineages[code])], targets[row["Code"]].Any());
             indicators.Add(indicator.Code, indicator);
             db.Add(indicator);
-            db.Add(Card(row, indicator, institutions[row["Custodian"]]));
+            db.Add(Card(row, cards[row["Code"]], indicator, institutions[row["Custodian"]]));
             db.AddRange(targets[indicator.Code].Select(t => Target(t, indicator)));
         }
 
@@ -51,7 +52,7 @@ internal static class SoleniaIndicators
         return indicator;
     }
 
-    private static IndicatorDefinition Card(SoleniaRow row, Indicator indicator, Guid custodian)
+    private static IndicatorDefinition Card(SoleniaRow row, SoleniaRow words, Indicator indicator, Guid custodian)
     {
         var unit = row.Word<IndicatorUnit>("Unit");
         var ofWhole = unit is IndicatorUnit.Percent or IndicatorUnit.RatioPer100k;
@@ -62,7 +63,7 @@ internal static class SoleniaIndicators
             Classification = indicator.Classification,
             ValidFrom = Agreed,
             Name = row.Names(),
-            Meaning = row.Names(),
+            Meaning = words.Names(),
             Unit = unit,
             UnitDetail = row.Maybe("Detail"),
             Measure = unit == IndicatorUnit.Percent ? IndicatorMeasure.Percentage : IndicatorMeasure.Unit,
@@ -70,9 +71,9 @@ internal static class SoleniaIndicators
             BandLow = row.Maybe("BandLow") is null ? null : row.Decimal("BandLow"),
             BandHigh = row.Maybe("BandHigh") is null ? null : row.Decimal("BandHigh"),
             Tolerance = row.Word<Direction>("Direction") is Direction.Band or Direction.Maintain ? 15m : null,
-            Numerator = ofWhole ? "Cases or persons that meet the definition" : null,
-            Denominator = ofWhole ? "All cases or persons of the same kind" : null,
-            Method = row.Word<SourceType>("SourceType") == SourceType.Survey ? "Weighted answers of a household survey" : "Count from the register of the institution, checked against a sample",
+            Numerator = words.Maybe("Numerator"),
+            Denominator = words.Maybe("Denominator"),
+            Method = words["Method"],
             SourceType = row.Word<SourceType>("SourceType"),
             Source = row["Source"],
             Frequency = row.Word<Frequency>("Frequency"),
