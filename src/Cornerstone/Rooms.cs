@@ -1,15 +1,20 @@
 using System.Collections.Frozen;
 using Cornerstone.Access;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.CommitmentEditing;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
+using Cornerstone.Features.CouncilBenchmarkEditing;
 using Cornerstone.Features.CouncilBenchmarks;
 using Cornerstone.Features.Delineation;
+using Cornerstone.Features.DelineationEditing;
 using Cornerstone.Features.IndicatorCatalogue;
 using Cornerstone.Features.IndicatorFramework;
 using Cornerstone.Features.IndicatorImport;
 using Cornerstone.Features.Indicators;
 using Cornerstone.Features.IndicatorValues;
+using Cornerstone.Features.InstitutionEditing;
+using Cornerstone.Features.InstitutionImport;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Instruments;
 using Cornerstone.Features.LanguageTracker;
@@ -27,6 +32,7 @@ using Cornerstone.Features.PlanViews;
 using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
+using Cornerstone.Features.Strength;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Workbooks;
 
@@ -44,6 +50,7 @@ public static class Rooms
         new LanguageTrackerRoom(),
         new LibraryRelationsRoom(),
         new CommitmentsRoom(),
+        new CommitmentEditingRoom(),
         new CommitmentProposalsRoom(),
         new TraceabilityRoom(),
         new PlanRoom(),
@@ -58,11 +65,16 @@ public static class Rooms
         new IndicatorValuesRoom(),
         new ReportingCalendarRoom(),
         new CouncilBenchmarksRoom(),
+        new CouncilBenchmarkEditingRoom(),
         new LegislationRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),
         new InstitutionsRoom(),
+        new InstitutionEditingRoom(),
+        new InstitutionImportRoom(),
+        new StrengthRoom(),
         new DelineationRoom(),
+        new DelineationEditingRoom(),
         new RegionsRoom(),
         new PortfolioRoom(),
         new WorkbooksRoom(),

@@ -1,6 +1,5 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
-using Cornerstone.Features.Commitments;
 using Cornerstone.Features.LibraryImport;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ internal static class Solenia
     {
         await AddPeopleAsync(database, clock, ct);
         await AddDocumentsAsync(database, clock, ct);
-        await CommitmentsDemonstration.AddAsync(database, Country, clock, ct);
+        await SoleniaCommitments.AddAsync(database, Country, clock, ct);
         await SoleniaCountry.AddAsync(database, Country, ct);
     }
 

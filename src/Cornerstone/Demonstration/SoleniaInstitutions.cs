@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Strength;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 

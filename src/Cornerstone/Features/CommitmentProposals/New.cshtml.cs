@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.CommitmentEditing;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Library;
 using Cornerstone.Languages;

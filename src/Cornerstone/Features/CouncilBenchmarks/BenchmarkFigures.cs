@@ -1,6 +1,7 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Strength;
 using Cornerstone.Languages;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ internal static class BenchmarkFigures
             .Where(s => s.Country == country && ids.Contains(s.InstitutionId) && s.AsAt <= asAt && s.RankLevel == RankLevel.All && s.AgeBand == InstitutionStrength.AllAges)
             .ToListAsync(ct);
         return strengths.GroupBy(s => s.InstitutionId).ToDictionary(g => g.Key, g => new BenchmarkFigure(
-            FigureSentence.OfStrength(names.GetValueOrDefault(g.Key, Wording.Empty).In(T.Language.Code), Strength.Of([.. g]), showsSmallCounts, T),
+            FigureSentence.OfStrength(names.GetValueOrDefault(g.Key, Wording.Empty).In(T.Language.Code), StrengthInBrief.Of([.. g]), showsSmallCounts, T),
             $"/{country.ToLowerInvariant()}/institutions/{g.Key}"));
     }
 }

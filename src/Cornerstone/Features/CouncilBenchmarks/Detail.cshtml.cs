@@ -152,7 +152,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
             .OrderByDescending(j => j.Period).ThenBy(j => j.Party).ThenByDescending(j => j.JudgedAt)];
         Obstacles = await db.CouncilObstacles.Where(o => o.BenchmarkId == id).OrderBy(o => o.Since).ThenBy(o => o.Id).ToListAsync(ct);
         names = await db.AssessorNamesAsync(Judgements.Select(j => j.JudgedBy), ct);
-        Figures = (await BenchmarkFigures.ReadAsync(db, Country, [Benchmark], Today, current.May(Institutions.InstitutionsRoom.SmallCounts), T, ct))[Benchmark.Id].ToList();
+        Figures = (await BenchmarkFigures.ReadAsync(db, Country, [Benchmark], Today, current.May(Strength.StrengthRoom.SmallCounts), T, ct))[Benchmark.Id].ToList();
         if (Tab == "history") History = await db.HistoryOfAsync(id, ct);
         return true;
     }

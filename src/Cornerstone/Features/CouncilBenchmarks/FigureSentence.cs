@@ -1,4 +1,5 @@
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.Strength;
 using Cornerstone.Languages;
 using Cornerstone.Values;
 
@@ -10,7 +11,7 @@ internal static class FigureSentence
     // Counts of people below it are shown only to those whose task it is (domain handbook §0.3).
     private const int SmallestShown = 10;
 
-    public static string OfStrength(string name, Strength strength, bool showsSmallCounts, Text T)
+    public static string OfStrength(string name, StrengthInBrief strength, bool showsSmallCounts, Text T)
     {
         if (strength is not { Serving: { } serving, AsAt: { } day })
         {

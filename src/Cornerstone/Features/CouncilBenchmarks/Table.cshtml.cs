@@ -38,6 +38,6 @@ public sealed class TablePage(AppDb db, CurrentReader current, TimeProvider cloc
         Rows = [.. all.Where(j => j.Benchmark.State != BenchmarkState.Proposed && (j.Benchmark.State != BenchmarkState.Closed || j.Periods.Contains(Chosen)))];
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var asAt = Chosen.Until < today ? Chosen.Until : today;
-        Figures = await BenchmarkFigures.ReadAsync(db, country, [.. Rows.Select(r => r.Benchmark)], asAt, current.May(Institutions.InstitutionsRoom.SmallCounts), T, ct);
+        Figures = await BenchmarkFigures.ReadAsync(db, country, [.. Rows.Select(r => r.Benchmark)], asAt, current.May(Strength.StrengthRoom.SmallCounts), T, ct);
     }
 }

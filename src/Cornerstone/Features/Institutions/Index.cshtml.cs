@@ -44,6 +44,8 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public IEnumerable<SelectListItem> Components => ComponentNames.Select(c => new SelectListItem(T.NameOf(c), c.Code));
 
+    public IEnumerable<SelectListItem> Types => Enum.GetValues<InstitutionType>().Select(t => new SelectListItem(T.Of(t), t.ToString()));
+
     public bool MayEdit => current.May(InstitutionsRoom.Edit);
 
     public string Path => $"/{Country.ToLowerInvariant()}/institutions";

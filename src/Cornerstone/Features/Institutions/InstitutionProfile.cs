@@ -31,6 +31,8 @@ public enum Power
 /// </summary>
 public sealed class InstitutionProfile : IRecord
 {
+    public const int LongestText = 400;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid InstitutionId { get; init; }

@@ -23,8 +23,6 @@ public static class InstitutionQueries
 
         public DbSet<InstitutionProfile> InstitutionProfiles => db.Set<InstitutionProfile>();
 
-        public DbSet<InstitutionStrength> InstitutionStrengths => db.Set<InstitutionStrength>();
-
         public DbSet<InstitutionSuccession> InstitutionSuccessions => db.Set<InstitutionSuccession>();
 
         public DbSet<NationalComponent> NationalComponents => db.Set<NationalComponent>();

@@ -25,15 +25,6 @@ internal sealed class InstitutionProfileTable : IEntityTypeConfiguration<Institu
     }
 }
 
-internal sealed class InstitutionStrengthTable : IEntityTypeConfiguration<InstitutionStrength>
-{
-    public void Configure(EntityTypeBuilder<InstitutionStrength> strength)
-    {
-        strength.ToTable("institution_strength", "work");
-        strength.HasOne<Institution>().WithMany().HasForeignKey(s => s.InstitutionId);
-    }
-}
-
 internal sealed class InstitutionSuccessionTable : IEntityTypeConfiguration<InstitutionSuccession>
 {
     public void Configure(EntityTypeBuilder<InstitutionSuccession> succession)

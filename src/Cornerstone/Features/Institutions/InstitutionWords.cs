@@ -53,29 +53,6 @@ public static class InstitutionWords
         _ => T["Detention"],
     };
 
-    public static string Of(this Text T, StrengthSex sex) => sex switch
-    {
-        StrengthSex.Women => T["Women"],
-        StrengthSex.Men => T["Men"],
-        StrengthSex.Unknown => T["Sex not recorded"],
-        _ => T["All"],
-    };
-
-    public static string Of(this Text T, StrengthKind kind) => kind == StrengthKind.Authorised ? T["Authorised"] : T["Actual"];
-
-    public static string Of(this Text T, RankLevel level) => level switch
-    {
-        RankLevel.L1 => T["L1 strategic, generals"],
-        RankLevel.L2 => T["L2 senior officers"],
-        RankLevel.L3 => T["L3 middle officers"],
-        RankLevel.L4 => T["L4 junior officers"],
-        RankLevel.L5 => T["L5 senior non-commissioned"],
-        RankLevel.L6 => T["L6 junior non-commissioned"],
-        RankLevel.L7 => T["L7 enlisted, constables"],
-        RankLevel.CIV => T["Civilians"],
-        _ => T["All ranks"],
-    };
-
     /// <summary>"10.7 %"; "no share" is not zero per cent and shows as a dash.</summary>
     public static string ShareOf(this Text T, Percentage? share) => share is { } known ? known.Share.ToString("P1", T.Language.Culture) : "–";
 

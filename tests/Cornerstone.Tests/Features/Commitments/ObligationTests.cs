@@ -1,3 +1,4 @@
+using Cornerstone.Features.CommitmentEditing;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Library;
 using Cornerstone.Texts;

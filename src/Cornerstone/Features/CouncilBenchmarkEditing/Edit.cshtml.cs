@@ -1,0 +1,105 @@
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Features.CouncilBenchmarks;
+using Cornerstone.Languages;
+using Cornerstone.Ui;
+using Cornerstone.Values;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.CouncilBenchmarkEditing;
+
+/// <summary>Changes a benchmark. When somebody else saved first, both versions stand side by side.</summary>
+[Requires(CouncilBenchmarksRoom.Judge)]
+public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+{
+    [BindProperty]
+    public BenchmarkForm Form { get; set; } = new();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public CouncilBenchmark Benchmark { get; private set; } = null!;
+
+    public BenchmarkChoices Choices { get; private set; } = null!;
+
+    public HistoryLine? Conflict { get; private set; }
+
+    public string Path => $"/{Country.ToLowerInvariant()}/council-benchmarks";
+
+    private string Country => current.Workspace!.Code;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        (Form, Version) = (BenchmarkForm.Of(Benchmark, T.Language.Code), Benchmark.Version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Form.Check(ModelState, nameof(Form), current.Reader.ClearanceIn(Country) ?? Classification.Public, T);
+        var code = Form.Code.Trim();
+        if (await db.CouncilBenchmarks.AnyAsync(b => b.Country == Country && b.Code == code && b.Id != id, ct))
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T["Another benchmark has this code."]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        return Version == Benchmark.Version ? await SaveAsync(ct) : await ConflictAsync(ct);
+    }
+
+    private async Task<IActionResult> SaveAsync(CancellationToken ct)
+    {
+        var before = Benchmark.Provision;
+        Form.CopyTo(Benchmark, T.Language.Code);
+        Benchmark.Version++;
+        await db.LinkProvisionAsync(Benchmark, before, ct);
+        try
+        {
+            await db.SaveAsync(new Act("council.edit", Country, clock.GetUtcNow()), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Two people pressed the button at once; the second one asks again.
+            db.ChangeTracker.Clear();
+            await db.BeginAsync(current.Reader, ct);
+            return await ReadAsync(Benchmark.Id, ct) ? await ConflictAsync(ct) : NotFound();
+        }
+
+        this.Say(T["Saved."]);
+        return Redirect($"{Path}/{Benchmark.Id}");
+    }
+
+    private async Task<IActionResult> ConflictAsync(CancellationToken ct)
+    {
+        Conflict = (await db.HistoryOfAsync(Benchmark.Id, ct)).FirstOrDefault();
+        ModelState.AddModelError("", T["Somebody changed this benchmark while you were editing. Look at both versions and save again, or leave."]);
+        Version = Benchmark.Version;
+        ModelState.Remove(nameof(Version));
+        var page = Page();
+        page.StatusCode = StatusCodes.Status409Conflict;
+        return page;
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken ct)
+    {
+        Benchmark = (await db.CouncilBenchmarks.SingleOrDefaultAsync(b => b.Id == id && b.Country == Country, ct))!;
+        Choices = await BenchmarkChoices.ReadAsync(db, Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        return Benchmark is not null;
+    }
+}

@@ -1,0 +1,53 @@
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Features.CouncilBenchmarks;
+using Cornerstone.Languages;
+using Cornerstone.Ui;
+using Cornerstone.Values;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.CouncilBenchmarkEditing;
+
+/// <summary>Proposes a benchmark.</summary>
+[Requires(CouncilBenchmarksRoom.Judge)]
+public sealed class NewPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+{
+    [BindProperty]
+    public BenchmarkForm Form { get; set; } = new();
+
+    public BenchmarkChoices Choices { get; private set; } = null!;
+
+    public string Path => $"/{Country.ToLowerInvariant()}/council-benchmarks";
+
+    private string Country => current.Workspace!.Code;
+
+    public Task OnGetAsync(CancellationToken ct) => ReadChoicesAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await ReadChoicesAsync(ct);
+        Form.Check(ModelState, nameof(Form), current.Reader.ClearanceIn(Country) ?? Classification.Public, T);
+        var code = Form.Code.Trim();
+        if (await db.CouncilBenchmarks.AnyAsync(b => b.Country == Country && b.Code == code, ct))
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T["Another benchmark has this code."]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        var benchmark = Form.New(Country, T.Language.Code);
+        db.CouncilBenchmarks.Add(benchmark);
+        await db.LinkProvisionAsync(benchmark, null, ct);
+        await db.SaveAsync(new Act("council.add", Country, clock.GetUtcNow()), ct);
+        this.Say(T["The benchmark was added."]);
+        return Redirect($"{Path}/{benchmark.Id}");
+    }
+
+    private async Task ReadChoicesAsync(CancellationToken ct) =>
+        Choices = await BenchmarkChoices.ReadAsync(db, Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+}
