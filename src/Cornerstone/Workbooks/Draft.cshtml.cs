@@ -81,7 +81,7 @@ public sealed class DraftPage(SendWorkbook send, CurrentReader current, Text T) 
         var outcome = await send.ApplyAsync(Workbook, Draft, Choice, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(), ct);
         return outcome switch
         {
-            null => Refused(Outcome, T["Somebody changed the same rows in this moment. Nothing was brought in; try again."]),
+            null => Refused(Outcome, T["The record refused these rows: somebody changed the same ones in this moment, or a code cannot be used. Nothing was brought in; try again, or with other codes."]),
             { IsDone: true } => Done(outcome),
             { Effective: 0 } => Done(outcome),
             _ => Refused(outcome, T["Nothing was brought in: {0} rows are refused. Correct them, or choose to bring in the good rows.", T.Count(outcome.Refused)]),

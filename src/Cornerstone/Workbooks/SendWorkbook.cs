@@ -88,8 +88,8 @@ public sealed class SendWorkbook(AppDb db, CurrentReader current, TimeProvider c
 
     private IQueryable<WorkbookDraft> Drafts => db.Set<WorkbookDraft>().Where(d => d.Country == Country && d.PersonId == current.Reader.Id);
 
-    // Class 23 of SQLSTATE: constraints; 40: two transactions in each other's way; a version that moved on.
+    // Class 23 of SQLSTATE: constraints; 40: two transactions in each other's way; CS036: handed in or approved in this moment; a version that moved on.
     private static bool IsConflict(Exception fault) => fault is DbUpdateConcurrencyException
         || ((fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is { } state
-            && (state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal)));
+            && (state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal) || state == "CS036"));
 }

@@ -69,20 +69,26 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         Form.CopyTo(Benchmark, T.Language.Code);
         Benchmark.Version++;
         await db.LinkProvisionAsync(Benchmark, before, ct);
-        try
+        var outcome = await db.TrySaveAsync(new Act("council.edit", Country, clock.GetUtcNow()), ct);
+        if (outcome == SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act("council.edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Two people pressed the button at once; the second one asks again.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
-            return await ReadAsync(Benchmark.Id, ct) ? await ConflictAsync(ct) : NotFound();
+            this.Say(T["Saved."]);
+            return Redirect($"{Path}/{Benchmark.Id}");
         }
 
-        this.Say(T["Saved."]);
-        return Redirect($"{Path}/{Benchmark.Id}");
+        if (!await ReadAsync(Benchmark.Id, ct))
+        {
+            return NotFound();
+        }
+
+        if (outcome == SaveOutcome.CodeTaken)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
+            return this.Again();
+        }
+
+        // Two people pressed the button at once: the second one asks again.
+        return await ConflictAsync(ct);
     }
 
     private async Task<IActionResult> ConflictAsync(CancellationToken ct)

@@ -43,7 +43,12 @@ public sealed class NewPage(AppDb db, CurrentReader current, TimeProvider clock,
         var benchmark = Form.New(Country, T.Language.Code);
         db.CouncilBenchmarks.Add(benchmark);
         await db.LinkProvisionAsync(benchmark, null, ct);
-        await db.SaveAsync(new Act("council.add", Country, clock.GetUtcNow()), ct);
+        if (await db.TrySaveAsync(new Act("council.add", Country, clock.GetUtcNow()), ct) == SaveOutcome.CodeTaken)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
+            return this.Again();
+        }
+
         this.Say(T["The benchmark was added."]);
         return Redirect($"{Path}/{benchmark.Id}");
     }

@@ -41,7 +41,13 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
             var (indicator, card) = entry.ForCountry(Country, Classification.Public, T["National secretariat"], null, clock.GetUtcNow());
             db.Indicators.Add(indicator);
             db.IndicatorDefinitions.Add(card);
-            await db.SaveAsync(new Act("catalogue.add", Country, clock.GetUtcNow()), ct);
+            if (await db.TrySaveAsync(new Act("catalogue.add", Country, clock.GetUtcNow()), ct) == SaveOutcome.CodeTaken)
+            {
+                await ReadAsync(ct);
+                ModelState.AddModelError("", T[SaveAttempt.CodeTaken]);
+                return this.Again();
+            }
+
             this.Say(T["{0} was added as a proposal.", entry.Code]);
         }
 

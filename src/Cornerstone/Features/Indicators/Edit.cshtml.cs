@@ -136,6 +136,13 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
             await db.BeginAsync(current.Reader, ct);
             return await ReadAsync(indicator.Id, ct) ? await ConflictAsync(ct) : NotFound();
         }
+        catch (DbUpdateException fault) when (SaveAttempt.IsTakenCode(fault))
+        {
+            db.ChangeTracker.Clear();
+            await db.BeginAsync(current.Reader, ct);
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
+            return await ReadAsync(Defined?.Indicator.Id, ct) ? this.Again() : NotFound();
+        }
 
         this.Say(T["Saved."]);
         return Redirect($"{Path}/{indicator.Id}");

@@ -72,7 +72,12 @@ public sealed class NewPage(AppDb db, CurrentReader current, TimeProvider clock,
 
         db.Add(institution);
         db.Add(profile);
-        await db.SaveAsync(new Act("institutions.add", Country, clock.GetUtcNow()), ct);
+        if (await db.TrySaveAsync(new Act("institutions.add", Country, clock.GetUtcNow()), ct) == SaveOutcome.CodeTaken)
+        {
+            ModelState.AddModelError(nameof(Code), T[SaveAttempt.CodeTaken]);
+            return this.Again();
+        }
+
         this.Say(T["Saved."]);
         return Redirect($"{Path}/{institution.Id}");
     }

@@ -61,8 +61,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         }
 
         Form.Check(ModelState, nameof(Form), Clearance, T);
-        var code = Form.Code?.Trim().ToUpperInvariant();
-        if (await db.Instruments.AsNoTracking().AnyAsync(i => i.Country == Country && i.Code == code && i.Id != id, ct))
+        var (code, held) = (Form.Code?.Trim().ToUpperInvariant(), Instrument?.Compartment);
+        if (await db.Instruments.AsNoTracking().AnyAsync(i => i.Country == Country && i.Code == code && i.Id != id && i.Compartment == held, ct))
         {
             ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T["Another record has this code."]);
         }
@@ -92,7 +92,11 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
         db.Instruments.Add(instrument);
         db.InstrumentSteps.Add(instrument.Take(Step.ToMove(), isFirst: true, [], current.Reader.Id, clock.GetUtcNow()));
-        await db.SaveAsync(new Act("instruments.add", Country, clock.GetUtcNow()), ct);
+        if (await db.TrySaveAsync(new Act("instruments.add", Country, clock.GetUtcNow()), ct) == SaveOutcome.CodeTaken)
+        {
+            return CodeTaken();
+        }
+
         this.Say(T["Saved."]);
         return Redirect($"{Path}/{instrument.Id}");
     }
@@ -101,20 +105,21 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
     {
         Form.CopyTo(instrument);
         instrument.Version++;
-        try
+        var outcome = await db.TrySaveAsync(new Act("instruments.edit", Country, clock.GetUtcNow()), ct);
+        if (outcome == SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act("instruments.edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Two people pressed the button at once; the second one asks again.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
-            return await ReadAsync(instrument.Id, ct) ? await ConflictAsync(Instrument!, ct) : NotFound();
+            this.Say(T["Saved."]);
+            return Redirect($"{Path}/{instrument.Id}");
         }
 
-        this.Say(T["Saved."]);
-        return Redirect($"{Path}/{instrument.Id}");
+        // Two people pressed the button at once: the second one asks again.
+        return !await ReadAsync(instrument.Id, ct) ? NotFound() : outcome == SaveOutcome.CodeTaken ? CodeTaken() : await ConflictAsync(Instrument!, ct);
+    }
+
+    private IActionResult CodeTaken()
+    {
+        ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
+        return this.Again();
     }
 
     private async Task<IActionResult> ConflictAsync(Instrument instrument, CancellationToken ct)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.Instruments;
 
-/// <summary>Every instrument and consultation this reader sees, as rows, while a workbook is compared with them.</summary>
+/// <summary>Every instrument and consultation this reader sees, as rows, while a workbook is compared with them. What a sealed group keeps does not travel in spreadsheets.</summary>
 internal sealed record InstrumentsOnRecord(
     IReadOnlyDictionary<string, Guid> Institutions,
     IReadOnlyDictionary<string, WorkbookRow> Rows,
@@ -19,7 +19,7 @@ internal sealed record InstrumentsOnRecord(
         var institutions = await db.Institutions.AsNoTracking().Where(i => i.Country == country).ToDictionaryAsync(i => i.Code, i => i.Id, ct);
         var codes = institutions.ToDictionary(i => i.Value, i => i.Key);
         var steps = (await db.InstrumentSteps.AsNoTracking().Where(s => s.Country == country).ToListAsync(ct)).ToLookup(s => s.InstrumentId);
-        var all = (await db.InstrumentsOfAsync(country, ct)).OrderBy(i => i.Code, StringComparer.Ordinal).ToList();
+        var all = (await db.InstrumentsOfAsync(country, ct)).Where(i => i.Compartment is null).OrderBy(i => i.Code, StringComparer.Ordinal).ToList();
         var held = await db.ConsultationsByInstrumentAsync(country, ct);
         return new(
             institutions,

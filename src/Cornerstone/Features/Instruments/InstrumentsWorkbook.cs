@@ -95,7 +95,7 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
     {
         var record = await run.OnceAsync("instruments", () => InstrumentsOnRecord.ReadAsync(run, ct));
         var codes = verdicts.Select(v => v.Row.Text(v.Row.Sheet == Sheet ? "code" : "instrument")).ToList();
-        var instruments = await run.Db.Instruments.Where(i => i.Country == run.Country && codes.Contains(i.Code)).ToDictionaryAsync(i => i.Code, ct);
+        var instruments = await run.Db.Instruments.Where(i => i.Country == run.Country && i.Compartment == null && codes.Contains(i.Code)).ToDictionaryAsync(i => i.Code, ct);
         foreach (var (row, outcome, _) in verdicts)
         {
             if (row.Sheet == Held)

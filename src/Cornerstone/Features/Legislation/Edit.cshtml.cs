@@ -68,8 +68,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
             ModelState.Remove($"{nameof(Step)}.{nameof(Step.On)}");
         }
 
-        var code = Form.Code?.Trim().ToUpperInvariant();
-        if (await db.Laws.AsNoTracking().AnyAsync(l => l.Country == Country && l.Code == code && l.Id != id, ct))
+        var (code, held) = (Form.Code?.Trim().ToUpperInvariant(), Law?.Compartment);
+        if (await db.Laws.AsNoTracking().AnyAsync(l => l.Country == Country && l.Code == code && l.Id != id && l.Compartment == held, ct))
         {
             ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T["Another record has this code."]);
         }
@@ -94,7 +94,11 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
         db.Laws.Add(law);
         db.LawSteps.Add(law.Take(Step.ToMove(), isFirst: true, current.Reader.Id, clock.GetUtcNow()));
-        await db.SaveAsync(new Act("legislation.add", Country, clock.GetUtcNow()), ct);
+        if (await db.TrySaveAsync(new Act("legislation.add", Country, clock.GetUtcNow()), ct) == SaveOutcome.CodeTaken)
+        {
+            return CodeTaken();
+        }
+
         this.Say(T["Saved."]);
         return Redirect($"{Path}/{law.Id}");
     }
@@ -103,20 +107,21 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
     {
         Form.CopyTo(law);
         law.Version++;
-        try
+        var outcome = await db.TrySaveAsync(new Act("legislation.edit", Country, clock.GetUtcNow()), ct);
+        if (outcome == SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act("legislation.edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Two people pressed the button at once; the second one asks again.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
-            return await ReadAsync(law.Id, ct) ? await ConflictAsync(Law!, ct) : NotFound();
+            this.Say(T["Saved."]);
+            return Redirect($"{Path}/{law.Id}");
         }
 
-        this.Say(T["Saved."]);
-        return Redirect($"{Path}/{law.Id}");
+        // Two people pressed the button at once: the second one asks again.
+        return !await ReadAsync(law.Id, ct) ? NotFound() : outcome == SaveOutcome.CodeTaken ? CodeTaken() : await ConflictAsync(Law!, ct);
+    }
+
+    private IActionResult CodeTaken()
+    {
+        ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
+        return this.Again();
     }
 
     private async Task<IActionResult> ConflictAsync(Law law, CancellationToken ct)

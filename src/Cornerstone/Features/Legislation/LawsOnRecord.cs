@@ -7,7 +7,7 @@ namespace Cornerstone.Features.Legislation;
 /// <summary>A law with its steps and assessments while a workbook is compared with the record; rows of the file go on from it.</summary>
 internal sealed record LawOnRecord(Law Law, List<LawStep> Steps, List<LawAssessment> Assessments);
 
-/// <summary>Every law this reader sees, by code, and how each looks as a row.</summary>
+/// <summary>Every law this reader sees, by code, and how each looks as a row. What a sealed group keeps does not travel in spreadsheets.</summary>
 internal sealed record LawsOnRecord(Dictionary<string, LawOnRecord> Files, IReadOnlyDictionary<string, Guid> Institutions)
 {
     public static async Task<LawsOnRecord> ReadAsync(WorkbookRun run, CancellationToken ct)
@@ -17,7 +17,7 @@ internal sealed record LawsOnRecord(Dictionary<string, LawOnRecord> Files, IRead
         var assessments = (await db.LawAssessments.AsNoTracking().Where(a => a.Country == country).OrderBy(a => a.RecordedAt).ToListAsync(ct)).ToLookup(a => a.LawId);
         var institutions = await db.Institutions.AsNoTracking().Where(i => i.Country == country).ToDictionaryAsync(i => i.Code, i => i.Id, ct);
         return new(
-            (await db.LawsOfAsync(country, ct)).OrderBy(l => l.Code, StringComparer.Ordinal).ToDictionary(l => l.Code, l => new LawOnRecord(l, [.. steps[l.Id]], [.. assessments[l.Id]])),
+            (await db.LawsOfAsync(country, ct)).Where(l => l.Compartment is null).OrderBy(l => l.Code, StringComparer.Ordinal).ToDictionary(l => l.Code, l => new LawOnRecord(l, [.. steps[l.Id]], [.. assessments[l.Id]])),
             institutions);
     }
 

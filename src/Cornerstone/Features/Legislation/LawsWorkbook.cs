@@ -107,9 +107,9 @@ internal sealed partial class LawsWorkbook : IWorkbook
     public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
     {
         var codes = verdicts.Select(v => v.Row.Text(v.Row.Sheet == Laws ? "code" : "law")).ToList();
-        var laws = await run.Db.Laws.Where(l => l.Country == run.Country && codes.Contains(l.Code)).ToDictionaryAsync(l => l.Code, ct);
+        var laws = await run.Db.Laws.Where(l => l.Country == run.Country && l.Compartment == null && codes.Contains(l.Code)).ToDictionaryAsync(l => l.Code, ct);
         var record = await run.OnceAsync("laws", () => LawsOnRecord.ReadAsync(run, ct));
-        var ids = await run.Db.Laws.AsNoTracking().Where(l => l.Country == run.Country).ToDictionaryAsync(l => l.Code, l => l.Id, ct);
+        var ids = await run.Db.Laws.AsNoTracking().Where(l => l.Country == run.Country && l.Compartment == null).ToDictionaryAsync(l => l.Code, l => l.Id, ct);
         foreach (var (row, outcome, _) in verdicts)
         {
             switch (row.Sheet)

@@ -55,8 +55,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         }
 
         Form.Check(ModelState, nameof(Form), Clearance, T);
-        var code = Form.Code?.Trim().ToUpperInvariant();
-        if (await db.OversightActivities.AsNoTracking().AnyAsync(a => a.Country == Country && a.Code == code && a.Id != id, ct))
+        var (code, held) = (Form.Code?.Trim().ToUpperInvariant(), Activity?.Compartment);
+        if (await db.OversightActivities.AsNoTracking().AnyAsync(a => a.Country == Country && a.Code == code && a.Id != id && a.Compartment == held, ct))
         {
             ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T["Another record has this code."]);
         }
@@ -92,20 +92,21 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
             activity.Version++;
         }
 
-        try
+        var outcome = await db.TrySaveAsync(new Act(isNew ? "oversight.add" : "oversight.edit", Country, clock.GetUtcNow()), ct);
+        if (outcome == SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act(isNew ? "oversight.add" : "oversight.edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Two people pressed the button at once; the second one asks again.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
-            return await ReadAsync(activity.Id, ct) ? await ConflictAsync(Activity!, ct) : NotFound();
+            this.Say(T["Saved."]);
+            return Redirect($"{Path}/{activity.Id}");
         }
 
-        this.Say(T["Saved."]);
-        return Redirect($"{Path}/{activity.Id}");
+        if (outcome == SaveOutcome.CodeTaken)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
+            return await ReadAsync(isNew ? null : activity.Id, ct) ? this.Again() : NotFound();
+        }
+
+        // Two people pressed the button at once: the second one asks again.
+        return await ReadAsync(activity.Id, ct) ? await ConflictAsync(Activity!, ct) : NotFound();
     }
 
     private async Task<IActionResult> ConflictAsync(OversightActivity activity, CancellationToken ct)

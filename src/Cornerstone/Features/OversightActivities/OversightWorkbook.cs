@@ -80,7 +80,7 @@ internal sealed partial class OversightWorkbook : IWorkbook
     {
         var record = await run.OnceAsync("oversight", () => OnRecordAsync(run, ct));
         var codes = verdicts.Select(v => v.Row.Text(v.Row.Sheet == Activities ? "code" : "activity")).ToList();
-        var activities = await run.Db.OversightActivities.Where(a => a.Country == run.Country && codes.Contains(a.Code)).ToDictionaryAsync(a => a.Code, ct);
+        var activities = await run.Db.OversightActivities.Where(a => a.Country == run.Country && a.Compartment == null && codes.Contains(a.Code)).ToDictionaryAsync(a => a.Code, ct);
         var ids = activities.Values.Select(a => a.Id).ToList();
         var recommendations = await run.Db.OversightRecommendations.Where(r => ids.Contains(r.ActivityId)).ToListAsync(ct);
         foreach (var (row, outcome, _) in verdicts)
@@ -195,7 +195,8 @@ internal sealed partial class OversightWorkbook : IWorkbook
     {
         var institutions = await run.Db.Institutions.AsNoTracking().Where(i => i.Country == run.Country).ToDictionaryAsync(i => i.Code, i => i.Id, ct);
         var codes = institutions.ToDictionary(i => i.Value, i => i.Key);
-        var all = (await run.Db.OversightOfAsync(run.Country, ct)).OrderBy(o => o.Activity.Code, StringComparer.Ordinal).ToList();
+        // What a sealed group keeps does not travel in spreadsheets.
+        var all = (await run.Db.OversightOfAsync(run.Country, ct)).Where(o => o.Activity.Compartment is null).OrderBy(o => o.Activity.Code, StringComparer.Ordinal).ToList();
         return new(
             institutions,
             all.ToDictionary(o => o.Activity.Code, o => Row(o.Activity, codes)),

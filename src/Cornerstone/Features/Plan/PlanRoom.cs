@@ -40,6 +40,7 @@ public sealed class PlanRoom : IRoom
     private static void AddRefusals(IServiceCollection services)
     {
         services.AddSingleton(new RefusalSentence("plan.not-a-draft", "Version {0} is no draft: it does not change any more."));
+        services.AddSingleton(new RefusalSentence("plan.locked-meanwhile", "Version {0} was handed in meanwhile and does not change any more. Nothing was saved; what you wrote stands below."));
         services.AddSingleton(new RefusalSentence("plan.nothing-to-submit", "Version {0} is empty: there is nothing to approve yet."));
         services.AddSingleton(new RefusalSentence("plan.not-submitted", "Version {0} does not await approval."));
         services.AddSingleton(new RefusalSentence("plan.own-draft", "You had a hand in version {0}: another person approves it."));

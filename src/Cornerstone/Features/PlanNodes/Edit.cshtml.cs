@@ -45,6 +45,11 @@ public sealed class EditPage(AppDb db, CurrentReader current, NodeDesk desk, IEn
             return refused;
         }
 
+        if (!Found.Version.IsOpen)
+        {
+            return NotFound();
+        }
+
         (Form, NodeVersion) = (NodeForm.Of(Found.Node, stored, Found.Plan, T.Language.Code), Found.Node.Version);
         return Page();
     }
@@ -54,6 +59,11 @@ public sealed class EditPage(AppDb db, CurrentReader current, NodeDesk desk, IEn
         if (await ReadAsync(lineage, ct) is { } refused)
         {
             return refused;
+        }
+
+        if (!Found.Version.IsOpen)
+        {
+            return Locked();
         }
 
         if (!Choices.ChangesAll)
@@ -78,21 +88,23 @@ public sealed class EditPage(AppDb db, CurrentReader current, NodeDesk desk, IEn
         Form.CopyTo(Found.Node, Choices.ChangesAll);
         db.Apply(Form, Found.Node, stored);
         Found.Node.Version++;
-        try
+        var outcome = await db.TrySaveAsync(new Act("plan.edit", desk.Country, desk.Now), ct);
+        if (outcome == SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act("plan.edit", desk.Country, desk.Now), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Two people pressed the button at once; the second one is asked.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
-            return await ReadAsync(lineage, ct) ?? await ConflictAsync(ct);
+            this.Say(T["Saved."]);
+            return Redirect(desk.AddressOf(Found));
         }
 
-        this.Say(T["Saved."]);
-        return Redirect(desk.AddressOf(Found));
+        // Two people pressed a button at once: the second one sees what became of the node, with their own words still there.
+        return await ReadAsync(lineage, ct) ?? outcome switch
+        {
+            SaveOutcome.CodeTaken => NodeDesk.Again(this, $"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken], StatusCodes.Status422UnprocessableEntity),
+            SaveOutcome.Locked => Locked(),
+            _ => await ConflictAsync(ct),
+        };
     }
+
+    private IActionResult Locked() => NodeDesk.Again(this, "", T[new Refusal("plan.locked-meanwhile", Found.Version.Number)]);
 
     private async Task<IActionResult> ConflictAsync(CancellationToken ct)
     {
@@ -119,7 +131,7 @@ public sealed class EditPage(AppDb db, CurrentReader current, NodeDesk desk, IEn
 
     private async Task<IActionResult?> ReadAsync(Guid lineage, CancellationToken ct)
     {
-        if (await desk.FindAsync(lineage, Version, ct) is not { } found || !found.Version.IsOpen)
+        if (await desk.FindAsync(lineage, Version, ct) is not { } found)
         {
             return NotFound();
         }

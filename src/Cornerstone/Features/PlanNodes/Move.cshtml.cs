@@ -38,7 +38,7 @@ public sealed class MovePage(AppDb db, NodeDesk desk, Text T) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid lineage, CancellationToken ct)
     {
-        if (!await ReadAsync(lineage, ct))
+        if (!await ReadAsync(lineage, ct) || !Found.Version.IsOpen)
         {
             return NotFound();
         }
@@ -52,6 +52,11 @@ public sealed class MovePage(AppDb db, NodeDesk desk, Text T) : PageModel
         if (!await ReadAsync(lineage, ct))
         {
             return NotFound();
+        }
+
+        if (!Found.Version.IsOpen)
+        {
+            return Locked();
         }
 
         var parent = Parents.FirstOrDefault(p => p.Id == Under);
@@ -71,6 +76,11 @@ public sealed class MovePage(AppDb db, NodeDesk desk, Text T) : PageModel
             return NotFound();
         }
 
+        if (!Found.Version.IsOpen)
+        {
+            return Locked();
+        }
+
         var leaving = await BranchAsync(ct);
         foreach (var node in leaving)
         {
@@ -88,6 +98,11 @@ public sealed class MovePage(AppDb db, NodeDesk desk, Text T) : PageModel
         if (!await ReadAsync(lineage, ct))
         {
             return NotFound();
+        }
+
+        if (!Found.Version.IsOpen)
+        {
+            return Locked();
         }
 
         var node = Found.Node;
@@ -118,10 +133,24 @@ public sealed class MovePage(AppDb db, NodeDesk desk, Text T) : PageModel
             node.Version++;
         }
 
-        await db.SaveAsync(new Act(act, desk.Country, desk.Now, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()), ct);
-        this.Say(said);
-        return Redirect(desk.AddressOf(Found));
+        var outcome = await db.TrySaveAsync(new Act(act, desk.Country, desk.Now, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()), ct);
+        if (outcome == SaveOutcome.Saved)
+        {
+            this.Say(said);
+            return Redirect(desk.AddressOf(Found));
+        }
+
+        if (!await ReadAsync(Found.Node.Lineage, ct))
+        {
+            return NotFound();
+        }
+
+        return outcome == SaveOutcome.CodeTaken ? NodeDesk.Again(this, "", T[new Refusal("plan.code-taken", Found.Node.Code)])
+            : !Found.Version.IsOpen ? Locked()
+            : NodeDesk.Again(this, "", T["Somebody changed the plan in this moment. Look at it again before you go on."]);
     }
+
+    private IActionResult Locked() => NodeDesk.Again(this, "", T[new Refusal("plan.locked-meanwhile", Found.Version.Number)]);
 
     // The node and all that stands below it and has not left before; tracked, top down.
     private async Task<IReadOnlyList<PlanNode>> BranchAsync(CancellationToken ct)
@@ -134,7 +163,7 @@ public sealed class MovePage(AppDb db, NodeDesk desk, Text T) : PageModel
     private async Task<bool> ReadAsync(Guid lineage, CancellationToken ct)
     {
         Found = (await desk.FindAsync(lineage, Version, ct))!;
-        if (Found is null || !Found.Version.IsOpen)
+        if (Found is null)
         {
             return false;
         }

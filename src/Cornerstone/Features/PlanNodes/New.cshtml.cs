@@ -49,7 +49,7 @@ public sealed class NewPage(AppDb db, CurrentReader current, NodeDesk desk, IEnu
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await ReadAsync(ct))
+        if (!await ReadAsync(ct) || !Shown.Version.IsOpen)
         {
             return NotFound();
         }
@@ -65,6 +65,11 @@ public sealed class NewPage(AppDb db, CurrentReader current, NodeDesk desk, IEnu
         if (!await ReadAsync(ct))
         {
             return NotFound();
+        }
+
+        if (!Shown.Version.IsOpen)
+        {
+            return Locked();
         }
 
         var node = Draft();
@@ -87,10 +92,19 @@ public sealed class NewPage(AppDb db, CurrentReader current, NodeDesk desk, IEnu
         Form.CopyTo(node, changesAll: true);
         db.Add(node);
         db.Apply(Form, node, new NodeMoney([], [], [], 0));
-        await db.SaveAsync(new Act("plan.add", desk.Country, desk.Now), ct);
-        this.Say(T["{0} was added to the plan.", node.Code]);
-        return Redirect(desk.AddressOf(new NodeInVersion(Shown.Plan, Shown.Version, node)));
+        var outcome = await db.TrySaveAsync(new Act("plan.add", desk.Country, desk.Now), ct);
+        if (outcome == SaveOutcome.Saved)
+        {
+            this.Say(T["{0} was added to the plan.", node.Code]);
+            return Redirect(desk.AddressOf(new NodeInVersion(Shown.Plan, Shown.Version, node)));
+        }
+
+        return outcome == SaveOutcome.CodeTaken
+            ? NodeDesk.Again(this, $"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken], StatusCodes.Status422UnprocessableEntity)
+            : Locked();
     }
+
+    private IActionResult Locked() => NodeDesk.Again(this, "", T[new Refusal("plan.locked-meanwhile", Shown.Version.Number)]);
 
     private PlanNode Draft() => new()
     {
@@ -116,7 +130,7 @@ public sealed class NewPage(AppDb db, CurrentReader current, NodeDesk desk, IEnu
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         Shown = (await db.PlanInForceAsync(desk.Country, Plan, Version, ct))!;
-        if (Shown is null || !Shown.Version.IsOpen)
+        if (Shown is null)
         {
             return false;
         }

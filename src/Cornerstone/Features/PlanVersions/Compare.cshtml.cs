@@ -4,6 +4,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.Plan;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
+using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -50,7 +51,10 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
 
     public IReadOnlyList<PlanNode> AfterNodes { get; private set; } = [];
 
-    public bool MayMap => current.May(PlanRoom.Edit) && After.IsOpen;
+    public bool MayMap => current.May(PlanRoom.Edit) && (After.IsOpen || IsLocked);
+
+    /// <summary>True where the later version was handed in while somebody wrote: their words are still shown.</summary>
+    public bool IsLocked { get; private set; }
 
     public string Path => $"/{Country.ToLowerInvariant()}/plan";
 
@@ -79,7 +83,7 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
 
         if (!MayMap)
         {
-            return Forbid();
+            return current.May(PlanRoom.Edit) ? Locked() : Forbid();
         }
 
         if (!EarlierChoices.Any(c => c.Value == Earlier?.ToString()))
@@ -116,7 +120,7 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
 
         if (!MayMap)
         {
-            return Forbid();
+            return current.May(PlanRoom.Edit) ? Locked() : Forbid();
         }
 
         var mapping = await db.PlanMappings.SingleOrDefaultAsync(m => m.Id == Mapping && m.VersionId == After.Id, ct);
@@ -146,9 +150,22 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
 
     private async Task<IActionResult> SaveAsync(CancellationToken ct)
     {
-        await db.SaveAsync(new Act("plan.map", Country, clock.GetUtcNow()), ct);
-        this.Say(T["Saved."]);
-        return Redirect(Self);
+        if (await db.TrySaveAsync(new Act("plan.map", Country, clock.GetUtcNow()), ct) == SaveOutcome.Saved)
+        {
+            this.Say(T["Saved."]);
+            return Redirect(Self);
+        }
+
+        return await ReadAsync(ct) ? Locked() : NotFound();
+    }
+
+    private PageResult Locked()
+    {
+        IsLocked = true;
+        ModelState.AddModelError("", T[new Refusal("plan.locked-meanwhile", After.Number)]);
+        var page = Page();
+        page.StatusCode = StatusCodes.Status409Conflict;
+        return page;
     }
 
     private SelectListItem Choice(PlanNode node) => new(T["{0} {1}", node.Code, node.Title.In(T.Language.Code)], node.Lineage.ToString());

@@ -35,7 +35,7 @@ public sealed class SettingsPage(AppDb db, CurrentReader current, TimeProvider c
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await ReadAsync(ct))
+        if (!await ReadAsync(ct) || !version.IsOpen)
         {
             return NotFound();
         }
@@ -49,6 +49,11 @@ public sealed class SettingsPage(AppDb db, CurrentReader current, TimeProvider c
         if (!await ReadAsync(ct))
         {
             return NotFound();
+        }
+
+        if (!version.IsOpen)
+        {
+            return Again(T[new Refusal("plan.locked-meanwhile", version.Number)]);
         }
 
         var inUse = (await db.PlanNodes.Where(n => n.VersionId == version.Id && n.RetiredBecause == null).Select(n => n.Level).Distinct().ToListAsync(ct)).ToHashSet();
@@ -79,16 +84,33 @@ public sealed class SettingsPage(AppDb db, CurrentReader current, TimeProvider c
         (version.Levels, version.PriceBasis, version.PriceYear, version.Classification) = (Form.ToLevels(), Form.PriceBasis, Form.PriceYear, Form.Classification);
         plan.Version++;
         version.Version++;
-        await db.SaveAsync(new Act("plan.settings", Country, clock.GetUtcNow()), ct);
+        return await db.TrySaveAsync(new Act("plan.settings", Country, clock.GetUtcNow()), ct) switch
+        {
+            SaveOutcome.Saved => Saved(),
+            SaveOutcome.Locked => Again(T[new Refusal("plan.locked-meanwhile", version.Number)]),
+            _ => Again(T["Somebody changed this while you were editing. Look at it again."]),
+        };
+    }
+
+    private RedirectResult Saved()
+    {
         this.Say(T["Saved."]);
         return Redirect(FormattableString.Invariant($"{Path}?plan={plan.Id}&version={version.Number}"));
+    }
+
+    private PageResult Again(string sentence)
+    {
+        ModelState.AddModelError("", sentence);
+        var page = Page();
+        page.StatusCode = StatusCodes.Status409Conflict;
+        return page;
     }
 
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         var shown = await db.PlanInForceAsync(Country, Plan, Version, ct);
         var id = shown?.Version.Id;
-        version = (await db.PlanVersions.SingleOrDefaultAsync(v => v.Id == id && v.State == PlanVersionState.Draft, ct))!;
+        version = (await db.PlanVersions.SingleOrDefaultAsync(v => v.Id == id, ct))!;
         plan = version is null ? null! : await db.Plans.SingleAsync(p => p.Id == version.PlanId, ct);
         Version = version?.Number;
         return version is not null;
