@@ -9,6 +9,7 @@ using Cornerstone.Features.CouncilBenchmarks;
 using Cornerstone.Features.Delineation;
 using Cornerstone.Features.DelineationEditing;
 using Cornerstone.Features.IndicatorCatalogue;
+using Cornerstone.Features.IndicatorDimensions;
 using Cornerstone.Features.IndicatorFramework;
 using Cornerstone.Features.IndicatorImport;
 using Cornerstone.Features.Indicators;
@@ -57,6 +58,7 @@ public static class Rooms
         new PlanNodesRoom(),
         new BenchmarksRoom(),
         new IndicatorsRoom(),
+        new IndicatorDimensionsRoom(),
         new IndicatorFrameworkRoom(),
         new IndicatorImportRoom(),
         new PlanViewsRoom(),

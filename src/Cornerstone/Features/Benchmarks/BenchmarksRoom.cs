@@ -55,7 +55,23 @@ public sealed class BenchmarksRoom : IRoom
         services.AddSingleton(new RefusalSentence("benchmarks.cumulative-falls", "What is counted since a fixed day cannot be meant to decrease."));
         services.AddSingleton(new RefusalSentence("benchmarks.wrong-side", "With this direction the target lies on the other side of the baseline {0} (rule I6)."));
         services.AddSingleton(new RefusalSentence("benchmarks.above-clearance", "You may not give the level {0} here."));
+        services.AddSingleton(new RefusalSentence("benchmarks.threshold-range", "Write a number from {0} to {1}."));
+        services.AddSingleton(new RefusalSentence("benchmarks.threshold-share", "Write a percentage from {0} to {1}."));
+        services.AddSingleton(new RefusalSentence("benchmarks.threshold-order", "Amber begins below green, which begins at {0}."));
+        AddTargetSentences(services);
         AddRollUpSentences(services);
+    }
+
+    private static void AddTargetSentences(IServiceCollection services)
+    {
+        services.AddSingleton(new RefusalSentence("benchmarks.context-no-target", "This indicator is context only: it has no milestone and no target."));
+        services.AddSingleton(new RefusalSentence("benchmarks.context-stays", "What is context only stays so: propose another indicator to aim at."));
+        services.AddSingleton(new RefusalSentence("benchmarks.context-has-targets", "It has milestones or targets: withdraw them first."));
+        services.AddSingleton(new RefusalSentence("benchmarks.context-band", "A wanted range is a target: what is context only has none."));
+        services.AddSingleton(new RefusalSentence("benchmarks.target-percentage", "A percentage lies between 0 and 100 (rule I2)."));
+        services.AddSingleton(new RefusalSentence("benchmarks.target-before-baseline", "A target lies after the baseline, {0:d MMMM yyyy}."));
+        services.AddSingleton(new RefusalSentence("benchmarks.baseline-beyond-target", "With this direction the baseline lies on the other side of the target {0} (rule I6)."));
+        services.AddSingleton(new RefusalSentence("benchmarks.target-reason", "Say why it is withdrawn."));
     }
 
     private static void AddRollUpSentences(IServiceCollection services)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -63,10 +65,15 @@ internal sealed class SeriesImportTable : IEntityTypeConfiguration<SeriesImport>
 
 internal sealed class OwnDimensionTable : IEntityTypeConfiguration<OwnDimension>
 {
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public void Configure(EntityTypeBuilder<OwnDimension> dimension)
     {
         dimension.ToTable("indicator_dimension", "work");
         dimension.Property(d => d.Version).IsConcurrencyToken();
+        dimension.Property(d => d.Members).HasColumnType("jsonb").HasConversion(
+            members => JsonSerializer.Serialize(members.All, Form),
+            stored => new DimensionMembers(JsonSerializer.Deserialize<List<DimensionMember>>(stored, Form)!));
     }
 }
 

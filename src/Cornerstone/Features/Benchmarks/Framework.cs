@@ -36,6 +36,36 @@ public sealed class Framework : IRecord, IVersioned
 
     public int Version { get; set; } = 1;
 
+    /// <summary>What is wrong with thresholds somebody set: each refusal with the property it is about.</summary>
+    public IEnumerable<(string Property, Refusal Refusal)> Check()
+    {
+        (string Property, decimal Value, decimal Least, decimal Most)[] ranges =
+        [
+            (nameof(GreenFrom), GreenFrom, 0.01m, 2m),
+            (nameof(AmberFrom), AmberFrom, 0m, 2m),
+            (nameof(TooEarlyUntil), TooEarlyUntil, 0m, 0.5m),
+            (nameof(StaleFactor), StaleFactor, 1m, 10m),
+            (nameof(LowestQuality), LowestQuality, 0m, 1m),
+            (nameof(LowestCoverage), LowestCoverage, 0m, 1m),
+            (nameof(GreatestJump), GreatestJump, 0.01m, 10m),
+            (nameof(GreatestDeviation), GreatestDeviation, 1m, 10m),
+        ];
+        foreach (var (property, _, least, most) in ranges.Where(r => r.Value < r.Least || r.Value > r.Most))
+        {
+            yield return IsShare(property)
+                ? (property, new Refusal("benchmarks.threshold-share", new Percentage(least), new Percentage(most)))
+                : (property, new Refusal("benchmarks.threshold-range", least, most));
+        }
+
+        if (AmberFrom >= GreenFrom)
+        {
+            yield return (nameof(AmberFrom), new Refusal("benchmarks.threshold-order", GreenFrom));
+        }
+    }
+
+    /// <summary>True for thresholds people write as percentages; performance and deviations are plain numbers (domain handbook §4.3, §4.4).</summary>
+    public static bool IsShare(string property) => property is nameof(TooEarlyUntil) or nameof(LowestQuality) or nameof(LowestCoverage) or nameof(GreatestJump);
+
     public Percentage MinimumQuality => new(LowestQuality);
 
     /// <summary>What holds where a country has settled nothing of its own.</summary>

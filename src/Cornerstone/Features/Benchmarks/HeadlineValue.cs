@@ -45,6 +45,12 @@ public sealed record IndicatorStanding(
 
     public bool HasTarget => Targets.Any(t => t.Kind == TargetKind.Target) || Definition.Direction == Direction.Band;
 
+    /// <summary>How one area or part stands against its own baseline and target; null where it has none of its own.</summary>
+    public Standing? StandingOf(SeriesPoint point, DateOnly on, Framework framework) =>
+        Course.Of(Targets, point.Area, point.Dimensions) is { } own
+            ? Standing.Of(Definition, own, new Reading(point.Value, point.Period.Until, point.QualityScore), on, framework)
+            : null;
+
     public static IndicatorStanding Of(
         DefinedIndicator defined, IReadOnlyList<IndicatorTarget> targets, HeadlineValue? latest, HeadlineValue? before, DateOnly on, Framework framework)
     {

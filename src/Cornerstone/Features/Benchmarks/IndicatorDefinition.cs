@@ -92,6 +92,9 @@ public sealed class IndicatorDefinition : IRecord
     /// <summary>Counted since a fixed day: it can never fall.</summary>
     public bool IsCumulative { get; init; }
 
+    /// <summary>Told beside others and never aimed at: it has no target and no light (domain handbook §4.5, SSR-01).</summary>
+    public bool IsContextOnly { get; init; }
+
     /// <summary>What each level of an ordinal scale means, from 0 upwards.</summary>
     public List<string> OrdinalLevels { get; init; } = [];
 

@@ -29,6 +29,7 @@ public static class LightWords
         GreyReason.Stale => T["Value too old"],
         GreyReason.LowQuality => T["Quality too low"],
         GreyReason.NoTarget => T["No baseline or target"],
+        GreyReason.ContextOnly => T["Context only: not judged"],
         GreyReason.TooEarly => T["Too early to say"],
         _ => T["Too uncertain to say"],
     };

@@ -22,6 +22,9 @@ public enum GreyReason
     Stale,
     LowQuality,
     NoTarget,
+
+    /// <summary>Told beside others, never aimed at.</summary>
+    ContextOnly,
     TooEarly,
 
     /// <summary>The source gives an interval or a bound, and its ends would show different lights.</summary>
@@ -86,6 +89,11 @@ public sealed record Standing(
     // An interval is judged at both ends: where they agree the light is theirs, where not nobody can tell. Never at the middle.
     private static Standing Judge(IndicatorDefinition card, Course? course, Figure value, DateOnly on, Framework framework)
     {
+        if (card.IsContextOnly)
+        {
+            return new(Light.Grey, GreyReason.ContextOnly);
+        }
+
         if (value.Number is { } number)
         {
             return Judge(card, course, number, on, framework);

@@ -55,6 +55,7 @@ public sealed record CatalogueEntry(
             OverDimensions = OverDimensions,
             StockOrFlow = StockOrFlow,
             IsCumulative = IsCumulative,
+            IsContextOnly = IsContextOnly,
             OrdinalLevels = [.. OrdinalLevels],
         });
     }

@@ -31,6 +31,8 @@ public sealed class DashboardPage(AppDb db, CurrentReader current, TimeProvider 
 
     public IEnumerable<IndicatorStanding> OffTrack => Whole.Members.Where(m => m.Standing.IsOffTrack).Take(MostOffTrack);
 
+    public bool MayEdit => current.May(BenchmarksRoom.Edit);
+
     public string Path => $"/{Country.ToLowerInvariant()}/indicators";
 
     private string Country => current.Workspace!.Code;

@@ -25,9 +25,9 @@ public sealed record DataGap(IndicatorStanding Standing, GapKind Kind)
     {
         (bool Holds, GapKind Kind)[] gaps =
         [
-            (!s.HasBaseline && !(s.Indicator.BaselinePlannedFor < today), GapKind.NoBaseline),
+            (!s.HasBaseline && !s.Definition.IsContextOnly && !(s.Indicator.BaselinePlannedFor < today), GapKind.NoBaseline),
             (!s.HasBaseline && s.Indicator.BaselinePlannedFor < today, GapKind.BaselineOverdue),
-            (!s.HasTarget && s.Definition.Direction != Direction.Maintain, GapKind.NoTarget),
+            (!s.HasTarget && s.Definition is { Direction: not Direction.Maintain, IsContextOnly: false }, GapKind.NoTarget),
             (s.Latest is null, GapKind.NoValue),
             (s.Standing.Why == GreyReason.Stale, GapKind.Stale),
             (s.Standing.Why == GreyReason.LowQuality, GapKind.LowQuality),

@@ -9,7 +9,8 @@ public sealed record FrameworkGroup(string Key, string Name, IReadOnlyList<Indic
     {
         var ordered = members.OrderBy(m => Urgency.Of(m.Standing)).ThenBy(m => m.Standing.Performance).ThenBy(m => m.Indicator.Code, StringComparer.Ordinal).ToList();
         // What is too old or too poor for a light is no data for the composite either.
-        var parts = ordered.Select(m => (m.Indicator.Weight, m.Standing.Light == Light.Grey && m.Standing.Why != GreyReason.TooEarly ? null : m.Standing.Progress));
+        // What nobody aims at weighs nothing.
+        var parts = ordered.Where(m => !m.Definition.IsContextOnly).Select(m => (m.Indicator.Weight, m.Standing.Light == Light.Grey && m.Standing.Why != GreyReason.TooEarly ? null : m.Standing.Progress));
         return new(key, name, ordered, Composite.Of(parts, framework.LowestCoverage));
     }
 

@@ -73,6 +73,7 @@ internal static class CardRow
             OverDimensions = Code(cells, "over-dimensions", RollUpRule.None),
             StockOrFlow = Code(cells, "kind", StockOrFlow.Stock),
             IsCumulative = cells.Text("cumulative") == "yes",
+            IsContextOnly = before?.IsContextOnly ?? false,
             OrdinalLevels = [.. (cells.Text("levels") ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
         };
     }

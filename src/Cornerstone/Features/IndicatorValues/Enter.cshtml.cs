@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.IndicatorDimensions;
 using Cornerstone.Features.Regions;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
@@ -67,7 +68,9 @@ public sealed class EnterPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 
-    public IReadOnlyList<(string Dimension, string Label, IReadOnlyList<SelectListItem> Codes)> Dimensions { get; private set; } = [];
+    public CountryDimensions Dimensions { get; private set; } = new([]);
+
+    public PartFields Parts => new("Form.Parts", Dimensions.Asked(Defined!.Definition, Form.Parts.Keys), Form.Parts);
 
     public IEnumerable<SelectListItem> KnownChoices =>
         Enum.GetValues<FigureState>().Select(s => new SelectListItem(s == FigureState.Known ? T["A value is known"] : T.WordOf(s), s.ToString()));
@@ -101,6 +104,7 @@ public sealed class EnterPage(AppDb db, CurrentReader current, TimeProvider cloc
         var period = Form.ReadPeriod(ModelState, nameof(Form), T);
         var figure = Form.ReadFigure(Defined!.Definition, ModelState, nameof(Form), T);
         var file = await CheckedFileAsync(ct);
+        CheckPlace();
         if (Corrected is not null && string.IsNullOrWhiteSpace(Form.Note))
         {
             ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Note)}", T["Say why the published value is corrected; the reason stands in the revision list."]);
@@ -132,6 +136,20 @@ public sealed class EnterPage(AppDb db, CurrentReader current, TimeProvider cloc
         if (Doubts.Count > 0) ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Confirmed)}", T["Confirm, or change the value."]);
 
         return !ModelState.IsValid;
+    }
+
+    // What a form offers is not all that can be sent: a region or a part nobody knows would be a series nobody finds.
+    private void CheckPlace()
+    {
+        if (!string.IsNullOrEmpty(Form.Area) && Areas.All(a => a.Value != Form.Area))
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Area)}", T["the code of a region, or empty for the whole country"]);
+        }
+
+        if (Dimensions.Refuse(Defined!.Definition, Form.Key) is { } refusal)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Parts)}[{Form.Key.Parts.Keys.First()}]", T[refusal]);
+        }
     }
 
     private async Task<byte[]?> CheckedFileAsync(CancellationToken ct)
@@ -172,7 +190,7 @@ public sealed class EnterPage(AppDb db, CurrentReader current, TimeProvider cloc
             .Where(p => p.IndicatorId == Defined.Indicator.Id && p.Area == "" && p.Dimensions == "" && p.State == PointState.Published)
             .OrderByDescending(p => p.UntilDay).FirstOrDefaultAsync(ct);
         Areas = [.. (await db.RegionsAsync(Country, ct)).Select(r => new SelectListItem(r.Names.In(T.Language.Code), r.Code))];
-        Dimensions = await ValueChoices.DimensionsAsync(db, Defined, Form, Today, T, ct);
+        Dimensions = await db.DimensionsAsync(Country, Today, T, ct);
         return true;
     }
 }

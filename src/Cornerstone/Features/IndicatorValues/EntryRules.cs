@@ -112,16 +112,9 @@ public static class EntryRules
         var own = f.Targets.Where(t => t.Area == f.Area && t.Dimensions == f.Key.ToString()).ToList();
         if (f.Value.Number is not { } value || !own.Exists(t => t.Kind == TargetKind.Baseline && f.Period.Contains(t.OnDay))) return [];
 
-        return own.Where(t => t.Kind == TargetKind.Target && t.Value.Number is { } target && !IsOnRightSide(f.Card.Direction, value, target))
+        return own.Where(t => t.Kind == TargetKind.Target && t.Value.Number is { } target && !DefinitionRules.IsOnRightSide(f.Card.Direction, value, target))
             .Select(t => new EntryFinding("I6", "Value", new Refusal("values.I6", value, t.Value), true)).Take(1);
     }
-
-    internal static bool IsOnRightSide(Direction direction, decimal baseline, decimal target) => direction switch
-    {
-        Direction.Increase => target > baseline,
-        Direction.Decrease => target < baseline,
-        _ => true,
-    };
 
     // I7: no actual value of what has not happened.
     private static IEnumerable<EntryFinding> Closed(EntryFacts f)

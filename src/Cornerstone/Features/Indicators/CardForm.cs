@@ -92,6 +92,9 @@ public sealed class CardForm
     [Display(Name = "Counted since a fixed day")]
     public bool IsCumulative { get; set; }
 
+    [Display(Name = "Context only: told beside others, without target or light")]
+    public bool IsContextOnly { get; set; }
+
     [Display(Name = "What each level means, one a line, from 0 upwards"), StringLength(4_000), DataType(DataType.MultilineText)]
     public string? OrdinalLevels { get; set; }
 
@@ -134,6 +137,7 @@ public sealed class CardForm
         OverDimensions = card.OverDimensions,
         StockOrFlow = card.StockOrFlow,
         IsCumulative = card.IsCumulative,
+        IsContextOnly = card.IsContextOnly,
         OrdinalLevels = string.Join('\n', card.OrdinalLevels),
         Weight = indicator.Weight,
         PlanLineages = [.. indicator.PlanLineages],
@@ -175,6 +179,7 @@ public sealed class CardForm
         OverDimensions = OverDimensions,
         StockOrFlow = StockOrFlow,
         IsCumulative = IsCumulative,
+        IsContextOnly = IsContextOnly,
         OrdinalLevels = [.. (OrdinalLevels ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
     };
 

@@ -102,6 +102,12 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
             Add(nameof(Form.Unit), T[fixedUnit]);
         }
 
+        if (Defined is not null && DefinitionRules.MayTurn(
+            Defined.Definition, card, (await db.TargetsOfAsync(indicator.Id, ct)).Exists(t => t.Kind != TargetKind.Baseline)) is { } context)
+        {
+            Add(nameof(Form.IsContextOnly), T[context]);
+        }
+
         if (Defined is not null && string.IsNullOrWhiteSpace(Reason))
         {
             ModelState.AddModelError(nameof(Reason), T["Say why the card changes."]);

@@ -49,6 +49,18 @@ internal static class SeriesQueries
             return [.. lines.OrderByDescending(l => l.At)];
         }
 
+        /// <summary>History of all that was ever set or withdrawn, newest first.</summary>
+        public async Task<List<HistoryLine>> HistoryOfTargetsAsync(Guid indicatorId, CancellationToken ct)
+        {
+            var lines = new List<HistoryLine>();
+            foreach (var target in await db.IndicatorTargets.Where(t => t.IndicatorId == indicatorId).Select(t => t.Id).ToListAsync(ct))
+            {
+                lines.AddRange(await db.HistoryOfAsync(target, ct));
+            }
+
+            return [.. lines.OrderByDescending(l => l.At)];
+        }
+
         /// <summary>The newest values with their parts, for the export of a whole series.</summary>
         public Task<List<SeriesPoint>> SeriesOfAsync(Guid indicatorId, bool working, int most, CancellationToken ct) => db.PointsFor(working)
             .Where(p => p.IndicatorId == indicatorId)
