@@ -35,6 +35,7 @@ using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Features.Strength;
 using Cornerstone.Features.Traceability;
+using Cornerstone.Journals;
 using Cornerstone.Workbooks;
 
 namespace Cornerstone;
@@ -81,6 +82,7 @@ public static class Rooms
         new PortfolioRoom(),
         new WorkbooksRoom(),
         new AccessRoom(),
+        new JournalRoom(),
     ];
 
     private static readonly FrozenDictionary<string, string> HistoryWords = All.SelectMany(r => r.HistoryWords).DistinctBy(w => w.Key).ToFrozenDictionary();

@@ -31,6 +31,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The everyday role, under row-level security.</summary>
     public NpgsqlDataSource App { get; }
 
+    /// <summary>Owns the tables and passes the wall: for migrations, the journal's chain and backups, never for what a person asks.</summary>
+    internal NpgsqlDataSource Owner => owner;
+
     /// <summary>Reads the published store and nothing else.</summary>
     public NpgsqlDataSource Published { get; }
 
@@ -49,8 +52,22 @@ public sealed class Database : IAsyncDisposable
             await PrepareAsync(admin, name, passwords, ct);
         }
 
+        var database = Pools(adminConnection, name, passwords);
+        await using var connection = await database.owner.OpenConnectionAsync(ct);
+        await Migration.RunAsync(connection, ct);
+        return database;
+    }
+
+    /// <summary>The pools of a database that is there already, as it is: nothing is made and nothing migrated.</summary>
+    /// <exception cref="DatabaseRefusedException">The roles' passwords are not in the file.</exception>
+    internal static Database Attach(string serverConnection, string name, string secretsFile) => Known(secretsFile) is { } passwords && Roles.All(passwords.ContainsKey)
+        ? Pools(serverConnection, name, passwords)
+        : throw new DatabaseRefusedException($"The file {secretsFile} with the passwords of the database's roles is missing or incomplete.");
+
+    private static Database Pools(string connection, string name, Dictionary<string, string> passwords)
+    {
         NpgsqlDataSource Pool(string role) => new NpgsqlDataSourceBuilder(
-            new NpgsqlConnectionStringBuilder(adminConnection)
+            new NpgsqlConnectionStringBuilder(connection)
             {
                 Database = name,
                 Username = role,
@@ -58,10 +75,7 @@ public sealed class Database : IAsyncDisposable
                 ApplicationName = role,
             }.ConnectionString).Build();
 
-        var database = new Database(Pool(OwnerRole), Pool(AppRole), Pool(PublicRole));
-        await using var connection = await database.owner.OpenConnectionAsync(ct);
-        await Migration.RunAsync(connection, ct);
-        return database;
+        return new Database(Pool(OwnerRole), Pool(AppRole), Pool(PublicRole));
     }
 
     /// <summary>A context of its own, already reading as this person: for verbs, background work and tests.</summary>
@@ -109,11 +123,12 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    private static Dictionary<string, string>? Known(string secretsFile) =>
+        File.Exists(secretsFile) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(secretsFile)) : null;
+
     private static Dictionary<string, string> Passwords(string secretsFile)
     {
-        var known = File.Exists(secretsFile)
-            ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(secretsFile))!
-            : [];
+        var known = Known(secretsFile) ?? [];
         if (Roles.All(known.ContainsKey))
         {
             return known;

@@ -21,7 +21,8 @@ internal sealed record Migration(string Id, string Sql)
     ];
 
     /// <summary>Brings the database to this program's schema. Refuses a newer database and a file changed after it ran.</summary>
-    public static async Task RunAsync(NpgsqlConnection owner, CancellationToken ct)
+    /// <param name="only">The steps of an older version, to bring back what it wrote; all when left out.</param>
+    public static async Task RunAsync(NpgsqlConnection owner, CancellationToken ct, IReadOnlyCollection<string>? only = null)
     {
         await ExecuteAsync(owner, "select pg_advisory_lock(4021153)", ct);
         try
@@ -29,7 +30,7 @@ internal sealed record Migration(string Id, string Sql)
             await ExecuteAsync(owner, "create table if not exists public.migration (id text primary key, fingerprint text not null, at timestamptz not null default now())", ct);
             var done = await DoneAsync(owner, ct);
             Check(done);
-            foreach (var migration in All.Where(m => !done.ContainsKey(m.Id)))
+            foreach (var migration in All.Where(m => !done.ContainsKey(m.Id) && only?.Contains(m.Id) is not false))
             {
                 await migration.ApplyAsync(owner, ct);
             }

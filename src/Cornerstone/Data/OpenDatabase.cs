@@ -44,6 +44,41 @@ internal sealed class OpenDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The database as it is, without migrating it, also while another Cornerstone runs on the folder: for backups, exports and
+    /// examinations, which must not have to stop anybody's work.
+    /// </summary>
+    public static async Task<OpenDatabase> AttachAsync(string dataFolder, ILogger logger, CancellationToken ct)
+    {
+        var secrets = Path.Combine(dataFolder, "secrets.json");
+        if (Environment.GetEnvironmentVariable("CORNERSTONE_DB") is { Length: > 0 } server)
+        {
+            var connection = new Npgsql.NpgsqlConnectionStringBuilder(server);
+            return new OpenDatabase(Database.Attach(server, connection.Database is null or "postgres" ? Name : connection.Database, secrets), embedded: null);
+        }
+
+        if (RunningServer.ConnectionIn(dataFolder) is { } running)
+        {
+            return new OpenDatabase(Database.Attach(running, Name, secrets), embedded: null);
+        }
+
+        if (!Directory.Exists(PostgresCluster.FolderIn(dataFolder)))
+        {
+            throw new DatabaseRefusedException($"There is no database in {dataFolder}. Name the data folder with --data.");
+        }
+
+        var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(dataFolder), TimeProvider.System, logger, ct);
+        try
+        {
+            return new OpenDatabase(Database.Attach(postgres.AdminConnectionString, Name, secrets), postgres);
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();

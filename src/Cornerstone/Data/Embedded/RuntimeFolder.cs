@@ -19,7 +19,9 @@ internal sealed class RuntimeFolder : IDisposable
     public string Path { get; }
 
     /// <summary>The server's own: whoever may not enter cannot even knock.</summary>
-    public string SocketFolder => System.IO.Path.Join(Path, "s");
+    public string SocketFolder => SocketFolderIn(Path);
+
+    public static string SocketFolderIn(string runtimeFolder) => System.IO.Path.Join(runtimeFolder, "s");
 
     public static RuntimeFolder Create(ServerAccount account)
     {
