@@ -13,6 +13,8 @@ switch (args.FirstOrDefault())
         return await LibraryBench.RunAsync(options);
     case "sheets":
         return await SheetsBench.RunAsync(options);
+    case "journal":
+        return await JournalBench.RunAsync(options);
     case "scale":
         return await ScaleBench.RunAsync(options);
     default:
@@ -21,5 +23,6 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("library [--data DIR]");
         Console.Error.WriteLine("sheets [--rows N]");
         Console.Error.WriteLine("scale [--rounds N]");
+        Console.Error.WriteLine("journal [--entries N]");
         return 2;
 }
