@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Cornerstone;
+using Cornerstone.Bill;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
 
 var root = new RootCommand("Cornerstone: one shared record of security sector reform");
 root.Subcommands.Add(ServeCommand.Serve());
 root.Subcommands.Add(ServeCommand.Demo());
+root.Subcommands.Add(BillCommand.Create());
 foreach (var verb in Rooms.All.SelectMany(r => r.Verbs))
 {
     root.Subcommands.Add(verb);
