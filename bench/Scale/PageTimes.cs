@@ -1,14 +1,21 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Cornerstone.Access;
 
 namespace Cornerstone.Bench.Scale;
 
-/// <summary>Asks for pages as one signed-in person over the loopback, one after another, and keeps how long each answer took and what it weighed.</summary>
-internal sealed partial class PageTimes(string root) : IDisposable
+/// <summary>Asks for pages as one signed-in person over the loopback, one after another, and keeps how long each answer took, what it cost and what it weighed.</summary>
+internal sealed partial class PageTimes(string root, string dataFolder, StatementLog statements) : IDisposable
 {
-    private const int Warming = 3;
+    internal const string Head = "| page | p50 ms | p95 ms | processor ms: ours | PostgreSQL's | statements | their ms | KB |\n|---|---|---|---|---|---|---|---|";
+
+    // What a page may take and weigh (docs/benchmarks.md); in bold what takes more.
+    private const double MostMilliseconds = 150;
+    private const double MostKilobytes = 100;
+    private const int Warming = 5;
+
     private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(root) };
 
     internal async Task SignInAsync(DemonstrationPerson person)
@@ -25,31 +32,49 @@ internal sealed partial class PageTimes(string root) : IDisposable
 
     internal async Task<string> MeasureAsync(string path, int rounds)
     {
-        var (times, weight) = (new List<double>(), 0);
-        for (var round = 0; round < Warming + rounds; round++)
+        var name = Identifier().Replace(path, "…");
+        for (var round = 0; round < Warming; round++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path);
-            request.Headers.Add("Accept-Encoding", "br");
-            var watch = Stopwatch.StartNew();
-            using var answer = await client.SendAsync(request);
-            weight = (await answer.Content.ReadAsByteArrayAsync()).Length;
-            if (answer.StatusCode != HttpStatusCode.OK)
+            if (await AskAsync(path) is (not HttpStatusCode.OK and var status, _, _))
             {
-                return $"{path}: {(int)answer.StatusCode}";
-            }
-
-            if (round >= Warming)
-            {
-                times.Add(watch.Elapsed.TotalMilliseconds);
+                return $"| {name} | {(int)status} |";
             }
         }
 
+        statements.Clear();
+        var (processor, server) = (Environment.CpuUsage.TotalTime, ServerTime.Seconds(dataFolder));
+        var (times, weight) = (new List<double>(), 0);
+        for (var round = 0; round < rounds; round++)
+        {
+            var (_, took, bytes) = await AskAsync(path);
+            times.Add(took);
+            weight = bytes;
+        }
+
         times.Sort();
-        return $"{path}: p50 {times[times.Count / 2]:0} ms, p95 {times[(int)(times.Count * 0.95)]:0} ms, {weight / 1024.0:0.0} KB";
+        var (ours, theirs) = ((Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / rounds, (ServerTime.Seconds(dataFolder) - server) * 1_000 / rounds);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {times[times.Count / 2]:0} | {Marked(times[(int)(times.Count * 0.95)], MostMilliseconds, "0")} | {ours:0} | {theirs:0} | {statements.Count / rounds} | {statements.Milliseconds / rounds:0} | {Marked(weight / 1024.0, MostKilobytes, "0.0")} |");
     }
 
     public void Dispose() => client.Dispose();
 
+    private async Task<(HttpStatusCode Status, double Milliseconds, int Bytes)> AskAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Encoding", "br");
+        var watch = Stopwatch.StartNew();
+        using var answer = await client.SendAsync(request);
+        var bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
+        return (answer.StatusCode, watch.Elapsed.TotalMilliseconds, bytes);
+    }
+
+    private static string Marked(double figure, double most, string form) =>
+        figure.ToString(form, CultureInfo.InvariantCulture) is var text && figure > most ? $"**{text}**" : text;
+
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.None, 2000)]
     private static partial Regex Token();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 2000)]
+    private static partial Regex Identifier();
 }

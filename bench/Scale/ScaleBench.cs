@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
 using Cornerstone.Demonstration;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.Plan;
+using Cornerstone.Features.Regions;
 using Cornerstone.Values;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -15,24 +17,38 @@ namespace Cornerstone.Bench.Scale;
 internal static class ScaleBench
 {
     private const int Batch = 50;
+    private const string DatabaseName = "cornerstone";
 
     internal static async Task<int> RunAsync(Options options)
     {
-        var rounds = int.Parse(options["--rounds"] ?? "60", System.Globalization.CultureInfo.InvariantCulture);
-        var data = Directory.CreateTempSubdirectory("cornerstone-bench-").FullName;
+        var rounds = int.Parse(options["--rounds"] ?? "60", CultureInfo.InvariantCulture);
+        var kept = options["--folder"];
+        var data = kept ?? Directory.CreateTempSubdirectory("cornerstone-bench-").FullName;
         var ct = CancellationToken.None;
+        using var statements = new StatementLog();
         await using (var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(data), TimeProvider.System, NullLogger.Instance, ct))
-        await using (var database = await Database.OpenAsync(server.AdminConnectionString, "bench", Path.Combine(data, "secrets.json"), ct))
+        await using (var database = await Database.OpenAsync(server.AdminConnectionString, DatabaseName, Path.Combine(data, "secrets.json"), ct))
         {
             var people = await PeopleAsync(database, ct);
-            await FillAsync(database, people, data, ct);
-            await AnalyzeAsync(server.AdminConnectionString, ct);
-            await RecomputeAsync(database, people, rounds, ct);
-            await PagesAsync(database, people, data, rounds, ct);
+            if (!await IsFilledAsync(database, people, ct))
+            {
+                await FillAsync(database, people, data, ct);
+                await AnalyzeAsync(server.AdminConnectionString, ct);
+            }
+
+            if (options["--only"] is null or "import") await ImportedSeries.RunAsync(database, people, data, ct);
+            if (options["--only"] is null or "lights") await RecomputeAsync(database, people, rounds, ct);
+            if (options["--only"] is null or "pages") await PagesAsync(database, people, new(data, rounds, options["--slow"] is not null, options["--page"]), statements, ct);
         }
 
-        Directory.Delete(data, recursive: true);
+        if (kept is null) Directory.Delete(data, recursive: true);
         return 0;
+    }
+
+    private static async Task<bool> IsFilledAsync(Database database, SoleniaPeople people, CancellationToken ct)
+    {
+        await using var db = await database.AsAsync(people.Secretariat, ct);
+        return (await db.DefinedIndicatorsAsync(LargeCountry.Country, ct)).Count > 0;
     }
 
     private static async Task<SoleniaPeople> PeopleAsync(Database database, CancellationToken ct)
@@ -40,6 +56,8 @@ internal static class ScaleBench
         await Solenia.AddPeopleAsync(database, TimeProvider.System, ct);
         await using var db = await database.AsAsync(Reader.Operator, ct);
         var people = await SoleniaPeople.OfAsync(db, ct);
+        if ((await db.RegionsAsync(LargeCountry.Country, ct)).Count > 0) return people;
+
         await db.BeginAsync(people.Secretariat, ct);
         await SoleniaRegions.AddAsync(db, LargeCountry.Country, TimeProvider.System.GetUtcNow(), ct);
         await SoleniaInstitutions.AddAsync(db, LargeCountry.Country, TimeProvider.System.GetUtcNow(), ct);
@@ -53,7 +71,8 @@ internal static class ScaleBench
         var indicators = await LargeCountry.IndicatorsAsync(db, lineages, ct);
         var regions = SoleniaFile.Rows("regions.csv").Select(r => r["Code"]).ToList();
         var lowest = new Percentage((await db.FrameworkAsync(LargeCountry.Country, ct)).LowestQuality);
-        var (count, watch, processor, server) = (0, Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, ServerTime.Seconds(data));
+        using var cost = Cost.Begin(data);
+        var count = 0;
         foreach (var batch in indicators.Chunk(Batch))
         {
             var points = batch.SelectMany(i => LargeSeries.Points(i, regions, people, lowest)).ToList();
@@ -64,16 +83,15 @@ internal static class ScaleBench
             count += points.Count;
         }
 
-        var seconds = watch.Elapsed.TotalSeconds;
-        Console.WriteLine($"points stored: {count:#,0} in {seconds:0.0} s = {count / seconds:#,0} a second (processor time: ours {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:0.0} s, PostgreSQL's {ServerTime.Seconds(data) - server:0.0} s)");
+        Console.WriteLine(cost.Of("values stored", count));
     }
 
     // What PostgreSQL does by itself within a minute of a large import.
     private static async Task AnalyzeAsync(string admin, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(admin) { Database = "bench" }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(admin) { Database = DatabaseName }.ConnectionString);
         await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand("analyze", connection);
+        await using var command = new NpgsqlCommand("vacuum (analyze, parallel 0)", connection) { CommandTimeout = 600 };
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -81,11 +99,11 @@ internal static class ScaleBench
     {
         await using var db = await database.AsAsync(people.Secretariat, ct);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var version = (await db.PlanInForceAsync(LargeCountry.Country, ct))!.Version.Id;
+        var version = (await db.PlanInForceAsync(LargeCountry.Country, ct))!.Version;
         await TimeAsync("all lights reckoned anew", rounds, () => db.StandingsAsync(LargeCountry.Country, today, working: true, ct));
-        await TimeAsync("nodes of the plan read", rounds, () => db.NodesOfAsync(version, ct));
+        await TimeAsync("nodes of the plan read", rounds, () => db.NodesOfAsync(version.Id, ct));
         await TimeAsync("latest progress read", rounds, () => db.LatestProgressAsync(LargeCountry.Country, ct));
-        await TimeAsync("tree of the plan with costs and funding, without lights", rounds, () => new PlanReading(db, []).TreeAsync(new PlanVersion { Id = version, Country = LargeCountry.Country, Classification = Classification.Public, PlanId = Guid.Empty, Number = 1, Levels = new LevelNames(new Dictionary<PlanLevel, Wording>()) }, ct));
+        await TimeAsync("tree of the plan with costs and funding, without lights", rounds, () => new PlanReading(db, []).TreeAsync(version, ct));
     }
 
     private static async Task TimeAsync(string what, int rounds, Func<Task> act)
@@ -99,35 +117,29 @@ internal static class ScaleBench
         }
 
         times.Sort();
-        Console.WriteLine($"{what}: p50 {times[times.Count / 2]:0} ms, p95 {times[(int)(times.Count * 0.95)]:0} ms");
+        Console.WriteLine($"{what}: p50 {times[times.Count / 2]:0} ms, p95 {times[(int)(times.Count * 0.95)]:0} ms (load {Cost.Load()})");
     }
 
-    private static async Task PagesAsync(Database database, SoleniaPeople people, string data, int rounds, CancellationToken ct)
+    private static async Task PagesAsync(Database database, SoleniaPeople people, PageOrder order, StatementLog statements, CancellationToken ct)
     {
-        await using var app = Web.Build(new HostSettings(data, Port: 0, IsDemonstration: true), database);
+        await using var app = Web.Build(new HostSettings(order.Data, Port: 0, IsDemonstration: true), database);
         await app.StartAsync(ct);
-        using var pages = new PageTimes(app.Urls.Single());
+        using var pages = new PageTimes(app.Urls.Single(), order.Data, statements);
         await pages.SignInAsync(DemonstrationPerson.All.Single(p => p.Id == people.Secretariat.Id));
-        foreach (var path in await PathsAsync(database, people, ct))
+        Console.WriteLine($"pages, {order.Rounds} rounds each, load {Cost.Load()} at the start");
+        Console.WriteLine(PageTimes.Head);
+        foreach (var path in (await MainPages.PathsAsync(database, people, ct)).Where(p => order.Page is null || p == order.Page))
         {
-            Console.WriteLine(await pages.MeasureAsync(path, rounds));
+            Console.WriteLine(await pages.MeasureAsync(path, order.Rounds));
+            foreach (var (times, milliseconds, text) in order.TellsSlow ? statements.Slowest(5) : [])
+            {
+                Console.WriteLine($"    {milliseconds / order.Rounds:0.0} ms in {(double)times / order.Rounds:0.#} of: {text.ReplaceLineEndings(" ")}");
+            }
         }
 
+        Console.WriteLine($"load {Cost.Load()} at the end");
         await app.StopAsync(ct);
     }
 
-    private static async Task<IReadOnlyList<string>> PathsAsync(Database database, SoleniaPeople people, CancellationToken ct)
-    {
-        await using var db = await database.AsAsync(people.Secretariat, ct);
-        var version = (await db.PlanInForceAsync(LargeCountry.Country, ct))!.Version.Id;
-        var node = (await db.NodesOfAsync(version, ct)).First(n => n.Level == PlanLevel.Outcome).Lineage;
-        var indicator = (await db.DefinedIndicatorsAsync(LargeCountry.Country, ct))[0].Indicator.Id;
-        return
-        [
-            "/xs", "/portfolio", "/xs/plan", "/xs/plan?under=G1", "/xs/plan?state=late", $"/xs/plan/nodes/{node}", "/xs/plan/gantt", "/xs/plan/duties",
-            "/xs/plan/components", "/xs/plan/regions", "/xs/plan/document", "/xs/plan/versions",
-            "/xs/indicators", $"/xs/indicators/{indicator}", "/xs/indicators/framework", "/xs/indicators/gaps", "/xs/indicators/map", "/xs/values", "/xs/calendar",
-            "/xs/council-benchmarks", "/xs/institutions", "/xs/delineation", "/xs/laws", "/xs/oversight", "/xs/instruments",
-        ];
-    }
+    private sealed record PageOrder(string Data, int Rounds, bool TellsSlow, string? Page);
 }

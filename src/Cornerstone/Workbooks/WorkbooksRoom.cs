@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Cornerstone.Access;
 using Cornerstone.Languages;
 
@@ -30,8 +29,6 @@ public sealed class WorkbooksRoom : IRoom
         [nameof(WorkbookDraft.ExpiresAt)] = Text.Later("Kept until"),
         [nameof(WorkbookDraft.PersonId)] = Text.Later("Person"),
     };
-
-    public IEnumerable<Command> Verbs => [WorkbookCommand.Create()];
 
     public void AddServices(IServiceCollection services)
     {

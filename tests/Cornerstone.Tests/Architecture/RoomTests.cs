@@ -38,7 +38,7 @@ public sealed partial class RoomTests
         ["IndicatorValues"] = ["Benchmarks", "IndicatorDimensions", "ReportingCalendar", "Plan", "Regions", "Institutions"],
         ["Indicators"] = ["Library", "Commitments", "Benchmarks", "IndicatorDimensions", "Plan", "Regions", "Institutions"],
         ["IndicatorFramework"] = ["Benchmarks", "Plan", "Regions", "Institutions"],
-        ["IndicatorImport"] = ["Benchmarks", "IndicatorDimensions", "IndicatorValues", "Plan", "Regions", "Institutions"],
+        ["IndicatorImport"] = ["Benchmarks", "IndicatorCatalogue", "IndicatorDimensions", "IndicatorValues", "Plan", "Regions", "Institutions"],
         ["IndicatorCatalogue"] = ["Library", "Benchmarks"],
         ["CouncilBenchmarks"] = ["Library", "Commitments", "Benchmarks", "Institutions", "Strength"],
         ["CouncilBenchmarkEditing"] = ["Library", "Commitments", "Benchmarks", "Institutions", "CouncilBenchmarks"],

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Cornerstone.Access;
 using Cornerstone.Workbooks;
 
@@ -11,6 +12,8 @@ public sealed class IndicatorImportRoom : IRoom
     public IEnumerable<Permission> Permissions => [];
 
     public IEnumerable<MenuEntry> Menu => [];
+
+    public IEnumerable<Command> Verbs => [ImportCommand.Create()];
 
     public IEnumerable<IWorkbook> Workbooks => [new IndicatorsWorkbook(), new SeriesWorkbook()];
 }

@@ -26,12 +26,12 @@ public static class PersonnelLayout
             points.AddRange(read);
             if (read.Count == 0 || !AddsUp(record, read))
             {
-                findings.Add(new(fileName, "", number, "total_f, total_m", "S2", record.ToString(), "a mission, a day, and parts by sex that add up to the totals", read.Count == 0 ? FindingGrade.Error : FindingGrade.Warning));
+                findings.Add(new(fileName, "", number, "total_f, total_m", "S2", $"{Word(record, "mission")}, {Word(record, "tcc_country_id")}, {Word(record, "cont_date")}", "a mission, a day, and parts by sex that add up to the totals", read.Count == 0 ? FindingGrade.Error : FindingGrade.Warning));
             }
         }
 
         var series = points.GroupBy(p => p.Mission).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new PublishedSeries($"PERSONNEL-{g.Key}", $"Uniformed personnel of {g.Key} by sex", "persons", fileName, [.. g.Select(p => p.Point)]));
+            .Select(g => new PublishedSeries($"PERSONNEL-{g.Key}", $"Uniformed personnel of {g.Key}", "persons", fileName, [.. g.Select(p => p.Point)]) { Frequency = "Monthly" });
         return new([.. series], findings);
     }
 
@@ -59,14 +59,14 @@ public static class PersonnelLayout
         {
             if (Count(record, $"{category}_{sex}") is { } count)
             {
-                yield return (mission, new(Period.OfDay(day), $"category={category};contributor={contributor};sex={sex.ToUpperInvariant()}", count, number));
+                yield return (mission, new(Period.OfDay(day), $"category={category};contributor={contributor};sex={sex.ToUpperInvariant()}", Figure.Exact(count), number));
             }
         }
     }
 
     private static bool AddsUp(JsonElement record, List<(string Mission, PublishedPoint Point)> read) =>
         Sexes.All(sex => Count(record, $"total_{sex}") is not { } total
-            || read.Where(p => p.Point.Dimensions.EndsWith($"sex={sex.ToUpperInvariant()}", StringComparison.Ordinal)).Sum(p => p.Point.Value) == total);
+            || read.Where(p => p.Point.Dimensions.EndsWith($"sex={sex.ToUpperInvariant()}", StringComparison.Ordinal)).Sum(p => p.Point.Value.Number) == total);
 
     private static string? Word(JsonElement record, string name) =>
         record.ValueKind == JsonValueKind.Object && record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

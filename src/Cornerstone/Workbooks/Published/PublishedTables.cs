@@ -19,16 +19,16 @@ public static class PublishedTables
     /// <summary>A first card for each series, to be completed by whoever keeps the indicator: only what the file says is said.</summary>
     public static MemoryStream Cards(IEnumerable<PublishedSeries> series) => Table("indicators", CardColumns, series.Select(s => new object?[]
     {
-        s.Code, s.Title, "As published by the source; to be completed from its metadata.", s.Unit == "persons" ? "Count" : "Score", s.Unit.Length > 0 ? s.Unit : "as published",
-        "Unit", MeantToFall.Any(p => s.Code.StartsWith(p, StringComparison.Ordinal)) ? "Decrease" : "Increase", "As published by the source.", "Partner", s.Source, "Yearly", "Publisher of the source",
+        s.Code, s.Title, "As published by the source; to be completed from its metadata.", s.Unit is "persons" or "countries" ? "Count" : "Score", s.Unit.Length > 0 ? s.Unit : "as published",
+        "Unit", MeantToFall.Any(p => s.Code.StartsWith(p, StringComparison.Ordinal)) ? "Decrease" : "Increase", "As published by the source.", "Partner", s.Source, s.Frequency, "Publisher of the source",
         s.Code.StartsWith("SDG-", StringComparison.Ordinal) ? s.Code["SDG-".Length..] : null, "MGT", "Outcome",
         string.Join("; ", s.Points.SelectMany(p => p.Dimensions.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(d => d.Split('=')[0]).Distinct()),
-        "None", "None", "None", s.Unit == "persons" ? "Stock" : "Flow",
+        "None", "None", "None", s.Unit is "persons" or "countries" ? "Stock" : "Flow",
     }));
 
     public static MemoryStream Points(IEnumerable<PublishedSeries> series) => Table("series", PointColumns, series.SelectMany(s => s.Points, (s, p) => new object?[]
     {
-        s.Code, p.Period.ToString(), p.Dimensions, p.Value, $"{s.Source}, record {p.Line}", "Published by the source named.",
+        s.Code, p.Period.ToString(), p.Dimensions, p.Value.ToString(), $"{s.Source}, record {p.Line}", "Published by the source named.",
     }));
 
     private static MemoryStream Table(string name, string[] columns, IEnumerable<object?[]> rows)

@@ -59,7 +59,7 @@ public static partial class SdgLayout
         var dimensions = cells.Where(c => c.Key is not ("Year" or "Value") && c.Value.Length > 0)
             .Select(c => (Key: Word(c.Key), Value: c.Value.Replace(';', ',').Replace('=', '-')))
             .OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}={d.Value}");
-        return new(period, string.Join(';', dimensions), value, row.Number);
+        return new(period, string.Join(';', dimensions), Figure.Exact(value), row.Number);
     }
 
     private static string Word(string heading) => heading.Trim().ToLowerInvariant().Replace(' ', '-').Replace(';', '-').Replace('=', '-');

@@ -68,6 +68,6 @@ public sealed class PublishedLayoutTests
         var argentina = read.Series.Single(s => s.Code == "PERSONNEL-MINUSTAH").Points.Where(p => p.Dimensions.Contains("contributor=ARG", StringComparison.Ordinal)).ToList();
         Assert.Equal((41m, 539m), (Sum("F"), Sum("M")));
 
-        decimal Sum(string sex) => argentina.Where(p => p.Dimensions.EndsWith($"sex={sex}", StringComparison.Ordinal)).Sum(p => p.Value);
+        decimal Sum(string sex) => argentina.Where(p => p.Dimensions.EndsWith($"sex={sex}", StringComparison.Ordinal)).Sum(p => p.Value.Number!.Value);
     }
 }
