@@ -5,6 +5,9 @@ namespace Cornerstone;
 /// <param name="IsDemonstration">True under "demo" only: demonstration people may sign in with one click.</param>
 public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstration)
 {
+    /// <summary>The key that locks the keys of cookies and forms: on a server, a file outside the data folder and its backups.</summary>
+    public string KeyFile { get; init; } = Environment.GetEnvironmentVariable("CORNERSTONE_KEY_FILE") is { Length: > 0 } named ? named : Path.Join(DataFolder, "protection.key");
+
     public const int DefaultPort = 5080;
 
     public static string DefaultDataFolder => Environment.GetEnvironmentVariable("CORNERSTONE_DATA") is { Length: > 0 } named ? named : Beside("data");

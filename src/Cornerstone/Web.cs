@@ -22,8 +22,7 @@ public static class Web
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // The folder of keys is private to the user this runs as; whole-disk encryption is the operator's.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter(typeof(Access.Sessions.SessionHandler).FullName, LogLevel.Warning);
         AddServices(builder.Services, settings, database);
         adjust?.Invoke(builder);
 

@@ -8,6 +8,9 @@ public sealed class CurrentReader
 {
     public Reader Reader { get; private set; } = Reader.Anonymous;
 
+    /// <summary>The session this request belongs to.</summary>
+    public Guid? SessionId { get; set; }
+
     /// <summary>The workspace named in the address; null on pages outside any.</summary>
     public Workspace? Workspace { get; private set; }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -16,6 +17,7 @@ internal sealed class ReaderMiddleware(RequestDelegate next)
         if (!isFailing && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<NeedsNoReader>() is null)
         {
             var id = http.User.FindFirstValue(ClaimTypes.NameIdentifier);
+            current.SessionId = Guid.TryParse(http.User.FindFirstValue(SessionHandler.SessionClaim), out var session) ? session : null;
             var country = http.GetRouteValue("country") as string;
             await current.LoadAsync(db, Guid.TryParse(id, out var person) ? person : null, country, http.RequestAborted);
             if (!current.Reader.IsAnonymous)

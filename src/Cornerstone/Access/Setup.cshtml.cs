@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Values;
@@ -57,9 +58,7 @@ public sealed class SetupPage(UserManager<Person> people, AppDb db, TimeProvider
 
     private async Task<OneTimeLink?> OpenLinkAsync(string token, CancellationToken ct)
     {
-        var hash = OneTimeLink.HashOf(token);
-        var link = await db.OneTimeLinks.SingleOrDefaultAsync(l => l.TokenHash == hash, ct);
-        if (link is null || !link.IsOpen(clock.GetUtcNow()))
+        if (await db.OpenLinkAsync(token, clock.GetUtcNow(), ct) is not { } link)
         {
             return null;
         }

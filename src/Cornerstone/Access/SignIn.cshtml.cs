@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cornerstone.Access;
 
 [Public]
-public sealed class SignInPage(SignInManager<Person> signIn, AppDb db, HostSettings settings, TimeProvider clock, Text T) : PageModel
+public sealed class SignInPage(SignInManager<Person> signIn, Entry entry, AppDb db, HostSettings settings, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty, Required, EmailAddress, StringLength(200)]
     public string Email { get; set; } = "";
@@ -39,7 +40,7 @@ public sealed class SignInPage(SignInManager<Person> signIn, AppDb db, HostSetti
             return this.Again();
         }
 
-        return await EnterAsync(person!, ct);
+        return await EnterAsync(person!.Id, Proof.Password, ct);
     }
 
     public async Task<IActionResult> OnPostDemonstrationAsync(Guid person, CancellationToken ct)
@@ -49,15 +50,12 @@ public sealed class SignInPage(SignInManager<Person> signIn, AppDb db, HostSetti
             return NotFound();
         }
 
-        return await EnterAsync((await signIn.UserManager.FindByIdAsync(person.ToString()))!, ct);
+        return await EnterAsync(person, Proof.Demonstration, ct);
     }
 
-    private async Task<IActionResult> EnterAsync(Person person, CancellationToken ct)
+    private async Task<IActionResult> EnterAsync(Guid person, Proof proof, CancellationToken ct)
     {
-        var reader = await CurrentReader.ReaderOfAsync(db, person.Id, ct);
-        await db.BeginAsync(reader, ct);
-        await signIn.SignInAsync(person, isPersistent: false);
-        await db.SaveAsync(new Act("access.sign-in", Workspace.Shared, clock.GetUtcNow()), ct);
+        var reader = await entry.LetInAsync(HttpContext, person, proof, ct);
         return LocalRedirect(Url.IsLocalUrl(Next) ? Next : Home(reader));
     }
 

@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Access.Sessions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -20,6 +21,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<JournalAct> Acts => Set<JournalAct>();
 

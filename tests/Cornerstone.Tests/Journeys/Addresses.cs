@@ -72,6 +72,7 @@ internal static partial class Addresses
         new(Country, "/xs", Jamila),
         new($"{Country}/search", "/xs/search", Amina),
         new($"{Country}/search", "/xs/search?q=reform", Amina),
+        new("account/sessions", "/account/sessions", Amina),
         new("{country}/people", "/xs/people", Karim),
         new("{country}/workspaces", "/xs/workspaces", Karim),
     ];

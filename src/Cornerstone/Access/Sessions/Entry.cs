@@ -1,0 +1,49 @@
+using Cornerstone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Access.Sessions;
+
+/// <summary>Lets in somebody who has proved who they are: a new session under a new token, and the one before it ended.</summary>
+public sealed class Entry(AppDb db, Doors doors, TimeProvider clock)
+{
+    public async Task<Reader> LetInAsync(HttpContext http, Guid personId, Proof proof, CancellationToken ct)
+    {
+        await LeaveAsync(http, "Replaced", ct);
+        var now = clock.GetUtcNow();
+        var reader = await CurrentReader.ReaderOfAsync(db, personId, ct);
+        await db.BeginAsync(reader, ct);
+        var (session, token) = Session.Start(personId, proof, Device.Of(http.Request.Headers.UserAgent.ToString()), now);
+        db.Sessions.Add(session);
+        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.PersonId == personId && s.StartedAt < now - Session.Kept).ToListAsync(ct));
+        await db.SaveAsync(new Act("access.sign-in", Workspace.Shared, now), ct);
+        SessionCookie.Write(http, token);
+        return reader;
+    }
+
+    /// <summary>Ends the session of this browser, whoever's it is: a copied cookie is worth nothing afterwards.</summary>
+    public async Task LeaveAsync(HttpContext http, string because, CancellationToken ct)
+    {
+        if (SessionCookie.Read(http.Request) is { } token)
+        {
+            await doors.EndAsync(token, because, ct);
+            SessionCookie.Remove(http);
+        }
+    }
+}
+
+/// <summary>What a person recognises a browser by, and no more than that: "Firefox · Windows".</summary>
+internal static class Device
+{
+    // In this order: each browser also calls itself by the names of those it descends from.
+    private static readonly (string Sign, string Name)[] Browsers =
+        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"), ("curl", "curl")];
+
+    private static readonly (string Sign, string Name)[] Systems =
+        [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
+
+    public static string Of(string userAgent) =>
+        string.Join(" · ", new[] { NameIn(Browsers, userAgent), NameIn(Systems, userAgent) }.OfType<string>());
+
+    private static string? NameIn((string Sign, string Name)[] known, string userAgent) =>
+        known.FirstOrDefault(k => userAgent.Contains(k.Sign, StringComparison.Ordinal)).Name;
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cornerstone.Access.Sessions;
+
+/// <summary>How somebody proved who they are.</summary>
+public enum Proof
+{
+    Password,
+
+    /// <summary>One click on a name: in the demonstration only.</summary>
+    Demonstration,
+}
+
+/// <summary>
+/// One signed-in browser. The browser holds a random token, the database its hash: who reads the database cannot
+/// sign in with what is there, and who holds a cookie holds nothing once the row has ended.
+/// </summary>
+public sealed class Session
+{
+    /// <summary>Goal 3 of the security text: 60 minutes without use, outside sealed areas.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(60);
+
+    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(8);
+
+    /// <summary>What a person may want to look back at; then the row goes.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    private const int TokenBytes = 32;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required byte[] TokenHash { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required Proof Proof { get; init; }
+
+    /// <summary>Browser and system in two words, as the browser calls itself.</summary>
+    public required string Device { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset SeenAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public string? EndedBecause { get; private set; }
+
+    public static (Session Session, string Token) Start(Guid personId, Proof proof, string device, DateTimeOffset now)
+    {
+        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
+        return (new Session { TokenHash = HashOf(token), PersonId = personId, Proof = proof, Device = device, StartedAt = now, SeenAt = now }, token);
+    }
+
+    public static byte[] HashOf(string token) => OneTimeLink.HashOf(token);
+
+    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < SeenAt + LongestPause && now < StartedAt + LongestSession;
+
+    public void End(string because, DateTimeOffset now) => (EndedAt, EndedBecause) = (now, because);
+}
+
+internal sealed class SessionTable : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("session", "access");
+        session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+    }
+}
