@@ -33,6 +33,7 @@ using Cornerstone.Features.PlanViews;
 using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Features.Strength;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Journals;
@@ -55,6 +56,7 @@ public static class Rooms
         new CommitmentEditingRoom(),
         new CommitmentProposalsRoom(),
         new TraceabilityRoom(),
+        new ServedProvisionsRoom(),
         new PlanRoom(),
         new PlanNodesRoom(),
         new BenchmarksRoom(),

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Cornerstone.Data;
 using Cornerstone.Features.IndicatorCatalogue;
 using Cornerstone.Features.Legislation;
+using Cornerstone.Tests.Features.Commitments;
 using Cornerstone.Tests.Features.Indicators;
 using Cornerstone.Tests.Features.OversightActivities;
 using Cornerstone.Tests.Features.Plan;
@@ -28,6 +29,7 @@ public sealed class HiddenCodeTests
     public async Task Nothing_is_told_of_a_hidden_record_but_that_its_code_cannot_be_used(string address, string form, string fields, string code = CodeField)
     {
         await using var app = await TestApp.StartAsync();
+        await app.MandateAsync();
         var amina = await app.AsAsync(Amina);
         var hidden = Fields(fields, code, Classification.Restricted);
         Assert.Equal(HttpStatusCode.Redirect, (await amina.SubmitAsync(await amina.OpenAsync(address), $"form[data-test={form}]", hidden)).StatusCode);

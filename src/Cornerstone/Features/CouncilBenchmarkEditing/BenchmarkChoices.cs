@@ -1,15 +1,18 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.ServedProvisions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.CouncilBenchmarkEditing;
 
 /// <summary>What a benchmark may be linked to.</summary>
-public sealed record BenchmarkChoices(IReadOnlyList<SelectListItem> Indicators, IReadOnlyList<SelectListItem> Institutions)
+public sealed record BenchmarkChoices(
+    IReadOnlyList<SelectListItem> Indicators, IReadOnlyList<SelectListItem> Institutions, IReadOnlyList<SelectListItem> Documents, IReadOnlyList<SelectListItem> Paragraphs)
 {
-    public static async Task<BenchmarkChoices> ReadAsync(AppDb db, string country, DateOnly today, CancellationToken ct)
+    /// <param name="symbol">The document chosen so far, whose paragraphs are offered.</param>
+    public static async Task<BenchmarkChoices> ReadAsync(AppDb db, ProvisionPicker picker, string country, DateOnly today, string? symbol, CancellationToken ct)
     {
         var language = Languages.Languages.Current.Code;
         var indicators = await (
@@ -21,6 +24,8 @@ public sealed record BenchmarkChoices(IReadOnlyList<SelectListItem> Indicators, 
         var institutions = await db.InstitutionsOnAsync(country, today, ct);
         return new(
             indicators.ConvertAll(i => new SelectListItem($"{i.Code} {i.Name.In(language)}", i.Id.ToString())),
-            institutions.ConvertAll(i => new SelectListItem(i.Names.In(language), i.Id.ToString())));
+            institutions.ConvertAll(i => new SelectListItem(i.Names.In(language), i.Id.ToString())),
+            await picker.DocumentsAsync(country, symbol, ct),
+            await picker.ParagraphsAsync(country, symbol, ct));
     }
 }

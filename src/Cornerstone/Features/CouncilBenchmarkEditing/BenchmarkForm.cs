@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Features.CouncilBenchmarks;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -39,7 +40,10 @@ public sealed class BenchmarkForm
     [Display(Name = "How far it may travel")]
     public Classification Classification { get; set; } = Classification.Partner;
 
-    public string? Provision => CitedProvision.IdOf(Symbol, Paragraph);
+    /// <summary>The paragraph's platform id, once document and paragraph have been checked against the library.</summary>
+    public string? Provision { get; private set; }
+
+    private bool CitesSomething => !string.IsNullOrWhiteSpace(Symbol) || !string.IsNullOrWhiteSpace(Paragraph);
 
     public static BenchmarkForm Of(CouncilBenchmark benchmark, string language)
     {
@@ -51,6 +55,7 @@ public sealed class BenchmarkForm
             Kind = benchmark.Kind,
             Symbol = symbol,
             Paragraph = path,
+            Provision = benchmark.Provision,
             IndicatorIds = [.. benchmark.IndicatorIds],
             InstitutionIds = [.. benchmark.InstitutionIds],
             Assessor = benchmark.Assessor,
@@ -61,14 +66,31 @@ public sealed class BenchmarkForm
 
     public void Check(ModelStateDictionary state, string prefix, Classification clearance, Text T)
     {
-        if (Provision is null && (!string.IsNullOrWhiteSpace(Symbol) || !string.IsNullOrWhiteSpace(Paragraph)))
-        {
-            state.AddModelError($"{prefix}.{nameof(Symbol)}", T["Cite the paragraph by symbol and number: \"S/RES/2577 (2021)\" and \"2\" or \"20 (k)\"."]);
-        }
-
         if (Classification > clearance)
         {
             state.AddModelError($"{prefix}.{nameof(Classification)}", T["You may not give a level above your own."]);
+        }
+    }
+
+    /// <summary>Finds the paragraph that was chosen. What was linked before stays linked, even where the library no longer holds it.</summary>
+    public async Task PickAsync(ProvisionPicker picker, string country, string? before, ModelStateDictionary state, string prefix, Text T, CancellationToken ct)
+    {
+        if (!CitesSomething)
+        {
+            return;
+        }
+
+        Provision = CitedProvision.IdOf(Symbol, Paragraph);
+        if (Provision is not null && Provision == before)
+        {
+            return;
+        }
+
+        var picked = await picker.PickAsync(country, Symbol, Paragraph, ct);
+        Provision = picked.Provision;
+        if (picked.Why is { } why)
+        {
+            state.AddModelError($"{prefix}.{(picked.Document is null ? nameof(Paragraph) : nameof(Symbol))}", T[why]);
         }
     }
 

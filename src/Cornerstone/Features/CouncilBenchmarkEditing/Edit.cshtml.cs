@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.CouncilBenchmarks;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Values;
@@ -12,7 +13,7 @@ namespace Cornerstone.Features.CouncilBenchmarkEditing;
 
 /// <summary>Changes a benchmark. When somebody else saved first, both versions stand side by side.</summary>
 [Requires(CouncilBenchmarksRoom.Judge)]
-public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class EditPage(AppDb db, CurrentReader current, ProvisionPicker picker, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty]
     public BenchmarkForm Form { get; set; } = new();
@@ -41,6 +42,18 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         return Page();
     }
 
+    /// <summary>The form as it stands, with the paragraphs of the document that was chosen.</summary>
+    public async Task<IActionResult> OnPostParagraphsAsync(Guid id, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await ReadAsync(id, ct))
@@ -49,6 +62,7 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         }
 
         Form.Check(ModelState, nameof(Form), current.Reader.ClearanceIn(Country) ?? Classification.Public, T);
+        await Form.PickAsync(picker, Country, Benchmark.Provision, ModelState, nameof(Form), T, ct);
         var code = Form.Code.Trim();
         if (await db.CouncilBenchmarks.AnyAsync(b => b.Country == Country && b.Code == code && b.Id != id, ct))
         {
@@ -104,8 +118,10 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken ct)
     {
+        // What the form asks for, once there is one; else what is on record.
         Benchmark = (await db.CouncilBenchmarks.SingleOrDefaultAsync(b => b.Id == id && b.Country == Country, ct))!;
-        Choices = await BenchmarkChoices.ReadAsync(db, Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        var symbol = Request.HasFormContentType ? Form.Symbol : Benchmark?.Provision is { } provision ? CitedProvision.Parts(provision).Symbol : null;
+        Choices = await BenchmarkChoices.ReadAsync(db, picker, Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), symbol, ct);
         return Benchmark is not null;
     }
 }

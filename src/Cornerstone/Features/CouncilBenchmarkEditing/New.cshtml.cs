@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.CouncilBenchmarks;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Values;
@@ -12,7 +13,7 @@ namespace Cornerstone.Features.CouncilBenchmarkEditing;
 
 /// <summary>Proposes a benchmark.</summary>
 [Requires(CouncilBenchmarksRoom.Judge)]
-public sealed class NewPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class NewPage(AppDb db, CurrentReader current, ProvisionPicker picker, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty]
     public BenchmarkForm Form { get; set; } = new();
@@ -25,10 +26,19 @@ public sealed class NewPage(AppDb db, CurrentReader current, TimeProvider clock,
 
     public Task OnGetAsync(CancellationToken ct) => ReadChoicesAsync(ct);
 
+    /// <summary>The form as it stands, with the paragraphs of the document that was chosen.</summary>
+    public async Task<IActionResult> OnPostParagraphsAsync(CancellationToken ct)
+    {
+        await ReadChoicesAsync(ct);
+        ModelState.Clear();
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await ReadChoicesAsync(ct);
         Form.Check(ModelState, nameof(Form), current.Reader.ClearanceIn(Country) ?? Classification.Public, T);
+        await Form.PickAsync(picker, Country, null, ModelState, nameof(Form), T, ct);
         var code = Form.Code.Trim();
         if (await db.CouncilBenchmarks.AnyAsync(b => b.Country == Country && b.Code == code, ct))
         {
@@ -54,5 +64,5 @@ public sealed class NewPage(AppDb db, CurrentReader current, TimeProvider clock,
     }
 
     private async Task ReadChoicesAsync(CancellationToken ct) =>
-        Choices = await BenchmarkChoices.ReadAsync(db, Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        Choices = await BenchmarkChoices.ReadAsync(db, picker, Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Form.Symbol, ct);
 }

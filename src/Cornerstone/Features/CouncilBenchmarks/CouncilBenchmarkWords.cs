@@ -1,4 +1,5 @@
 using Cornerstone.Features.Commitments;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Tags;
 

@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Search;
 using Cornerstone.Workbooks;
@@ -33,6 +34,7 @@ public sealed class CouncilBenchmarksRoom : IRoom
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<ISearchSource, CouncilBenchmarksSearchSource>();
+        services.AddScoped<IServing, BenchmarkServing>();
         services.AddSingleton(new RefusalSentence("council.already-agreed", "Benchmark {0} has been agreed already."));
         services.AddSingleton(new RefusalSentence("council.agreement-missing", "Say on which day, and in which letter or minutes, the host country agreed to {0}."));
         services.AddSingleton(new RefusalSentence("council.agreement-in-future", "{0} lies in the future: an agreement is recorded once it is there."));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;

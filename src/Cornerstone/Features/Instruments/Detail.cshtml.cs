@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Values;
@@ -12,7 +13,7 @@ namespace Cornerstone.Features.Instruments;
 
 /// <summary>One instrument: its way so far, who was heard, who drafted it, what replaced it, its history.</summary>
 [Requires(InstrumentsRoom.Read)]
-public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class DetailPage(AppDb db, CurrentReader current, RecordLinks links, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Tab { get; set; }
@@ -35,6 +36,8 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public InstrumentChoices Choices { get; private set; } = null!;
+
+    public LinksOfRecord Links { get; private set; } = LinksOfRecord.None;
 
     public bool MayEdit => current.May(InstrumentsRoom.Edit);
 
@@ -137,7 +140,8 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
         OnFile = file;
         Choices = await InstrumentChoices.ReadAsync(db, Country, Today, T, ct);
-        History = Tab == "history" ? await db.HistoryOfAsync(id, ct) : [];
+        Links = await links.ReadAsync(Country, InstrumentPanel.Address, InstrumentPanel.Kind, id, MayEdit, ct);
+        History = Tab != "history" ? [] : await db.HistoryOfAllAsync([id, .. file.Steps.Select(s => s.Id), .. file.Consultations.Select(c => c.Id), .. Links.Served.Paragraphs.Select(p => p.Link.Id), .. await db.RemovedAsync(Country, RecordLinks.Field, id, ct)], ct);
         return true;
     }
 }

@@ -12,7 +12,7 @@ namespace Cornerstone.Features.Instruments;
 
 /// <summary>Every instrument of the reform, and what they say together about national ownership.</summary>
 [Requires(InstrumentsRoom.Read)]
-public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class IndexPage(AppDb db, CurrentReader current, IEnumerable<IOwnResources> resources, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public InstrumentKind? Kind { get; set; }
@@ -90,6 +90,9 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
         InForce ? T["Only those in force"] : null,
     }.OfType<string>();
 
+    private async Task<IReadOnlyList<OwnMoney>> MoneyAsync(string country, CancellationToken ct) =>
+        resources.FirstOrDefault(r => current.May(r.Needs)) is { } known ? await known.OfAsync(country, ct) : [];
+
     private async Task ReadAsync(CancellationToken ct)
     {
         var country = current.Workspace!.Code;
@@ -97,7 +100,7 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
         Everything = await db.InstrumentsOfAsync(country, ct);
         var (consultations, firstLevel) = (await db.ConsultationsByInstrumentAsync(country, ct), Choices.FirstLevel);
         Coverage = Everything.ToDictionary(i => i.Id, i => ConsultationCoverage.Of(consultations[i.Id], firstLevel));
-        Ownership = Instruments.Ownership.Of(Everything, Coverage);
+        Ownership = Instruments.Ownership.Of(Everything, Coverage, await MoneyAsync(country, ct));
         Shown = [.. Everything
             .Where(i => (Kind is null || i.Kind == Kind) && (State is null || i.State == State) && (!InForce || InstrumentPath.IsInForce(i.State)))
             .OrderBy(i => i.Kind).ThenBy(i => i.Title.In(T.Language.Code), StringComparer.CurrentCulture)];

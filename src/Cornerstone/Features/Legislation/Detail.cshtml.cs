@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Cornerstone.Features.Legislation;
 
 /// <summary>One law: the steps it took, how it was assessed, the by-laws it waits for, its history.</summary>
 [Requires(LegislationRoom.Read)]
-public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class DetailPage(AppDb db, CurrentReader current, RecordLinks links, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Tab { get; set; }
@@ -33,7 +34,10 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     public LawChoices Choices { get; private set; } = null!;
 
-    public bool MayEdit => current.May(LegislationRoom.Edit);
+    public LinksOfRecord Links { get; private set; } = LinksOfRecord.None;
+
+    /// <summary>True for those who edit every law, and for the focal points of the institution that answers for this one.</summary>
+    public bool MayEdit { get; private set; }
 
     public string Path => $"/{Country.ToLowerInvariant()}/laws";
 
@@ -106,14 +110,14 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     private async Task<IActionResult> ActAsync(Guid id, string act, string? reason, Func<bool> isRefused, CancellationToken ct)
     {
-        if (!MayEdit)
-        {
-            return Forbid();
-        }
-
         if (!await ReadAsync(id, ct))
         {
             return NotFound();
+        }
+
+        if (!MayEdit)
+        {
+            return Forbid();
         }
 
         if (!ModelState.IsValid || isRefused())
@@ -147,7 +151,10 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
         OnFile = file;
         Choices = await LawChoices.ReadAsync(db, Country, Today, T, ct);
-        History = Tab == "history" ? await db.HistoryOfAsync(id, ct) : [];
+        MayEdit = (await db.LawRightsAsync(current, Today, ct)).Covers(Law);
+        Links = await links.ReadAsync(Country, LawPanel.Address, LawPanel.Kind, id, MayEdit, ct);
+        History = Tab != "history" ? [] : await db.HistoryOfAllAsync(
+            [id, .. file.Steps.Select(s => s.Id), .. file.Assessments.Select(a => a.Id), .. file.ByLaws.Select(b => b.Id), .. Links.Served.Paragraphs.Select(p => p.Link.Id), .. await db.RemovedAsync(Country, RecordLinks.Field, id, ct)], ct);
         return true;
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Features.Legislation;
 
 /// <summary>Enters a law as it stands, or changes what is said about one. Two editors at once see both versions.</summary>
-[Requires(LegislationRoom.Edit)]
+[Requires(LegislationRoom.Contribute)]
 public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty]
@@ -31,6 +31,9 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
     public LawChoices Choices { get; private set; } = null!;
 
+    /// <summary>False for a focal point: code, lead institution and level stay the secretariat's.</summary>
+    public bool ChangesAll => current.May(LegislationRoom.Edit);
+
     public IReadOnlyList<LawState> States => Enum.GetValues<LawState>();
 
     public string Path => $"/{Country.ToLowerInvariant()}/laws";
@@ -48,6 +51,11 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
             return NotFound();
         }
 
+        if (!await MayAsync(ct))
+        {
+            return Forbid();
+        }
+
         Form = Law is null
             ? new LawForm { Title = WordingForm.Of(null, T.Language.Code), Classification = (Classification)Math.Min((int)Classification.Government, (int)Clearance) }
             : LawForm.Of(Law, T.Language.Code);
@@ -60,6 +68,18 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         if (!await ReadAsync(id, ct))
         {
             return NotFound();
+        }
+
+        if (!await MayAsync(ct))
+        {
+            return Forbid();
+        }
+
+        if (!ChangesAll)
+        {
+            // Not on their form, so not theirs to leave empty.
+            (Form.Code, Form.LeadInstitutionId, Form.Classification) = (Law!.Code, Law.LeadInstitutionId, Law.Classification);
+            ModelState.Remove($"{nameof(Form)}.{nameof(Form.Code)}");
         }
 
         Form.Check(ModelState, nameof(Form), Clearance, T);
@@ -136,6 +156,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         page.StatusCode = StatusCodes.Status409Conflict;
         return page;
     }
+
+    private async Task<bool> MayAsync(CancellationToken ct) => Law is null ? ChangesAll : (await db.LawRightsAsync(current, Today, ct)).Covers(Law);
 
     private async Task<bool> ReadAsync(Guid? id, CancellationToken ct)
     {

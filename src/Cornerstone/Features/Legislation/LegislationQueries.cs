@@ -1,4 +1,6 @@
+using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Institutions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.Legislation;
@@ -18,6 +20,10 @@ public static class LegislationQueries
 
         public Task<List<Law>> LawsOfAsync(string country, CancellationToken ct) => db.Laws.AsNoTracking()
             .Where(l => l.Country == country).OrderBy(l => l.Id).ToListAsync(ct);
+
+        public async Task<LawRights> LawRightsAsync(CurrentReader current, DateOnly today, CancellationToken ct) => new(
+            current.May(LegislationRoom.Edit),
+            current.May(LegislationRoom.Contribute) ? (await db.InstitutionsOfAsync(current.Reader.Id, current.Workspace!.Code, today, ct)).ToHashSet() : new HashSet<Guid>());
 
         /// <summary>Laws that were in force on a day, as far as was known at a moment: rule R8 asks it of cited laws.</summary>
         public async Task<IReadOnlySet<Guid>> LawsInForceAsync(string country, DateOnly on, DateTimeOffset? knownAt, CancellationToken ct)
@@ -47,6 +53,12 @@ public static class LegislationQueries
                 .ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         }
     }
+}
+
+/// <summary>Who may change which laws: the secretariat and the committee of parliament all of them, a focal point those their institution answers for.</summary>
+public sealed record LawRights(bool EditsAll, IReadOnlySet<Guid> Own)
+{
+    public bool Covers(Law law) => EditsAll || (law.LeadInstitutionId is { } lead && Own.Contains(lead));
 }
 
 /// <summary>A law with its latest assessments and the by-laws it waits for.</summary>

@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Delineation;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Nodes;
 using Cornerstone.Ui.Overview;
@@ -14,12 +15,16 @@ public sealed class LegislationRoom : IRoom
     public const string Read = "legislation.read";
     public const string Edit = "legislation.edit";
 
+    /// <summary>To tell of the laws one's own institution answers for; those who edit all may this too.</summary>
+    public const string Contribute = "legislation.contribute";
+
     public MenuGroup Group => MenuGroup.Plan;
 
     public IEnumerable<Permission> Permissions =>
     [
         new(Read, [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator)]),
         new(Edit, [Role.Secretariat, Role.ParliamentCommittee]),
+        new(Contribute, [Role.Secretariat, Role.ParliamentCommittee, Role.FocalPoint]),
     ];
 
     public IEnumerable<MenuEntry> Menu => [new("Laws", "/Features/Legislation/Index", Read, Text.Later("Which laws are wanted, on their way and in force, and what they still lack"))];
@@ -34,6 +39,7 @@ public sealed class LegislationRoom : IRoom
         services.AddScoped<ISearchSource, LegislationSearchSource>();
         services.AddScoped<ILawsInForce, LawsInForce>();
         services.AddScoped<INodePanel, LawPanel>();
+        services.AddScoped<IServing, LawPanel>();
         services.AddSingleton(new RefusalSentence("legislation.no-such-step", "A law does not take this step from where it stands."));
         services.AddSingleton(new RefusalSentence("legislation.step-in-future", "This day has not come yet: only what has happened is recorded."));
         services.AddSingleton(new RefusalSentence("legislation.step-before-last", "The step before this one was on {0}; this one cannot be earlier."));

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Plan;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Nodes;
 using Microsoft.AspNetCore.Mvc;
@@ -71,9 +72,12 @@ public sealed class NodePage(AppDb db, CurrentReader current, NodeDesk desk, Pla
         await ReadLinesAsync(ct);
         await ReadOthersAsync(ct);
         Panels = await PanelsAsync(ct);
-        History = Tab == "history" ? await db.HistoryOfNodeAsync(found.Node, Costs, Funding, Links, Progress, Served.Select(s => s.Link), ct) : [];
+        History = Tab == "history" ? await db.HistoryOfNodeAsync(found.Node, Belonging, ct) : [];
         return Page();
     }
+
+    private IEnumerable<Guid> Belonging =>
+        [.. Costs.Select(c => c.Id), .. Funding.Select(f => f.Id), .. Links.Select(l => l.Id), .. Progress.Select(p => p.Id), .. Served.Select(s => s.Link.Id)];
 
     private async Task ReadTreeAsync(CancellationToken ct)
     {

@@ -1,8 +1,6 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Commitments;
-using Cornerstone.Features.Library;
 using Cornerstone.Features.Plan;
-using Cornerstone.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.PlanNodes;
@@ -16,33 +14,15 @@ internal static class NodeQueries
             .Where(p => p.Country == country && p.Lineage == lineage)
             .OrderByDescending(p => p.Day).ThenByDescending(p => p.RecordedAt).ToListAsync(ct);
 
-        /// <summary>The history of a node with its money, links, paragraphs and reports: each act once, with all it changed, newest first.</summary>
-        public async Task<List<HistoryLine>> HistoryOfNodeAsync(
-            PlanNode node, IEnumerable<PlanCost> costs, IEnumerable<PlanFunding> funding, IEnumerable<PlanLink> links, IEnumerable<PlanProgress> progress,
-            IEnumerable<ProvisionServed> served, CancellationToken ct)
+        /// <summary>
+        /// The history of a node with its money, links, paragraphs and reports, those that were removed too: each change with
+        /// the act that made it, newest first.
+        /// </summary>
+        public async Task<List<HistoryLine>> HistoryOfNodeAsync(PlanNode node, IEnumerable<Guid> belonging, CancellationToken ct)
         {
-            var ids = costs.Select(c => c.Id).Concat(funding.Select(f => f.Id)).Concat(links.Select(l => l.Id))
-                .Concat(progress.Select(p => p.Id)).Concat(served.Select(s => s.Id)).Append(node.Id).ToList();
-            return await (
-                from change in db.Changes.AsNoTracking()
-                join act in db.Acts on change.ActId equals act.Id
-                join person in db.Users on act.PersonId equals person.Id
-                where change.Country == node.Country && ids.Contains(change.RecordId)
-                orderby act.At descending, change.Id descending
-                select new HistoryLine(act.Name, person.Name, act.At, act.Reason, change.Kind, change.Fields)).ToListAsync(ct);
-        }
-
-        /// <summary>The paragraphs an objective serves, each with its address where the library holds the document.</summary>
-        public async Task<IReadOnlyList<ServedParagraph>> ServedParagraphsAsync(string country, Guid lineage, string language, CancellationToken ct)
-        {
-            var links = await db.ProvisionsServedByAsync(lineage, ct);
-            var read = links.ConvertAll(l => (Link: l, Symbol: DocumentSymbol.TryFromPlatformId(l.Provision, out var symbol, out var path) ? DocumentNames.Sought(symbol.Value) : null, Path: path));
-            var documents = await db.DocumentsNamedAsync([.. read.Select(r => r.Symbol).OfType<string>().Distinct()], country, language, ct);
-            return read.ConvertAll(r => new ServedParagraph(
-                r.Link,
-                r.Symbol,
-                r.Path,
-                r.Symbol is not null && documents.TryGetValue(r.Symbol, out var document) ? LibraryAddress.Provision(country, document.Id, r.Path ?? "") : null));
+            var lines = await db.RemovedAsync(node.Country, nameof(PlanCost.NodeId), node.Id, ct);
+            var links = await db.RemovedAsync(node.Country, nameof(ProvisionServed.RecordId), node.Lineage, ct);
+            return await db.HistoryOfAllAsync([.. belonging, node.Id, .. lines, .. links], ct);
         }
 
         /// <summary>Nodes of a version that may stand above this level, top down.</summary>
@@ -54,7 +34,3 @@ internal static class NodeQueries
         }
     }
 }
-
-/// <summary>A paragraph an objective serves.</summary>
-/// <param name="Address">Where it is read; null while the library does not hold the document.</param>
-public sealed record ServedParagraph(ProvisionServed Link, string? Symbol, string? Path, string? Address);

@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Plan;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
-using Cornerstone.Texts;
 using Cornerstone.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +15,7 @@ namespace Cornerstone.Features.PlanNodes;
 
 /// <summary>The paragraphs an objective serves. They are linked to its lineage, so they hold through all versions of the plan.</summary>
 [Requires(PlanRoom.Contribute)]
-public sealed partial class ProvisionsPage(AppDb db, NodeDesk desk, Text T) : PageModel
+public sealed class ProvisionsPage(AppDb db, NodeDesk desk, ProvisionPicker picker, Text T) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
@@ -50,8 +49,14 @@ public sealed partial class ProvisionsPage(AppDb db, NodeDesk desk, Text T) : Pa
             return refused;
         }
 
-        var provision = Provision();
-        if (!ModelState.IsValid || provision is null)
+        // The link holds before the document is in the library: then the citation is taken at its word.
+        var picked = await picker.PickAsync(desk.Country, Symbol, Paragraph, ct, mayBeMissing: true);
+        if (picked.Why is { } why)
+        {
+            ModelState.AddModelError(picked.Document is null ? nameof(Paragraph) : nameof(Symbol), T[why]);
+        }
+
+        if (!ModelState.IsValid || picked.Provision is not { } provision)
         {
             return this.Again();
         }
@@ -99,30 +104,6 @@ public sealed partial class ProvisionsPage(AppDb db, NodeDesk desk, Text T) : Pa
         return Redirect(desk.AddressOf(Found, "provisions"));
     }
 
-    // "S/RES/2553 (2020)" and "20 (k)" become "/un/sc/res/2553/2020/op/20/k", whether the document is in the library or not.
-    private string? Provision()
-    {
-        if (!DocumentSymbol.TryParse(Symbol, out var symbol))
-        {
-            ModelState.AddModelError(nameof(Symbol), T["Write the document's symbol, such as S/RES/2553 (2020)."]);
-            return null;
-        }
-
-        var path = Paragraph?.Trim().ToLowerInvariant() ?? "";
-        if (Numbered().Match(path) is { Success: true } number)
-        {
-            path = "op/" + number.Groups[1].Value + string.Concat(number.Groups[2].Captures.Select(c => "/" + c.Value.Trim('(', ')', ' ')));
-        }
-
-        if (!Path().IsMatch(path))
-        {
-            ModelState.AddModelError(nameof(Paragraph), T["Write the paragraph as 20 (k), or with its kind: op/20/k, pp/8, rec/3, para/44."]);
-            return null;
-        }
-
-        return $"{symbol.PlatformId}/{path}";
-    }
-
     private async Task<IActionResult?> ReadAsync(Guid lineage, CancellationToken ct)
     {
         if (await desk.FindAsync(lineage, Version, ct) is not { } found)
@@ -139,10 +120,4 @@ public sealed partial class ProvisionsPage(AppDb db, NodeDesk desk, Text T) : Pa
         Served = await db.ServedParagraphsAsync(desk.Country, lineage, T.Language.Code, ct);
         return null;
     }
-
-    [GeneratedRegex(@"^(\d{1,3})(?:\s*(\([a-z]{1,4}\)))*$", RegexOptions.None, 1000)]
-    private static partial Regex Numbered();
-
-    [GeneratedRegex(@"^(op|pp|rec|para|fn)/\d{1,3}(/[a-z]{1,4})*$|^summary$", RegexOptions.None, 1000)]
-    private static partial Regex Path();
 }

@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Features.Instruments;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Overview;
 
@@ -31,6 +32,7 @@ public sealed class PortfolioRoom : IRoom
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<CountryPictures>();
+        services.AddScoped<IOwnResources, OwnResources>();
         services.AddScoped<IOverviewPart, PlanOverview>();
         services.AddScoped<IOverviewPart, ChangesOverview>();
     }

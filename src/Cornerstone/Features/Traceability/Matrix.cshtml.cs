@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.Library;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
 using Cornerstone.Texts;
 using Cornerstone.Workbooks;
@@ -13,13 +14,13 @@ namespace Cornerstone.Features.Traceability;
 
 /// <summary>Every paragraph of a document: what it calls for, what is followed from it, and what serves it. None is left out.</summary>
 [Requires(CommitmentsRoom.Read)]
-public sealed class MatrixPage(AppDb db, CurrentReader current, Text T) : PageModel
+public sealed class MatrixPage(AppDb db, CurrentReader current, ServingRecords serving, Text T) : PageModel
 {
     private static readonly ProvisionKind[] Traced = [ProvisionKind.PP, ProvisionKind.OP, ProvisionKind.Point, ProvisionKind.Para, ProvisionKind.Recommendation];
 
     /// <summary>One paragraph of the document.</summary>
     /// <param name="IsOpen">It asks for something, and nobody has decided yet whether that is followed here.</param>
-    public sealed record Row(LibraryProvision Provision, CapabilityLine? Line, IReadOnlyList<Obligation> Obligations, IReadOnlyList<ProvisionServed> Serving, bool IsOpen);
+    public sealed record Row(LibraryProvision Provision, CapabilityLine? Line, IReadOnlyList<Obligation> Obligations, IReadOnlyList<ServingLink> Serving, bool IsOpen);
 
     [BindProperty(SupportsGet = true)]
     public Guid? Document { get; set; }
@@ -60,12 +61,13 @@ public sealed class MatrixPage(AppDb db, CurrentReader current, Text T) : PageMo
 
         var obligations = await db.ObligationsOfWorkAsync(country, Source, ct);
         var address = LibraryAddress.Permanent(Source.Symbol, Source.Kind);
-        var serving = address is null ? null : await db.RecordsServingAsync(country, address, ct);
+        var records = address is null ? [] : await serving.OfAsync(country, [.. (await db.RecordsServingAsync(country, address, ct)).SelectMany(l => l)], ct);
+        var serves = records.ToLookup(r => r.Link.Provision);
         Rows = [.. (await db.ProvisionsOfAsync(id, ct)).Where(p => Traced.Contains(p.Kind)).Select(p => new Row(
             p,
             TraceabilityMatrix.Of(Source.Symbol, p.Path),
             [.. obligations[p.Path]],
-            [.. serving?[$"{address}/{p.Path}"] ?? []],
+            [.. serves[$"{address}/{p.Path}"]],
             Proposal.Asks(p) && obligations[p.Path].All(o => o.State == ObligationState.Proposed)))];
         return Page();
     }

@@ -20,7 +20,7 @@ internal static class MatrixExport
             new(T["Words"], r => r.Provision.Text, Width: 60),
             new(T["Answered in"], r => string.Join("; ", (r.Line?.Rooms ?? []).Select(room => T[RoomNames.Of(room)]))),
             new(T["Followed here"], r => r.IsOpen ? T["Awaits a decision"] : string.Join("; ", r.Obligations.Select(o => T.Of(o.State)))),
-            new(T["Records that serve it"], r => r.Serving.Count, CellKind.Number, 12),
+            new(T["Records that serve it"], r => string.Join("; ", r.Serving.Select(s => s.Record.Title)), Width: 50),
         ],
         Source = document.Name ?? T["Untitled document"],
     };

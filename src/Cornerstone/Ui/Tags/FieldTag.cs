@@ -26,6 +26,10 @@ public sealed class FieldTag(Text T) : TagHelper
 
     public string? Hint { get; set; }
 
+    /// <summary>True where the page requires what the property alone does not: the original of a text.</summary>
+    [HtmlAttributeNotBound]
+    public bool IsRequired { get; set; }
+
     /// <summary>Choices of a select, of radios and of checkboxes.</summary>
     public IEnumerable<SelectListItem>? Options { get; set; }
 
@@ -92,7 +96,7 @@ public sealed class FieldTag(Text T) : TagHelper
     // Most fields are required, so the others say that they are not. Filters (GET forms) and choices say nothing.
     private IHtmlContent Optional(FieldControl control)
     {
-        var asks = !For.Metadata.IsRequired && !control.IsGroup && ViewContext.HttpContext.Items.ContainsKey(FormTag.MarksOptional);
+        var asks = !IsRequired && !For.Metadata.IsRequired && !control.IsGroup && ViewContext.HttpContext.Items.ContainsKey(FormTag.MarksOptional);
         return asks ? new HtmlContentBuilder().AddMarkup(" <span class=\"optional\">{0}</span>", T["(optional)"]) : HtmlString.Empty;
     }
 

@@ -26,6 +26,9 @@ public sealed class WordingTag(Text T) : TagHelper
 
     public bool Paragraphs { get; set; }
 
+    /// <summary>True where the text may be left out altogether; then its field says so.</summary>
+    public bool Optional { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var form = For.Model as WordingForm ?? new WordingForm { Original = T.Language.Code };
@@ -33,21 +36,21 @@ public sealed class WordingTag(Text T) : TagHelper
         var others = Languages.Languages.All.Where(l => l.Code != original.Code).ToList();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Content.AppendHtml(Field(original, Label, Hint, context));
+        output.Content.AppendHtml(Field(original, Label, Hint, !Optional, context));
         output.Content.AddMarkup("<details class=\"disclosure\"{0}><summary>{1}</summary><div>", others.Any(HasError) ? new HtmlString(" open") : HtmlString.Empty, T["{0} in other languages", Label]);
         output.Content.AppendHtml(Choice(original, context));
         foreach (var language in others)
         {
-            output.Content.AppendHtml(Field(language, T["{0} ({1})", Label, language.OwnName], null, context));
+            output.Content.AppendHtml(Field(language, T["{0} ({1})", Label, language.OwnName], null, false, context));
         }
 
         output.Content.AppendHtml("</div></details>");
     }
 
-    private TagHelperOutput Field(Language language, string label, string? hint, TagHelperContext context)
+    private TagHelperOutput Field(Language language, string label, string? hint, bool isRequired, TagHelperContext context)
     {
         var attributes = new TagHelperAttributeList { { "lang", language.Code }, { "dir", language.Direction } };
-        return Rendered(new FieldTag(T) { For = Property(WordingForm.PropertyOf(language.Code)), Label = label, Hint = hint, Type = Paragraphs ? "textarea" : "text", ViewContext = ViewContext }, attributes, context);
+        return Rendered(new FieldTag(T) { For = Property(WordingForm.PropertyOf(language.Code)), Label = label, Hint = hint, Type = Paragraphs ? "textarea" : "text", IsRequired = isRequired, ViewContext = ViewContext }, attributes, context);
     }
 
     private TagHelperOutput Choice(Language original, TagHelperContext context) => Rendered(

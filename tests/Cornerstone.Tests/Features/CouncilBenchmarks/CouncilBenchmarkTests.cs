@@ -72,19 +72,6 @@ public sealed class CouncilBenchmarkTests
         Assert.Equal(BenchmarkState.Assessed, benchmark.State);
     }
 
-    [Theory]
-    [InlineData("S/RES/2577 (2021)", "2", "/un/sc/res/2577/2021/op/2")]
-    [InlineData("S/RES/2553 (2020)", "20 (k)", "/un/sc/res/2553/2020/op/20/k")]
-    [InlineData("S/RES/2553 (2020)", "para. 20(e)", "/un/sc/res/2553/2020/op/20/e")]
-    [InlineData("S/RES/2553 (2020)", "preambular 3", "/un/sc/res/2553/2020/pp/3")]
-    [InlineData("S/RES/2553 (2020)", "op/20/e", "/un/sc/res/2553/2020/op/20/e")]
-    [InlineData("S/RES/2553 (2020)", "somewhere", null)]
-    [InlineData("a letter", "2", null)]
-    public void A_paragraph_is_cited_as_people_cite_it(string symbol, string paragraph, string? id)
-    {
-        Assert.Equal(id, CitedProvision.IdOf(symbol, paragraph));
-    }
-
     private static CouncilBenchmark Benchmark() => new()
     {
         Country = "XS",

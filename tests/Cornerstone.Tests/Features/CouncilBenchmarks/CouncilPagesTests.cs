@@ -2,6 +2,7 @@ using System.Net;
 using Cornerstone.Data;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.CouncilBenchmarks;
+using Cornerstone.Tests.Features.Commitments;
 using Cornerstone.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 using static Cornerstone.Tests.TestKit.People;
@@ -19,7 +20,7 @@ public sealed class CouncilPagesTests
     {
         await using var app = await TestApp.StartAsync();
         var grace = await app.AsAsync(Grace);
-        var address = await AddAsync(grace);
+        var address = await AddAsync(app, grace);
 
         Assert.Equal(HttpStatusCode.Redirect, (await ActAsync(grace, address, "agree", new() { ["AgreedOn"] = "2026-01-05", ["AgreedIn"] = "Letter of 5 January 2026" })).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await ActAsync(grace, address, "obstacle", new() { ["Obstacle.Words"] = "No quorum in parliament", ["Obstacle.On"] = "2026-02-01" })).StatusCode);
@@ -40,7 +41,7 @@ public sealed class CouncilPagesTests
     {
         await using var app = await TestApp.StartAsync();
         var grace = await app.AsAsync(Grace);
-        var address = await AddAsync(grace);
+        var address = await AddAsync(app, grace);
         await ActAsync(grace, address, "agree", new() { ["AgreedOn"] = "2026-01-05", ["AgreedIn"] = "Letter" });
 
         var silent = Judgement();
@@ -57,7 +58,7 @@ public sealed class CouncilPagesTests
     {
         await using var app = await TestApp.StartAsync();
         var grace = await app.AsAsync(Grace);
-        var address = await AddAsync(grace);
+        var address = await AddAsync(app, grace);
         await ActAsync(grace, address, "agree", new() { ["AgreedOn"] = "2026-01-05", ["AgreedIn"] = "Letter" });
         await ActAsync(grace, address, "judge", Judgement());
 
@@ -77,7 +78,7 @@ public sealed class CouncilPagesTests
     {
         await using var app = await TestApp.StartAsync();
         var grace = await app.AsAsync(Grace);
-        var address = await AddAsync(grace);
+        var address = await AddAsync(app, grace);
         await ActAsync(grace, address, "agree", new() { ["AgreedOn"] = "2026-01-05", ["AgreedIn"] = "Letter" });
         await ActAsync(grace, address, "judge", Judgement());
         await using var db = await app.DbAsAsync(Amina);
@@ -91,7 +92,7 @@ public sealed class CouncilPagesTests
     {
         await using var app = await TestApp.StartAsync();
         var grace = await app.AsAsync(Grace);
-        var address = await AddAsync(grace);
+        var address = await AddAsync(app, grace);
         var stale = await grace.OpenAsync($"{address}/edit");
         var amina = await app.AsAsync(Amina);
         await amina.SubmitAsync(await amina.OpenAsync($"{address}/edit"), "form[data-test=benchmark]", new() { ["Form.Assessor"] = "Panel" });
@@ -105,6 +106,27 @@ public sealed class CouncilPagesTests
     }
 
     [Fact]
+    public async Task The_paragraph_that_sets_it_is_chosen_from_the_document_and_must_exist()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.MandateAsync();
+        var grace = await app.AsAsync(Grace);
+        var page = await grace.OpenAsync($"{List}/new");
+        var fields = new Dictionary<string, string> { ["Form.Code"] = "B1", ["Form.Words"] = "A law is in force", ["Form.Assessor"] = "Team", ["Form.Symbol"] = "S/RES/9901 (2025)" };
+
+        var choosing = await Visitor.ParseAsync(await grace.PostAsync($"{List}/new?handler=paragraphs", page, fields));
+        fields["Form.Paragraph"] = "op/999";
+        var wrong = await Visitor.ParseAsync(await grace.SubmitAsync(choosing, "form[data-test=benchmark]", fields));
+        (fields["Form.Symbol"], fields["Form.Paragraph"]) = ("S/RES/8888 (2019)", "1");
+        var unknown = await Visitor.ParseAsync(await grace.SubmitAsync(choosing, "form[data-test=benchmark]", fields));
+
+        Assert.Equal("A law is in force", choosing.QuerySelector("#Form_Words")!.TextContent.Trim());
+        Assert.Contains("op/12", choosing.QuerySelectorAll("#Form_Paragraph option").Select(o => o.GetAttribute("value")));
+        Assert.Contains("has no paragraph “op/999”", wrong.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The library does not hold S/RES/8888 (2019)", unknown.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_auditor_reads_and_does_not_write()
     {
         await using var app = await TestApp.StartAsync();
@@ -115,8 +137,9 @@ public sealed class CouncilPagesTests
         Assert.Equal(HttpStatusCode.NotFound, await dmitri.StatusOfAsync($"{List}/{Guid.CreateVersion7()}"));
     }
 
-    private static async Task<string> AddAsync(Visitor visitor)
+    private static async Task<string> AddAsync(TestApp app, Visitor visitor)
     {
+        await app.MandateAsync();
         var page = await visitor.OpenAsync($"{List}/new");
         var answer = await visitor.SubmitAsync(page, "form[data-test=benchmark]", new()
         {

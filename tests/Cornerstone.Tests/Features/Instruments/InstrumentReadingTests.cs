@@ -1,4 +1,5 @@
 using Cornerstone.Features.Instruments;
+using Cornerstone.Values;
 
 namespace Cornerstone.Tests.Features.Instruments;
 
@@ -83,18 +84,30 @@ public sealed class InstrumentReadingTests
     public void Ownership_asks_for_a_vision_heard_everywhere_coordination_own_money_and_monitoring()
     {
         var (strategy, council) = (InForce(InstrumentKind.Strategy), InForce(InstrumentKind.CoordinationMechanism));
-        (strategy.IsCosted, strategy.FundedShare) = (true, 40m);
+        (strategy.IsCosted, strategy.FundedShare) = (true, 70m);
         var coverage = new Dictionary<Guid, ConsultationCoverage> { [strategy.Id] = ConsultationCoverage.Of([InstrumentTests.Held("N")], Regions) };
 
-        var answers = Ownership.Of([strategy, council], coverage);
+        var answers = Ownership.Of([strategy, council], coverage, [new OwnMoney(Currency.Parse("USD", null), National: 54m, Cost: 120m)]);
 
         Assert.Equal([false, true, true, false], answers.Select(a => a.IsMet));
-        Assert.Equal([50m, null, 40m, null], answers.Select(a => a.Share));
+        Assert.Equal([50m, null, 45m, null], answers.Select(a => a.Share));
+    }
+
+    [Fact]
+    public void Foreign_money_is_no_resource_of_ones_own()
+    {
+        var usd = Currency.Parse("USD", null);
+
+        var foreign = Ownership.Of([], new Dictionary<Guid, ConsultationCoverage>(), [new OwnMoney(usd, National: 0m, Cost: 120m)]);
+        var unknown = Ownership.Of([], new Dictionary<Guid, ConsultationCoverage>(), [new OwnMoney(usd, National: 54m, Cost: null)]);
+
+        Assert.Equal((false, 0m), (foreign[2].IsMet, foreign[2].Share));
+        Assert.Equal((true, null), (unknown[2].IsMet, unknown[2].Share));
     }
 
     [Fact]
     public void A_strategy_not_in_force_answers_nothing() =>
-        Assert.All(Ownership.Of([InstrumentTests.Draft()], new Dictionary<Guid, ConsultationCoverage>()), a => Assert.False(a.IsMet));
+        Assert.All(Ownership.Of([InstrumentTests.Draft()], new Dictionary<Guid, ConsultationCoverage>(), []), a => Assert.False(a.IsMet));
 
     private static Instrument InForce(InstrumentKind kind)
     {

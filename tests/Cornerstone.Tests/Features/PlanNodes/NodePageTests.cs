@@ -205,6 +205,38 @@ public sealed class NodePageTests
         Assert.Equal(["plan.serve", "plan.unserve"], (await app.ActsAsync()).TakeLast(2));
     }
 
+    [Fact]
+    public async Task The_history_tells_of_a_cost_line_and_a_link_that_were_taken_out()
+    {
+        await using var app = await TestApp.StartAsync();
+        var plan = await GivenPlan.InAsync(app);
+        var amina = await app.AsAsync(Amina);
+        await amina.SubmitAsync(await amina.OpenAsync(Node(plan.First, "/provisions")), "form[data-test=add]", new() { ["Symbol"] = "S/RES/2553 (2020)", ["Paragraph"] = "20 (k)" });
+        await amina.SubmitAsync(await amina.OpenAsync(Node(plan.First, "/provisions")), "[data-test=served] form", []);
+
+        var saved = await amina.SubmitAsync(await amina.OpenAsync(Node(plan.First, "/edit")), "form[data-test=node]", new() { ["Form.Costs[0].Capital"] = "", ["Form.Funding[0].Amount"] = "" });
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var history = (await amina.OpenAsync(Node(plan.First) + "?tab=history")).QuerySelector("main")!.TextContent;
+        Assert.Contains("120", history, StringComparison.Ordinal);
+        Assert.Contains("/un/sc/res/2553/2020/op/20/k", history, StringComparison.Ordinal);
+        Assert.Contains("Link to a paragraph removed", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("120", (await amina.OpenAsync(Node(plan.Second) + "?tab=history")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_what_may_be_left_out_is_called_optional()
+    {
+        await using var app = await TestApp.StartAsync();
+        var plan = await GivenPlan.InAsync(app);
+
+        var form = await (await app.AsAsync(Amina)).OpenAsync(Node(plan.First, "/edit"));
+
+        Assert.DoesNotContain("(optional)", form.QuerySelector("label[for=Form_Title_En]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(optional)", form.QuerySelector("label[for=Form_Statement_En]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("TEXTAREA", form.QuerySelector("#Form_Statement_En")!.TagName);
+    }
+
     private static string Node(PlanNode node, string page = "", Guid? lineage = null) => $"/xs/plan/nodes/{lineage ?? node.Lineage}{page}";
 
     private static async Task OwnedByBrunoAsync(TestApp app, PlanNode node)
