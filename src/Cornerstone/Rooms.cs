@@ -17,9 +17,11 @@ using Cornerstone.Features.IndicatorValues;
 using Cornerstone.Features.InstitutionEditing;
 using Cornerstone.Features.InstitutionImport;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.InstrumentImport;
 using Cornerstone.Features.Instruments;
 using Cornerstone.Features.LanguageTracker;
 using Cornerstone.Features.Legislation;
+using Cornerstone.Features.LegislationImport;
 using Cornerstone.Features.Library;
 using Cornerstone.Features.LibraryImport;
 using Cornerstone.Features.LibraryReader;
@@ -72,8 +74,10 @@ public static class Rooms
         new CouncilBenchmarksRoom(),
         new CouncilBenchmarkEditingRoom(),
         new LegislationRoom(),
+        new LegislationImportRoom(),
         new OversightActivitiesRoom(),
         new InstrumentsRoom(),
+        new InstrumentImportRoom(),
         new InstitutionsRoom(),
         new InstitutionEditingRoom(),
         new InstitutionImportRoom(),

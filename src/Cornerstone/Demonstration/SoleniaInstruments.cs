@@ -19,7 +19,7 @@ internal static class SoleniaInstruments
     private sealed record Entry(
         string Code, InstrumentKind Kind, Dictionary<string, string> Names, string Lead, List<string> Components, DateOnly Started, decimal NationalShare,
         string Authors, bool? Gender, bool? Conflict, bool? Costed, decimal? Cost, decimal? Funded, DateOnly? Published, DateOnly? Effective,
-        DateOnly? ValidFrom, DateOnly? ValidUntil, List<Step> Steps, List<Heard> Consultations);
+        DateOnly? ValidFrom, DateOnly? ValidUntil, List<Step> Steps, List<Heard> Consultations, List<string>? Provisions);
 
     public static async Task AddAsync(AppDb db, string country, Guid person, DateTimeOffset now, CancellationToken ct)
     {
@@ -33,6 +33,7 @@ internal static class SoleniaInstruments
                 new InstrumentMove(step.To, step.On) { Authority = step.Authority, Reason = step.Reason },
                 i == 0, step.NotHeard is null ? [] : regions, person, now.AddMilliseconds(i))));
             db.AddRange(entry.Consultations.Select(c => Of(c, instrument)));
+            db.AddRange(SoleniaProvisions.Of(instrument, entry.Provisions));
         }
 
         await db.SaveAsync(new Act("demonstration.instruments", country, now), ct);

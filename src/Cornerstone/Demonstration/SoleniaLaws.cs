@@ -15,7 +15,7 @@ internal static class SoleniaLaws
 
     private sealed record Entry(
         string Code, Dictionary<string, string> Names, string? Number, List<string> Components, List<string> Functions, string? Lead,
-        List<Step> Steps, DateOnly? Published, DateOnly? Effective, List<ByLaw> ByLaws, List<Assessment> Assessments);
+        List<Step> Steps, DateOnly? Published, DateOnly? Effective, List<ByLaw> ByLaws, List<Assessment> Assessments, List<string>? Provisions);
 
     public static async Task AddAsync(AppDb db, string country, Guid person, DateTimeOffset now, CancellationToken ct)
     {
@@ -38,6 +38,7 @@ internal static class SoleniaLaws
             db.Add(law);
             db.AddRange(entry.Steps.Select((step, i) => law.Take(Move(step), i == 0, person, now.AddMilliseconds(i))));
             db.AddRange(entry.ByLaws.Select(b => Of(b, law)));
+            db.AddRange(SoleniaProvisions.Of(law, entry.Provisions));
             db.AddRange(entry.Assessments.Select(a => Of(a, law, person, now)));
         }
 

@@ -1,5 +1,7 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Commitments;
+using Cornerstone.Features.Instruments;
+using Cornerstone.Features.Legislation;
 using Cornerstone.Features.Plan;
 using Cornerstone.Values;
 
@@ -80,6 +82,7 @@ internal static class SoleniaPlan
     private static async Task<Dictionary<string, PlanNode>> NodesAsync(AppDb db, PlanVersion version, CancellationToken ct)
     {
         var institutions = await SoleniaInstitutions.IdsAsync(db, version.Country, ct);
+        var named = await NamedAsync(db, version.Country, ct);
         var nodes = new Dictionary<string, PlanNode>();
         foreach (var row in SoleniaFile.Rows("plan.csv"))
         {
@@ -88,7 +91,7 @@ internal static class SoleniaPlan
             node.Position = nodes.Count;
             nodes.Add(node.Code, node);
             db.PlanNodes.Add(node);
-            db.PlanLinks.AddRange(Links(row, node));
+            db.PlanLinks.AddRange(Links(row, node, named));
             db.ProvisionsServed.AddRange(row.Codes("Provisions").Select(provision => Served(provision, node)));
         }
 
@@ -119,14 +122,18 @@ internal static class SoleniaPlan
 
     private static Wording? Written(SoleniaRow row, string column) => row.Maybe(column) is { } text ? Wording.Of("en", text) : null;
 
-    private static IEnumerable<PlanLink> Links(SoleniaRow row, PlanNode node) => row.Codes("Links").Select(link => link.Split('=')).Select(link => new PlanLink
+    // Laws and instruments are linked by their id, and written in the file by their code.
+    private static async Task<Dictionary<string, Guid>> NamedAsync(AppDb db, string country, CancellationToken ct) =>
+        (await db.LawsOfAsync(country, ct)).Select(l => (l.Code, l.Id)).Concat((await db.InstrumentsOfAsync(country, ct)).Select(i => (i.Code, i.Id))).ToDictionary(r => r.Code, r => r.Id);
+
+    private static IEnumerable<PlanLink> Links(SoleniaRow row, PlanNode node, Dictionary<string, Guid> named) => row.Codes("Links").Select(link => link.Split('=')).Select(link => new PlanLink
     {
         Country = node.Country,
         Classification = node.Classification,
         VersionId = node.VersionId,
         NodeId = node.Id,
         Kind = Enum.Parse<PlanLinkKind>(link[0]),
-        Target = link[1],
+        Target = named.TryGetValue(link[1], out var record) ? record.ToString() : link[1],
     });
 
     private static ProvisionServed Served(string provision, PlanNode node) => new()

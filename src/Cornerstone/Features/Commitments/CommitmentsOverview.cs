@@ -26,6 +26,9 @@ public sealed class CommitmentsOverview(AppDb db, TimeProvider clock, Text T) : 
             "/Features/Commitments/_NextDeadlines.cshtml",
             new Upcoming(path, [.. followed
                 .Where(f => f.Deadline.Status is DeadlineStatus.Overdue or DeadlineStatus.DueSoon or DeadlineStatus.Upcoming)
-                .OrderBy(f => f.Deadline.Due).Take(Shown)]));
+                .OrderBy(f => f.Deadline.Due).Take(Shown)]))
+        {
+            Place = OverviewPlace.Next,
+        };
     }
 }

@@ -4,7 +4,6 @@ using Cornerstone.Languages;
 using Cornerstone.Ui.Nodes;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
-using Cornerstone.Workbooks;
 
 namespace Cornerstone.Features.Instruments;
 
@@ -25,8 +24,6 @@ public sealed class InstrumentsRoom : IRoom
     public IEnumerable<MenuEntry> Menu => [new("Instruments", "/Features/Instruments/Index", Read, Text.Later("Dialogues, strategies, plans and mechanisms of the reform, from proposal to end"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => InstrumentsHistory.Words;
-
-    public IEnumerable<IWorkbook> Workbooks => [new InstrumentsWorkbook()];
 
     public void AddServices(IServiceCollection services)
     {

@@ -5,7 +5,6 @@ using Cornerstone.Languages;
 using Cornerstone.Ui.Nodes;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
-using Cornerstone.Workbooks;
 
 namespace Cornerstone.Features.Legislation;
 
@@ -30,8 +29,6 @@ public sealed class LegislationRoom : IRoom
     public IEnumerable<MenuEntry> Menu => [new("Laws", "/Features/Legislation/Index", Read, Text.Later("Which laws are wanted, on their way and in force, and what they still lack"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => LegislationHistory.Words;
-
-    public IEnumerable<IWorkbook> Workbooks => [new LawsWorkbook()];
 
     public void AddServices(IServiceCollection services)
     {

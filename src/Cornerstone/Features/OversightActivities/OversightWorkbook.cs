@@ -21,7 +21,7 @@ internal sealed partial class OversightWorkbook : IWorkbook
 
     public string Title => Text.Later("Oversight activities");
 
-    public string Purpose => Text.Later("Hearings, inspections, audits and complaints, and their recommendations.");
+    public string Purpose => Text.Later("Hearings, inspections, audits and complaints, their recommendations and how they were answered.");
 
     public string Reads => OversightActivitiesRoom.Read;
 
@@ -53,6 +53,7 @@ internal sealed partial class OversightWorkbook : IWorkbook
                 new("what", Text.Later("What is recommended")) { IsKey = true, Longest = 2_000 },
                 new("due", Text.Later("Due on"), ColumnKind.Date),
             ]),
+            AnswerRows.Columns(T),
         ]);
     }
 
@@ -64,7 +65,8 @@ internal sealed partial class OversightWorkbook : IWorkbook
             yield return row;
         }
 
-        foreach (var row in record.Recommendations.Values)
+        foreach (var row in record.Recommendations.Select(r => Row(r.Key.Code, r.Value.Recommendation))
+            .Concat(record.Recommendations.SelectMany(r => r.Value.Steps.Select(s => AnswerRows.Of(r.Key.Code, r.Value.Recommendation, s)))))
         {
             yield return row;
         }
@@ -73,7 +75,12 @@ internal sealed partial class OversightWorkbook : IWorkbook
     public async Task<IReadOnlyList<RowVerdict>> CheckAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct)
     {
         var record = await run.OnceAsync("oversight", () => OnRecordAsync(run, ct));
-        return [.. rows.Select(row => row.Sheet == Activities ? CheckActivity(row, record, run) : CheckRecommendation(row, record, run.T))];
+        return [.. rows.Select(row => row.Sheet switch
+        {
+            Activities => CheckActivity(row, record, run),
+            Recommendations => CheckRecommendation(row, record, run),
+            _ => AnswerRows.Check(row, record.Recommendations, run),
+        })];
     }
 
     public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
@@ -83,9 +90,15 @@ internal sealed partial class OversightWorkbook : IWorkbook
         var activities = await run.Db.OversightActivities.Where(a => a.Country == run.Country && a.Compartment == null && codes.Contains(a.Code)).ToDictionaryAsync(a => a.Code, ct);
         var ids = activities.Values.Select(a => a.Id).ToList();
         var recommendations = await run.Db.OversightRecommendations.Where(r => ids.Contains(r.ActivityId)).ToListAsync(ct);
+        var order = 0;
         foreach (var (row, outcome, _) in verdicts)
         {
-            if (row.Sheet == Activities && outcome == RowOutcome.Add)
+            if (row.Sheet == AnswerRows.Sheet)
+            {
+                var answered = recommendations.First(r => r.ActivityId == activities[row.Text("activity")!].Id && r.What == row.Text("what"));
+                run.Db.Add(AnswerRows.Apply(row, answered, run, ++order));
+            }
+            else if (row.Sheet == Activities && outcome == RowOutcome.Add)
             {
                 run.Db.Add(NewActivity(row, record, run.Country));
             }
@@ -106,15 +119,7 @@ internal sealed partial class OversightWorkbook : IWorkbook
         var recommendation = known.FirstOrDefault(r => r.ActivityId == activity.Id && r.What == row.Text("what"));
         if (recommendation is null)
         {
-            run.Db.Add(new OversightRecommendation
-            {
-                ActivityId = activity.Id,
-                Country = activity.Country,
-                Classification = activity.Classification,
-                Compartment = activity.Compartment,
-                What = row.Text("what")!,
-                DueOn = row.Date("due"),
-            });
+            run.Db.Add(NewRecommendation(row, activity));
             return;
         }
 
@@ -154,9 +159,34 @@ internal sealed partial class OversightWorkbook : IWorkbook
         return row.Against(record.Activities.GetValueOrDefault(row.Text("code")!));
     }
 
-    private static RowVerdict CheckRecommendation(WorkbookRow row, OversightOnRecord record, Text T) => record.Codes.Contains(row.Text("activity")!)
-        ? row.Against(record.Recommendations.GetValueOrDefault((row.Text("activity")!, row.Text("what")!)))
-        : row.Refuse(row.Finding("activity", "oversight.unknown-activity", T["the code of an activity on record or on the first sheet"]));
+    private static RowVerdict CheckRecommendation(WorkbookRow row, OversightOnRecord record, WorkbookRun run)
+    {
+        var (code, what) = (row.Text("activity")!, row.Text("what")!);
+        if (!record.Codes.Contains(code))
+        {
+            return row.Refuse(row.Finding("activity", "oversight.unknown-activity", run.T["the code of an activity on record or on the first sheet"]));
+        }
+
+        if (record.Recommendations.TryGetValue((code, what), out var known))
+        {
+            return row.Against(Row(code, known.Recommendation));
+        }
+
+        // Answers further down in this file go on from it.
+        record.Recommendations[(code, what)] = new(NewRecommendation(row, null), []);
+        return row.Add();
+    }
+
+    // Without its activity while a file is only read: then nothing is kept of it but its words and its answers.
+    private static OversightRecommendation NewRecommendation(WorkbookRow row, OversightActivity? activity) => new()
+    {
+        ActivityId = activity?.Id ?? Guid.Empty,
+        Country = activity?.Country ?? "",
+        Classification = activity?.Classification ?? Classification.Restricted,
+        Compartment = activity?.Compartment,
+        What = row.Text("what")!,
+        DueOn = row.Date("due"),
+    };
 
     private static OversightActivity NewActivity(WorkbookRow row, OversightOnRecord record, string country)
     {
@@ -197,10 +227,12 @@ internal sealed partial class OversightWorkbook : IWorkbook
         var codes = institutions.ToDictionary(i => i.Value, i => i.Key);
         // What a sealed group keeps does not travel in spreadsheets.
         var all = (await run.Db.OversightOfAsync(run.Country, ct)).Where(o => o.Activity.Compartment is null).OrderBy(o => o.Activity.Code, StringComparer.Ordinal).ToList();
+        var steps = (await run.Db.RecommendationSteps.AsNoTracking().Where(s => s.Country == run.Country).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.RecommendationId);
         return new(
             institutions,
             all.ToDictionary(o => o.Activity.Code, o => Row(o.Activity, codes)),
-            all.SelectMany(o => o.Recommendations, (o, r) => (o.Activity.Code, r.What, Row: Row(o.Activity, r))).DistinctBy(r => (r.Code, r.What)).ToDictionary(r => (r.Code, r.What), r => r.Row),
+            all.SelectMany(o => o.Recommendations, (o, r) => (o.Activity.Code, Recommendation: r)).DistinctBy(r => (r.Code, r.Recommendation.What))
+                .ToDictionary(r => (r.Code, r.Recommendation.What), r => new RecommendationOnRecord(r.Recommendation, [.. steps[r.Recommendation.Id].DistinctBy(s => (s.ToState, s.HappenedOn))])),
             [.. all.Select(o => o.Activity.Code)]);
     }
 
@@ -220,9 +252,9 @@ internal sealed partial class OversightWorkbook : IWorkbook
         ("level", activity.Classification),
     ]);
 
-    private static WorkbookRow Row(OversightActivity activity, OversightRecommendation recommendation) => WorkbookRow.Of(Recommendations,
+    private static WorkbookRow Row(string activity, OversightRecommendation recommendation) => WorkbookRow.Of(Recommendations,
     [
-        ("activity", activity.Code),
+        ("activity", activity),
         ("what", recommendation.What),
         ("due", recommendation.DueOn),
     ]);
@@ -233,6 +265,6 @@ internal sealed partial class OversightWorkbook : IWorkbook
     private sealed record OversightOnRecord(
         Dictionary<string, Guid> Institutions,
         Dictionary<string, WorkbookRow> Activities,
-        Dictionary<(string Code, string What), WorkbookRow> Recommendations,
+        Dictionary<(string Code, string What), RecommendationOnRecord> Recommendations,
         HashSet<string> Codes);
 }

@@ -1,4 +1,5 @@
 using Cornerstone.Features.Plan;
+using Cornerstone.Values;
 
 namespace Cornerstone.Features.PlanViews;
 
@@ -46,6 +47,25 @@ public sealed class InstitutionDuties
         .OrderBy(d => d.Branch.Node.EndsOn).ThenBy(d => d.Branch.Node.Code, StringComparer.Ordinal);
 
     private static bool IsOwner(PlanBranch branch, IReadOnlyCollection<Guid> institutions) => branch.Node.OwnerId is { } owner && institutions.Contains(owner);
+}
+
+/// <summary>What the plan asks of one institution, in a line: what it owns, helps with, has late and has due soon, and what its steps cost.</summary>
+public sealed record DutyLine(Guid Institution, int Owned, int Contributing, int Late, int? LongestDays, int DueSoon, IReadOnlyList<Money> Cost)
+{
+    /// <summary>Every institution the plan names, those most behind first. Only the lowest nodes count as late, and their cost once.</summary>
+    public static IReadOnlyList<DutyLine> Of(PlanTree tree, DateOnly today)
+    {
+        var late = LateOwner.Of(tree.All, today).Where(l => l.OwnerId is not null).ToDictionary(l => l.OwnerId!.Value);
+        return
+        [
+            .. tree.All.Select(b => b.Node.OwnerId).OfType<Guid>().Concat(tree.All.SelectMany(b => b.Node.ContributorIds)).Distinct()
+                .Select(id => (Id: id, Duties: new InstitutionDuties(tree, [id], today)))
+                .Select(d => new DutyLine(
+                    d.Id, d.Duties.Owned.Count(), d.Duties.Contributing.Count(), late.GetValueOrDefault(d.Id)?.Late ?? 0, late.GetValueOrDefault(d.Id)?.LongestDays, d.Duties.DueSoon.Count(),
+                    Money.SumByCurrency(d.Duties.Owned.Where(o => o.Branch.Declared.Count > 0 && o.Branch.CostCarriers().Contains(o.Branch)).SelectMany(o => o.Branch.Declared))))
+                .OrderByDescending(l => l.Late).ThenByDescending(l => l.LongestDays ?? 0).ThenByDescending(l => l.Owned).ThenBy(l => l.Institution),
+        ];
+    }
 }
 
 /// <summary>How late an institution is: how many of its steps, and by how much at worst.</summary>

@@ -9,5 +9,5 @@ public sealed class ChangesOverview(AppDb db) : IOverviewPart
     public string Needs => PortfolioRoom.Read;
 
     public async Task<OverviewContent> ReadAsync(string country, CancellationToken ct) =>
-        new([], "/Features/Portfolio/_Changes.cshtml", await db.RecentChangesAsync(country, ct)) { Place = OverviewPlace.End };
+        new([], "/Features/Portfolio/_Changes.cshtml", await db.RecentChangesAsync(country, Languages.Languages.Current.Code, ct)) { Place = OverviewPlace.End };
 }

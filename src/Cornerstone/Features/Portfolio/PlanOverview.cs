@@ -24,6 +24,9 @@ public sealed class PlanOverview(AppDb db, CountryPictures pictures, Text T) : I
         public const int MostOffTrack = 7;
         public const int MostLate = 7;
 
+        /// <summary>The dashboard of all lights.</summary>
+        public string Indicators => Path[..^"plan".Length] + "indicators/framework";
+
         /// <summary>The name of an institution, in the reader's language.</summary>
         public Wording? NameOf(Guid? id) => id is { } known ? Institutions.GetValueOrDefault(known) : null;
 

@@ -19,10 +19,11 @@ public sealed record OverviewContent(IReadOnlyList<OverviewFigure> Figures, stri
     public OverviewPlace Place { get; init; } = OverviewPlace.Middle;
 }
 
-/// <summary>Where a panel stands on the page: at its head above the key figures, after them, or at the end.</summary>
+/// <summary>Where a panel stands on the page: at its head, next to it because it presses, after the key figures, or at the end.</summary>
 public enum OverviewPlace
 {
     Head,
+    Next,
     Middle,
     End,
 }

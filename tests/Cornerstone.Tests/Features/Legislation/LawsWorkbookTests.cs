@@ -1,6 +1,8 @@
 using Cornerstone.Data;
+using Cornerstone.Features.InstrumentImport;
 using Cornerstone.Features.Instruments;
 using Cornerstone.Features.Legislation;
+using Cornerstone.Features.LegislationImport;
 using Cornerstone.Features.OversightActivities;
 using Cornerstone.Languages;
 using Cornerstone.Tests.Features.Instruments;
@@ -100,7 +102,7 @@ public sealed class LawsWorkbookTests
     }
 
     /// <summary>Sheet after sheet as the mechanism does: check, then apply what is not refused.</summary>
-    private static async Task<List<RowVerdict>> BringAsync(TestApp app, IWorkbook workbook, params WorkbookRow[][] sheets)
+    internal static async Task<List<RowVerdict>> BringAsync(TestApp app, IWorkbook workbook, params WorkbookRow[][] sheets)
     {
         await using var db = await app.DbAsAsync(Amina);
         var run = Run(app, db);
@@ -117,13 +119,13 @@ public sealed class LawsWorkbookTests
         return all;
     }
 
-    private static WorkbookRun Run(TestApp app, AppDb db) => new(
+    internal static WorkbookRun Run(TestApp app, AppDb db) => new(
         db, "XS", db.Reader, new Act("test.import", "XS", new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero)), app.Services.CreateScope().ServiceProvider.GetRequiredService<Text>());
 
-    private static WorkbookRow Law(string code, params (string Column, object? Value)[] more) =>
+    internal static WorkbookRow Law(string code, params (string Column, object? Value)[] more) =>
         Row("laws", [("code", code), ("title.en", $"Law {code}"), ("state", "Planned"), ("since", new DateOnly(2020, 1, 1)), ("level", "Public"), .. more]);
 
     private static WorkbookRow Step(string law, LawState state, DateOnly on) => Row("steps", ("law", law), ("state", state), ("on", on));
 
-    private static WorkbookRow Row(string sheet, params (string Column, object? Value)[] cells) => WorkbookRow.Of(sheet, cells);
+    internal static WorkbookRow Row(string sheet, params (string Column, object? Value)[] cells) => WorkbookRow.Of(sheet, cells);
 }

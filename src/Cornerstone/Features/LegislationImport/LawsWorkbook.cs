@@ -1,15 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Legislation;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cornerstone.Features.Legislation;
+namespace Cornerstone.Features.LegislationImport;
 
-/// <summary>Laws, the steps they took and how they were assessed, as a spreadsheet. Steps and assessments are only ever added.</summary>
+/// <summary>Laws, the steps they took, how they were assessed and the by-laws they call for, as a spreadsheet. Steps and assessments are only ever added.</summary>
 internal sealed partial class LawsWorkbook : IWorkbook
 {
     private const string Laws = "laws";
@@ -20,7 +20,7 @@ internal sealed partial class LawsWorkbook : IWorkbook
 
     public string Title => Text.Later("Laws");
 
-    public string Purpose => Text.Later("The laws of the sector, their steps and their assessments.");
+    public string Purpose => Text.Later("The laws of the sector, their steps, their assessments and their by-laws.");
 
     public string Reads => LegislationRoom.Read;
 
@@ -71,6 +71,7 @@ internal sealed partial class LawsWorkbook : IWorkbook
                 new("by", Text.Later("Assessed by")) { IsRequired = true, Longest = 200 },
                 new("findings", Text.Later("Findings")) { Longest = Law.LongestText },
             ]),
+            ByLawRows.Columns(),
         ];
     }
 
@@ -87,7 +88,8 @@ internal sealed partial class LawsWorkbook : IWorkbook
             yield return step;
         }
 
-        foreach (var row in record.Files.Values.SelectMany(f => f.Assessments.Select(a => LawsOnRecord.Row(f.Law, a))))
+        foreach (var row in record.Files.Values.SelectMany(f => f.Assessments.Select(a => LawsOnRecord.Row(f.Law, a)))
+            .Concat(record.Files.Values.SelectMany(f => f.ByLaws.Select(b => ByLawRows.Of(f.Law, b)))))
         {
             yield return row;
         }
@@ -100,6 +102,7 @@ internal sealed partial class LawsWorkbook : IWorkbook
         {
             Laws => CheckLaw(row, record, run),
             Steps => CheckStep(row, record, run),
+            ByLawRows.Sheet => ByLawRows.Check(row, record, run),
             _ => CheckAssessment(row, record, run),
         })];
     }
@@ -110,6 +113,9 @@ internal sealed partial class LawsWorkbook : IWorkbook
         var laws = await run.Db.Laws.Where(l => l.Country == run.Country && l.Compartment == null && codes.Contains(l.Code)).ToDictionaryAsync(l => l.Code, ct);
         var record = await run.OnceAsync("laws", () => LawsOnRecord.ReadAsync(run, ct));
         var ids = await run.Db.Laws.AsNoTracking().Where(l => l.Country == run.Country && l.Compartment == null).ToDictionaryAsync(l => l.Code, l => l.Id, ct);
+        var changed = laws.Values.Select(l => l.Id).ToList();
+        var byLaws = verdicts.Any(v => v.Row.Sheet == ByLawRows.Sheet) ? await run.Db.LawByLaws.Where(b => changed.Contains(b.LawId)).ToListAsync(ct) : [];
+        var order = 0;
         foreach (var (row, outcome, _) in verdicts)
         {
             switch (row.Sheet)
@@ -124,8 +130,12 @@ internal sealed partial class LawsWorkbook : IWorkbook
                     break;
                 case Steps:
                     var moved = laws[row.Text("law")!];
-                    run.Db.Add(moved.Take(MoveOf(row, row.Text("by") is { } by ? ids[by] : null), isFirst: false, run.Reader.Id, run.At));
+                    // A step of the same day comes after the one in the row above.
+                    run.Db.Add(moved.Take(MoveOf(row, row.Text("by") is { } by ? ids[by] : null), isFirst: false, run.Reader.Id, run.At.AddMicroseconds(++order)));
                     moved.Version++;
+                    break;
+                case ByLawRows.Sheet:
+                    ByLawRows.Apply(row, laws[row.Text("law")!], byLaws, run);
                     break;
                 default:
                     run.Db.Add(NewAssessment(row, laws[row.Text("law")!], run));
@@ -183,7 +193,7 @@ internal sealed partial class LawsWorkbook : IWorkbook
             return row.Refuse(row.Finding("state", refusal.Code, run.T[refusal]));
         }
 
-        record.Files[code] = new(law, [law.Take(FirstMove(row), isFirst: true, run.Reader.Id, run.At)], []);
+        record.Files[code] = new(law, [law.Take(FirstMove(row), isFirst: true, run.Reader.Id, run.At)], [], []);
         return row.Add();
     }
 
@@ -208,7 +218,7 @@ internal sealed partial class LawsWorkbook : IWorkbook
         }
 
         // Later rows of this file go on from here.
-        file.Steps.Add(file.Law.Take(move, isFirst: false, run.Reader.Id, run.At.AddTicks(file.Steps.Count)));
+        file.Steps.Add(file.Law.Take(move, isFirst: false, run.Reader.Id, run.At.AddMicroseconds(file.Steps.Count)));
         return row.Add();
     }
 
@@ -226,7 +236,7 @@ internal sealed partial class LawsWorkbook : IWorkbook
             : row.Against(known);
     }
 
-    private static DateOnly Today(WorkbookRun run) => DateOnly.FromDateTime(run.At.UtcDateTime);
+    internal static DateOnly Today(WorkbookRun run) => DateOnly.FromDateTime(run.At.UtcDateTime);
 
     private static LawMove FirstMove(WorkbookRow row) => new(Enum.Parse<LawState>(row.Text("state")!), row.Date("since")!.Value) { Body = row.Text("body"), Reason = row.Text("reason") };
 

@@ -1,27 +1,27 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Cornerstone.Access;
-using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Instruments;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cornerstone.Features.Instruments;
+namespace Cornerstone.Features.InstrumentImport;
 
-/// <summary>Instruments and the consultations held on them as a spreadsheet. Steps after the first are recorded on the page, where their guards are.</summary>
+/// <summary>Instruments, the consultations held on them and the steps they took, as a spreadsheet. The guards of the page hold for each step.</summary>
 internal sealed partial class InstrumentsWorkbook : IWorkbook
 {
-    private const string Sheet = "instruments";
-    private const string Held = "consultations";
+    internal const string Sheet = "instruments";
+    internal const string Held = "consultations";
     private static readonly string[] Counts = ["women", "men", "youth"];
 
     public string Name => "instruments";
 
     public string Title => Text.Later("Instruments");
 
-    public string Purpose => Text.Later("Dialogues, strategies, plans and mechanisms of the reform, and who was consulted.");
+    public string Purpose => Text.Later("Dialogues, strategies, plans and mechanisms of the reform, who was consulted, and the steps they took.");
 
     public string Reads => InstrumentsRoom.Read;
 
@@ -53,7 +53,7 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
                 new("currency", Text.Later("Currency")) { Longest = 3 },
                 new("funded", Text.Later("Funded"), ColumnKind.Percentage),
                 new("url", Text.Later("Address of the text")) { Longest = Instrument.LongestText },
-                new("state", Text.Later("First state on record"), ColumnKind.Choice) { IsRequired = true, Note = Text.Later("Where it stood when it was entered; later steps are recorded on its page."), Choices = [.. Enum.GetValues<InstrumentState>().Select(s => new WorkbookChoice(s.ToString(), T.Of(s)))] },
+                new("state", Text.Later("First state on record"), ColumnKind.Choice) { IsRequired = true, Note = Text.Later("Where it stood when it was entered; what came later stands on the sheet of steps."), Choices = [.. Enum.GetValues<InstrumentState>().Select(s => new WorkbookChoice(s.ToString(), T.Of(s)))] },
                 new("since", Text.Later("On record since"), ColumnKind.Date) { IsRequired = true },
                 new("authority", Text.Later("Adopting authority")) { Longest = 200 },
                 new("adopted", Text.Later("Adopted on"), ColumnKind.Date),
@@ -73,13 +73,16 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
                 new("youth", Text.Later("Youth among them"), ColumnKind.Number),
                 new("note", Text.Later("Note")) { Longest = 2_000 },
             ]),
+            InstrumentStepRows.Columns(T),
         ];
     }
 
     public async IAsyncEnumerable<WorkbookRow> ReadAsync(WorkbookRun run, [EnumeratorCancellation] CancellationToken ct)
     {
         var record = await InstrumentsOnRecord.ReadAsync(run, ct);
-        foreach (var row in record.Rows.Values.Concat(record.Consultations.Values))
+        foreach (var row in record.Files.Values.Select(record.RowOf)
+            .Concat(record.Files.Values.SelectMany(f => f.Consultations.Select(c => InstrumentsOnRecord.RowOf(f.Instrument, c)).DistinctBy(KeyOf)))
+            .Concat(record.Files.Values.SelectMany(f => f.Effective.Skip(1).Select(s => record.RowOf(f, s)))))
         {
             yield return row;
         }
@@ -88,7 +91,12 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
     public async Task<IReadOnlyList<RowVerdict>> CheckAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct)
     {
         var record = await run.OnceAsync("instruments", () => InstrumentsOnRecord.ReadAsync(run, ct));
-        return [.. rows.Select(row => row.Sheet == Sheet ? CheckInstrument(row, record, run) : CheckConsultation(row, record, run))];
+        return [.. rows.Select(row => row.Sheet switch
+        {
+            Sheet => CheckInstrument(row, record, run),
+            Held => CheckConsultation(row, record, run),
+            _ => InstrumentStepRows.Check(row, record, run),
+        })];
     }
 
     public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
@@ -96,9 +104,16 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
         var record = await run.OnceAsync("instruments", () => InstrumentsOnRecord.ReadAsync(run, ct));
         var codes = verdicts.Select(v => v.Row.Text(v.Row.Sheet == Sheet ? "code" : "instrument")).ToList();
         var instruments = await run.Db.Instruments.Where(i => i.Country == run.Country && i.Compartment == null && codes.Contains(i.Code)).ToDictionaryAsync(i => i.Code, ct);
+        var order = 0;
         foreach (var (row, outcome, _) in verdicts)
         {
-            if (row.Sheet == Held)
+            if (row.Sheet == InstrumentStepRows.Sheet)
+            {
+                var moved = instruments[row.Text("instrument")!];
+                run.Db.Add(InstrumentStepRows.Apply(row, moved, record, run, ++order));
+                moved.Version++;
+            }
+            else if (row.Sheet == Held)
             {
                 run.Db.Add(NewConsultation(row, instruments[row.Text("instrument")!]));
             }
@@ -123,20 +138,22 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
             return row.Refuse(finding);
         }
 
-        if (record.Rows.TryGetValue(row.Text("code")!, out var current))
+        if (record.Files.TryGetValue(row.Text("code")!, out var file))
         {
+            var current = record.RowOf(file);
             string[] kept = ["state", "since", "authority", "adopted", "published", "effective", "reason"];
             return kept.FirstOrDefault(c => row.Has(c) && row.Text(c) != current.Text(c)) is { } changed
-                ? row.Refuse(row.Finding(changed, "instruments.steps-only", T["as on record; later steps are recorded on its page"]))
+                ? row.Refuse(row.Finding(changed, "instruments.steps-only", T["as on record; what came later stands on the sheet of steps"]))
                 : row.Against(current);
         }
 
-        if (Draft(row, record, run.Country).Open(FirstMove(row), Today(run)) is { } refusal)
+        var instrument = Draft(row, record, run.Country);
+        if (instrument.Open(FirstMove(row), Today(run)) is { } refusal)
         {
             return row.Refuse(row.Finding("state", refusal.Code, T[refusal]));
         }
 
-        record.Codes.Add(row.Text("code")!);
+        record.Files[instrument.Code] = new(instrument, [instrument.Take(FirstMove(row), isFirst: true, [], run.Reader.Id, run.At)], []);
         return row.Add();
     }
 
@@ -162,21 +179,29 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
     private static RowVerdict CheckConsultation(WorkbookRow row, InstrumentsOnRecord record, WorkbookRun run)
     {
         var T = run.T;
-        if (!record.Codes.Contains(row.Text("instrument")!))
+        if (!record.Files.TryGetValue(row.Text("instrument")!, out var file))
         {
             return row.Refuse(row.Finding("instrument", "instruments.unknown", T["the code of an instrument on record or on the first sheet"]));
         }
 
         var notCount = Counts.FirstOrDefault(c => row.Number(c) is { } n && (n < 0 || n > 10_000_000 || n != decimal.Truncate(n)));
-        var known = record.Consultations.GetValueOrDefault(InstrumentsOnRecord.Key(row));
-        return notCount is not null ? row.Refuse(row.Finding(notCount, "instruments.count", T["a whole number of people"]))
+        var known = file.Consultations.Select(c => InstrumentsOnRecord.RowOf(file.Instrument, c)).FirstOrDefault(c => KeyOf(c) == KeyOf(row));
+        var verdict = notCount is not null ? row.Refuse(row.Finding(notCount, "instruments.count", T["a whole number of people"]))
             : row.Date("on") > Today(run) ? row.Refuse(row.Finding("on", "instruments.step-in-future", T[new Refusal("instruments.step-in-future")]))
             : Consultation.Check((int?)row.Number("women"), (int?)row.Number("men"), (int?)row.Number("youth")) is { } refusal ? row.Refuse(row.Finding("youth", refusal.Code, T[refusal]))
             : row.Against(known) is { Outcome: RowOutcome.Change } ? row.Refuse(row.Finding("women", "instruments.consultation-kept", T["as on record: a consultation is not rewritten"]))
             : row.Against(known);
+        if (verdict.Outcome == RowOutcome.Add)
+        {
+            file.Consultations.Add(NewConsultation(row, file.Instrument));
+        }
+
+        return verdict;
     }
 
-    private static DateOnly Today(WorkbookRun run) => DateOnly.FromDateTime(run.At.UtcDateTime);
+    private static string KeyOf(WorkbookRow row) => $"{row.Text("instrument")}|{row.Text("region")}|{row.Text("on")}|{row.Text("place")}";
+
+    internal static DateOnly Today(WorkbookRun run) => DateOnly.FromDateTime(run.At.UtcDateTime);
 
     private static InstrumentMove FirstMove(WorkbookRow row) => new(Enum.Parse<InstrumentState>(row.Text("state")!), row.Date("since")!.Value)
     {

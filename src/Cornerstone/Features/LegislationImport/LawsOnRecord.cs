@@ -1,11 +1,12 @@
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Legislation;
 using Cornerstone.Workbooks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cornerstone.Features.Legislation;
+namespace Cornerstone.Features.LegislationImport;
 
-/// <summary>A law with its steps and assessments while a workbook is compared with the record; rows of the file go on from it.</summary>
-internal sealed record LawOnRecord(Law Law, List<LawStep> Steps, List<LawAssessment> Assessments);
+/// <summary>A law with its steps, assessments and by-laws while a workbook is compared with the record; rows of the file go on from it.</summary>
+internal sealed record LawOnRecord(Law Law, List<LawStep> Steps, List<LawAssessment> Assessments, List<LawByLaw> ByLaws);
 
 /// <summary>Every law this reader sees, by code, and how each looks as a row. What a sealed group keeps does not travel in spreadsheets.</summary>
 internal sealed record LawsOnRecord(Dictionary<string, LawOnRecord> Files, IReadOnlyDictionary<string, Guid> Institutions)
@@ -15,9 +16,10 @@ internal sealed record LawsOnRecord(Dictionary<string, LawOnRecord> Files, IRead
         var (db, country) = (run.Db, run.Country);
         var steps = (await db.LawSteps.AsNoTracking().Where(s => s.Country == country).ToListAsync(ct)).ToLookup(s => s.LawId);
         var assessments = (await db.LawAssessments.AsNoTracking().Where(a => a.Country == country).OrderBy(a => a.RecordedAt).ToListAsync(ct)).ToLookup(a => a.LawId);
+        var byLaws = (await db.LawByLaws.AsNoTracking().Where(b => b.Country == country).OrderBy(b => b.DueOn).ThenBy(b => b.Id).ToListAsync(ct)).ToLookup(b => b.LawId);
         var institutions = await db.Institutions.AsNoTracking().Where(i => i.Country == country).ToDictionaryAsync(i => i.Code, i => i.Id, ct);
         return new(
-            (await db.LawsOfAsync(country, ct)).Where(l => l.Compartment is null).OrderBy(l => l.Code, StringComparer.Ordinal).ToDictionary(l => l.Code, l => new LawOnRecord(l, [.. steps[l.Id]], [.. assessments[l.Id]])),
+            (await db.LawsOfAsync(country, ct)).Where(l => l.Compartment is null).OrderBy(l => l.Code, StringComparer.Ordinal).ToDictionary(l => l.Code, l => new LawOnRecord(l, [.. steps[l.Id]], [.. assessments[l.Id]], [.. byLaws[l.Id].DistinctBy(b => b.What)])),
             institutions);
     }
 
