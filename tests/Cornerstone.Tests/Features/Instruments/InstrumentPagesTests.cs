@@ -2,6 +2,7 @@ using System.Net;
 using Cornerstone.Data;
 using Cornerstone.Features.Instruments;
 using Cornerstone.Features.Regions;
+using Cornerstone.Tests.Features.Plan;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
@@ -117,6 +118,39 @@ public sealed class InstrumentPagesTests
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
         Assert.Contains("Ministry of Defence", (await Visitor.ParseAsync(conflict)).QuerySelector("[data-test=conflict]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_instrument_made_stricter_takes_its_steps_and_consultations_with_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        var id = await app.InstrumentAsync(InstrumentState.Consultation);
+        var (amina, elif) = (await app.AsAsync(Amina), await app.AsAsync(Elif));
+        await amina.SubmitAsync(await amina.OpenAsync($"/xs/instruments/{id}"), "form[data-test=consultation]", new() { ["Consultation.HeldOn"] = "2026-02-01", ["Consultation.Women"] = "40" });
+        Assert.Equal(HttpStatusCode.OK, await elif.StatusOfAsync($"/xs/instruments/{id}"));
+
+        await amina.SubmitAsync(await amina.OpenAsync($"/xs/instruments/edit/{id}"), "form[data-test=instrument]", new() { ["Form.Classification"] = "Government" });
+
+        Assert.Equal(HttpStatusCode.NotFound, await elif.StatusOfAsync($"/xs/instruments/{id}"));
+        await using var db = await app.DbAsAsync(Elif);
+        Assert.Empty(await db.InstrumentSteps.ToListAsync(Ct));
+        Assert.Empty(await db.Consultations.ToListAsync(Ct));
+        Assert.DoesNotContain("National Security Strategy", (await elif.OpenAsync("/xs/search?q=security+strategy")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var file = await elif.Client.GetAsync("/xs/instruments?handler=export&format=csv", Ct);
+        Assert.DoesNotContain("National Security Strategy", await file.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_own_resources_of_the_country_are_the_national_funding_lines_of_the_plan()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.InstrumentAsync(InstrumentState.InForce);
+        await GivenPlan.InAsync(app);
+
+        var cards = (await (await app.AsAsync(Amina)).OpenAsync("/xs/instruments")).QuerySelectorAll("[data-test=ownership] .card");
+
+        // Cost 120, of which 54 national and 30 committed by partners (domain handbook §3.3): 45 per cent are the country's own.
+        Assert.Contains("45 % of the plan’s cost", cards[2].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,6 +101,18 @@ public sealed class InstrumentTests
     }
 
     [Fact]
+    public void Every_state_has_its_ways_out_and_an_end_has_none()
+    {
+        InstrumentState[] life = [InstrumentState.Proposed, InstrumentState.Drafting, InstrumentState.Consultation, InstrumentState.Validation, InstrumentState.Adopted, InstrumentState.InForce, InstrumentState.UnderReview, InstrumentState.Replaced];
+        InstrumentState[] suspendable = [InstrumentState.Adopted, InstrumentState.InForce, InstrumentState.UnderReview];
+
+        Assert.All(life.Zip(life.Skip(1)), step => Assert.Contains(step.Second, InstrumentPath.From(step.First, null)));
+        Assert.All(new[] { InstrumentState.Replaced, InstrumentState.Lapsed }, end => Assert.Empty(InstrumentPath.From(end, null)));
+        Assert.Equal(suspendable, Enum.GetValues<InstrumentState>().Where(s => InstrumentPath.From(s, null).Contains(InstrumentState.Suspended)));
+        Assert.All(suspendable, former => Assert.Equal([former], InstrumentPath.From(InstrumentState.Suspended, former)));
+    }
+
+    [Fact]
     public void A_mistaken_adoption_is_taken_back_with_its_day_and_authority()
     {
         var process = Adopted();

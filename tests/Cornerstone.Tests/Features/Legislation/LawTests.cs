@@ -140,6 +140,16 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void A_law_that_was_amended_binds_on_and_a_repealed_one_ends()
+    {
+        Assert.True(LawPath.IsInForce(LawState.Amended));
+        Assert.False(LawPath.IsInForce(LawState.Repealed));
+        Assert.Empty(LawPath.From(LawState.Repealed));
+        Assert.Contains(LawState.Amended, LawPath.From(LawState.Amended));
+        Assert.All(Enum.GetValues<LawState>().Where(s => s < LawState.InForce), s => Assert.True(LawPath.IsPending(s)));
+    }
+
+    [Fact]
     public void The_first_step_stays() =>
         Assert.Equal("legislation.first-step-stays", Law.MayVoid(LawSteps.Effective(InForce().Steps), "x")!.Code);
 

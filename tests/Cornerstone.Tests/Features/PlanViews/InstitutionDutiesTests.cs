@@ -46,6 +46,17 @@ public sealed class InstitutionDutiesTests
     }
 
     [Fact]
+    public void Each_institution_has_one_line_and_those_most_behind_stand_first()
+    {
+        var tree = Tree(Node(PlanLevel.Goal, "G",
+            Owned("A1", -3), Owned("A2", -40), Owned("A3", 10), Owned("B1", -1) with { Owner = Other }, Owned("B2", 300) with { Owner = Other }) with { Owner = Other });
+
+        var lines = DutyLine.Of(tree, Today);
+
+        Assert.Equal([(Somebody, 3, 2, 40, 1), (Other, 3, 1, 1, 0)], lines.Select(l => (l.Institution, l.Owned, l.Late, l.LongestDays ?? 0, l.DueSoon)));
+    }
+
+    [Fact]
     public void Silence_about_progress_stays_unknown()
     {
         var tree = Tree(

@@ -28,6 +28,36 @@ public sealed class OverviewPageTests
     }
 
     [Fact]
+    public async Task What_presses_stands_before_the_counts()
+    {
+        await using var app = await StartAsync();
+
+        var page = (await (await app.AsAsync(Amina)).OpenAsync("/xs")).QuerySelector("main")!.InnerHtml;
+
+        Assert.True(page.IndexOf("What is late, and what comes next", StringComparison.Ordinal) is var next and > 0);
+        Assert.InRange(next, page.IndexOf("Money needed, funded and missing", StringComparison.Ordinal), page.IndexOf("Overdue commitments", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "Police Act")]
+    [InlineData("ar", "قانون الشرطة")]
+    public async Task A_recent_change_names_what_was_changed_in_the_readers_language(string language, string title)
+    {
+        await using var app = await StartAsync();
+        var amina = await app.AsAsync(Amina);
+        var list = await amina.OpenAsync("/xs/laws");
+        var law = list.QuerySelectorAll("tbody th a").Single(a => a.TextContent.Trim() == "Police Act").GetAttribute("href")!;
+        await amina.SubmitAsync(await amina.OpenAsync(law), "form[data-test=by-law]", new() { ["ByLaw.What"] = "Order on body cameras" });
+        await amina.SubmitAsync(await amina.OpenAsync(law.Replace("laws/", "laws/edit/", StringComparison.Ordinal)), "form[data-test=law]", new() { ["Form.Subject"] = "Use of force" });
+
+        var page = await amina.OpenAsync($"/xs?lang={language}");
+
+        var newest = page.QuerySelectorAll("[data-test=changes] li").Take(2).Select(li => li.TextContent).ToList();
+        Assert.Contains(title, newest[0], StringComparison.Ordinal);
+        Assert.Contains("Order on body cameras", newest[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_civil_society_may_not_see_moves_none_of_its_figures()
     {
         await using var app = await StartAsync();
