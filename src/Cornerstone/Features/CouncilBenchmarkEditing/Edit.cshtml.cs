@@ -64,7 +64,7 @@ public sealed class EditPage(AppDb db, CurrentReader current, ProvisionPicker pi
         Form.Check(ModelState, nameof(Form), current.Reader.ClearanceIn(Country) ?? Classification.Public, T);
         await Form.PickAsync(picker, Country, Benchmark.Provision, ModelState, nameof(Form), T, ct);
         var code = Form.Code.Trim();
-        if (await db.CouncilBenchmarks.AnyAsync(b => b.Country == Country && b.Code == code && b.Id != id, ct))
+        if (await db.CouncilBenchmarks.AnyAsync(b => b.Country == Country && b.Compartment == Benchmark.Compartment && b.Code == code && b.Id != id, ct))
         {
             ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T["Another benchmark has this code."]);
         }

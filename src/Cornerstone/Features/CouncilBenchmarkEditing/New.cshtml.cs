@@ -40,7 +40,7 @@ public sealed class NewPage(AppDb db, CurrentReader current, ProvisionPicker pic
         Form.Check(ModelState, nameof(Form), current.Reader.ClearanceIn(Country) ?? Classification.Public, T);
         await Form.PickAsync(picker, Country, null, ModelState, nameof(Form), T, ct);
         var code = Form.Code.Trim();
-        if (await db.CouncilBenchmarks.AnyAsync(b => b.Country == Country && b.Code == code, ct))
+        if (await db.CouncilBenchmarks.AnyAsync(b => b.Country == Country && b.Compartment == null && b.Code == code, ct))
         {
             ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T["Another benchmark has this code."]);
         }

@@ -42,9 +42,9 @@ internal sealed class CouncilBenchmarksWorkbook : IWorkbook
     public async IAsyncEnumerable<WorkbookRow> ReadAsync(WorkbookRun run, [EnumeratorCancellation] CancellationToken ct)
     {
         var codes = await CodesAsync(run, ct);
-        foreach (var judged in await run.Db.JudgedBenchmarksAsync(run.Country, ct))
+        foreach (var benchmark in await OpenAsync(run, ct))
         {
-            yield return Row(judged.Benchmark, codes);
+            yield return Row(benchmark, codes);
         }
     }
 
@@ -52,14 +52,15 @@ internal sealed class CouncilBenchmarksWorkbook : IWorkbook
     {
         var codes = await CodesAsync(run, ct);
         var current = await run.OnceAsync("council.rows", async () =>
-            (await run.Db.JudgedBenchmarksAsync(run.Country, ct)).ToDictionary(j => j.Benchmark.Code, j => Row(j.Benchmark, codes)));
+            (await OpenAsync(run, ct)).ToDictionary(b => b.Code, b => Row(b, codes)));
+        await PickAsync(rows, current, run, ct);
         return [.. rows.Select(row => Check(row, current, codes, run))];
     }
 
     public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
     {
         var codes = await CodesAsync(run, ct);
-        var known = await run.Db.CouncilBenchmarks.Where(b => b.Country == run.Country).ToDictionaryAsync(b => b.Code, ct);
+        var known = await run.Db.CouncilBenchmarks.Where(b => b.Country == run.Country && b.Compartment == null).ToDictionaryAsync(b => b.Code, ct);
         foreach (var row in verdicts.Where(v => v.Outcome is RowOutcome.Add or RowOutcome.Change).Select(v => v.Row))
         {
             var benchmark = known.GetValueOrDefault(row.Text("code")!);
@@ -70,7 +71,7 @@ internal sealed class CouncilBenchmarksWorkbook : IWorkbook
                 run.Db.CouncilBenchmarks.Add(benchmark);
             }
 
-            Copy(row, benchmark, codes);
+            Copy(row, benchmark, codes, Picked(run));
             await run.Db.LinkProvisionAsync(benchmark, before, ct);
         }
     }
@@ -78,9 +79,9 @@ internal sealed class CouncilBenchmarksWorkbook : IWorkbook
     private static RowVerdict Check(WorkbookRow row, Dictionary<string, WorkbookRow> current, Dictionary<string, Guid> codes, WorkbookRun run)
     {
         var findings = new List<WorkbookFinding>();
-        if (row.Text("symbol") is not null && CitedProvision.IdOf(row.Text("symbol"), row.Text("paragraph")) is null)
+        if (Picked(run).GetValueOrDefault(Cited(row)) is { Why: { } why } picked)
         {
-            findings.Add(row.Finding("symbol", "council.provision", run.T["a symbol and a paragraph, such as S/RES/2577 (2021) and 2"]));
+            findings.Add(row.Finding(picked.Document is null ? "paragraph" : "symbol", "council.provision", run.T[why]));
         }
 
         if (row.Codes("indicators").FirstOrDefault(c => !codes.ContainsKey(c)) is { } unknown)
@@ -96,6 +97,27 @@ internal sealed class CouncilBenchmarksWorkbook : IWorkbook
         return findings.Count > 0 ? row.Refuse(findings) : row.Against(current.GetValueOrDefault(row.Text("code")!));
     }
 
+    // Each paragraph once, checked against the document where the library holds it; what stands on record already is not asked again.
+    private static async Task PickAsync(IEnumerable<WorkbookRow> rows, Dictionary<string, WorkbookRow> current, WorkbookRun run, CancellationToken ct)
+    {
+        var (picker, picked) = (new ProvisionPicker(run.Db, run.T), Picked(run));
+        foreach (var row in rows.Where(r => r.Text("symbol") is not null && !picked.ContainsKey(Cited(r))))
+        {
+            if (current.GetValueOrDefault(row.Text("code")!) is not { } known || Cited(known) != Cited(row))
+            {
+                picked[Cited(row)] = await picker.PickAsync(run.Country, row.Text("symbol"), row.Text("paragraph"), ct, mayBeMissing: true);
+            }
+        }
+    }
+
+    private static Dictionary<(string?, string?), PickedProvision> Picked(WorkbookRun run) => run.Once("council.picked", () => new Dictionary<(string?, string?), PickedProvision>());
+
+    private static (string? Symbol, string? Paragraph) Cited(WorkbookRow row) => (row.Text("symbol"), row.Text("paragraph"));
+
+    // What a sealed group keeps does not travel in spreadsheets.
+    private static async Task<IEnumerable<CouncilBenchmark>> OpenAsync(WorkbookRun run, CancellationToken ct) =>
+        (await run.Db.JudgedBenchmarksAsync(run.Country, ct)).Select(j => j.Benchmark).Where(b => b.Compartment is null);
+
     private static CouncilBenchmark New(WorkbookRow row, string country) => new()
     {
         Country = country,
@@ -106,11 +128,11 @@ internal sealed class CouncilBenchmarksWorkbook : IWorkbook
     };
 
     // A column the file does not have leaves what is there.
-    private static void Copy(WorkbookRow row, CouncilBenchmark benchmark, Dictionary<string, Guid> codes)
+    private static void Copy(WorkbookRow row, CouncilBenchmark benchmark, Dictionary<string, Guid> codes, Dictionary<(string?, string?), PickedProvision> picked)
     {
         if (row.Texts("wording").Count > 0) benchmark.Words = new(row.Original("wording"), row.Texts("wording"));
         if (row.Has("kind")) benchmark.Kind = Enum.Parse<BenchmarkKind>(row.Text("kind")!);
-        if (row.Has("symbol")) benchmark.Provision = CitedProvision.IdOf(row.Text("symbol"), row.Text("paragraph"));
+        if (row.Has("symbol")) benchmark.Provision = picked.TryGetValue(Cited(row), out var found) ? found.Provision : CitedProvision.IdOf(row.Text("symbol"), row.Text("paragraph"));
         if (row.Has("indicators")) benchmark.IndicatorIds = [.. row.Codes("indicators").Select(c => codes[c])];
         if (row.Has("assessor")) benchmark.Assessor = row.Text("assessor")!;
         if (row.Has("due")) benchmark.Due = row.Date("due");

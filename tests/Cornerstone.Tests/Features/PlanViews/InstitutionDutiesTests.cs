@@ -48,8 +48,8 @@ public sealed class InstitutionDutiesTests
     [Fact]
     public void Each_institution_has_one_line_and_those_most_behind_stand_first()
     {
-        var tree = Tree(Node(PlanLevel.Goal, "G",
-            Owned("A1", -3), Owned("A2", -40), Owned("A3", 10), Owned("B1", -1) with { Owner = Other }, Owned("B2", 300) with { Owner = Other }) with { Owner = Other });
+        var goal = Node(PlanLevel.Goal, "G", Owned("A1", -3), Owned("A2", -40), Owned("A3", 10), Owned("B1", -1) with { Owner = Other }, Owned("B2", 300) with { Owner = Other });
+        var tree = Tree(goal with { Owner = Other });
 
         var lines = DutyLine.Of(tree, Today);
 

@@ -34,7 +34,7 @@ public sealed class OverviewPageTests
 
         var page = (await (await app.AsAsync(Amina)).OpenAsync("/xs")).QuerySelector("main")!.InnerHtml;
 
-        Assert.True(page.IndexOf("What is late, and what comes next", StringComparison.Ordinal) is var next and > 0);
+        var next = page.IndexOf("What is late, and what comes next", StringComparison.Ordinal);
         Assert.InRange(next, page.IndexOf("Money needed, funded and missing", StringComparison.Ordinal), page.IndexOf("Overdue commitments", StringComparison.Ordinal));
     }
 
