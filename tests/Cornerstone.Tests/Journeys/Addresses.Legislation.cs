@@ -15,7 +15,13 @@ internal static partial class Addresses
         var law = await db.Laws.Where(l => l.Country == "XS").OrderBy(l => l.Code).Select(l => l.Id).FirstAsync(ct);
         var activity = await db.OversightRecommendations.Where(r => r.Country == "XS").OrderBy(r => r.Id).Select(r => r.ActivityId).FirstAsync(ct);
         var instrument = await db.Consultations.Where(c => c.Country == "XS").OrderBy(c => c.Id).Select(c => c.InstrumentId).FirstAsync(ct);
-        return [.. Record("laws", law), .. Record("oversight", activity), .. Record("instruments", instrument), new($"{Country}/laws", "/xs/laws?on=2020-01-01", Amina)];
+        return
+        [
+            .. Record("laws", law), .. Record("oversight", activity), .. Record("instruments", instrument),
+            new($"{Country}/laws", "/xs/laws?on=2020-01-01", Amina),
+            new($"{Country}/serves/{{word}}/{{id:guid}}", $"/xs/serves/law/{law}", Amina),
+            new($"{Country}/serves/{{word}}/{{id:guid}}", $"/xs/serves/instrument/{instrument}?symbol=S%2FRES%2F9901%20(2025)", Amina),
+        ];
     }
 
     private static IEnumerable<Sample> Record(string room, Guid id) =>

@@ -50,7 +50,8 @@ public sealed class OverviewPageTests
         await amina.SubmitAsync(await amina.OpenAsync(law), "form[data-test=by-law]", new() { ["ByLaw.What"] = "Order on body cameras" });
         await amina.SubmitAsync(await amina.OpenAsync(law.Replace("laws/", "laws/edit/", StringComparison.Ordinal)), "form[data-test=law]", new() { ["Form.Subject"] = "Use of force" });
 
-        var page = await amina.OpenAsync($"/xs?lang={language}");
+        await amina.StatusOfAsync($"/xs?lang={language}");
+        var page = await amina.OpenAsync("/xs");
 
         var newest = page.QuerySelectorAll("[data-test=changes] li").Take(2).Select(li => li.TextContent).ToList();
         Assert.Contains(title, newest[0], StringComparison.Ordinal);
