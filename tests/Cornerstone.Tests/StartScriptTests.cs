@@ -34,6 +34,7 @@ public sealed class StartScriptTests : IDisposable
         Put("clone/src/Program.cs", "one");
         Put("clone/tests/Tests.cs", "two");
         Put("clone/bench/Bench.cs", "three");
+        Put("clone/supply/licences.csv", "four");
         Put("clone/package.json", "{}");
         Put("clone/package-lock.json", "{}");
         Put("bin/dotnet", Sdk, UnixFileMode.UserExecute);
