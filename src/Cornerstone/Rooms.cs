@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cornerstone.Access;
+using Cornerstone.Backups;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.CommitmentEditing;
 using Cornerstone.Features.CommitmentProposals;
@@ -39,6 +40,7 @@ using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Features.Strength;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Journals;
+using Cornerstone.Operations;
 using Cornerstone.Workbooks;
 
 namespace Cornerstone;
@@ -89,6 +91,8 @@ public static class Rooms
         new WorkbooksRoom(),
         new AccessRoom(),
         new JournalRoom(),
+        new BackupsRoom(),
+        new OperationsRoom(),
     ];
 
     private static readonly FrozenDictionary<string, string> HistoryWords = All.SelectMany(r => r.HistoryWords).DistinctBy(w => w.Key).ToFrozenDictionary();

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
+using Cornerstone.Operations;
 using Cornerstone.Ui;
 using Microsoft.Extensions.WebEncoders;
 
@@ -33,6 +34,7 @@ public static class Web
         app.UseAccess();
         app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapHealth();
         return app;
     }
 

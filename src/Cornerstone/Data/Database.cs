@@ -13,6 +13,7 @@ namespace Cornerstone.Data;
 public sealed class Database : IAsyncDisposable
 {
     public const int LowestVersion = 18;
+    private const int DefaultTimeoutSeconds = 30;
     private const string OwnerRole = "cornerstone_owner";
     private const string AppRole = "cornerstone_app";
     private const string PublicRole = "cornerstone_public";
@@ -43,7 +44,8 @@ public sealed class Database : IAsyncDisposable
     /// <param name="adminConnection">A connection that may create roles and databases.</param>
     /// <param name="secretsFile">Where the roles' generated passwords are kept, readable by this user only.</param>
     /// <exception cref="DatabaseRefusedException">Wrong version, newer schema, or altered migration.</exception>
-    public static async Task<Database> OpenAsync(string adminConnection, string name, string secretsFile, CancellationToken ct)
+    /// <param name="only">Steps of an older version, to bring back what it wrote; all when left out.</param>
+    public static async Task<Database> OpenAsync(string adminConnection, string name, string secretsFile, CancellationToken ct, IReadOnlyCollection<string>? only = null)
     {
         var passwords = Passwords(secretsFile);
         await using (var admin = new NpgsqlConnection(adminConnection))
@@ -54,7 +56,7 @@ public sealed class Database : IAsyncDisposable
 
         var database = Pools(adminConnection, name, passwords);
         await using var connection = await database.owner.OpenConnectionAsync(ct);
-        await Migration.RunAsync(connection, ct);
+        await Migration.RunAsync(connection, ct, only);
         return database;
     }
 
@@ -73,6 +75,8 @@ public sealed class Database : IAsyncDisposable
                 Username = role,
                 Password = passwords[role],
                 ApplicationName = role,
+                // The owner's work takes as long as the data is large: migrations, backups.
+                CommandTimeout = role == OwnerRole ? 0 : DefaultTimeoutSeconds,
             }.ConnectionString).Build();
 
         return new Database(Pool(OwnerRole), Pool(AppRole), Pool(PublicRole));

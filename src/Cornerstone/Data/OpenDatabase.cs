@@ -8,7 +8,7 @@ namespace Cornerstone.Data;
 /// </summary>
 internal sealed class OpenDatabase : IAsyncDisposable
 {
-    private const string Name = "cornerstone";
+    public const string Name = "cornerstone";
     private readonly EmbeddedPostgres? embedded;
 
     private OpenDatabase(Database database, EmbeddedPostgres? embedded)

@@ -25,6 +25,26 @@ internal static class JournalExport
         return entries;
     }
 
+    /// <summary>The journal of a database verified as an export would be: it is written to a temporary file and read back.</summary>
+    public static async Task<JournalVerdict> VerifyAsync(NpgsqlConnection owner, DateTimeOffset now, CancellationToken ct)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await using (var export = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                await WriteAsync(owner, export, now, ct);
+            }
+
+            await using var written = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+            return JournalVerification.Run(written, [], []);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static async Task EntriesAsync(NpgsqlConnection owner, JournalFile file, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("""

@@ -6,11 +6,9 @@ namespace Cornerstone.Journals;
 /// <summary>The journal's chain, its checkpoints and its verifier.</summary>
 public sealed class JournalRoom : IRoom
 {
-    public const string Read = "journal.read";
-
     public MenuGroup Group => MenuGroup.Administration;
 
-    public IEnumerable<Permission> Permissions => [new(Read, Granted: [Role.Administrator, Role.Auditor])];
+    public IEnumerable<Permission> Permissions => [];
 
     public IEnumerable<MenuEntry> Menu => [];
 

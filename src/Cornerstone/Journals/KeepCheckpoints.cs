@@ -16,7 +16,7 @@ internal sealed class KeepCheckpoints(Database database, HostSettings settings, 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TakeAsync(cancellationToken);
+        await TryAsync(cancellationToken);
     }
 
     /// <summary>Signs now what has not been signed, and says it wherever anchors are; null when there is nothing new.</summary>
@@ -42,14 +42,14 @@ internal sealed class KeepCheckpoints(Database database, HostSettings settings, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Look, clock);
-        var signed = clock.GetTimestamp() - (long)(Longest.TotalSeconds * clock.TimestampFrequency);
+        long? signed = null;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                if (clock.GetElapsedTime(signed) >= Longest)
+                if ((signed is null || clock.GetElapsedTime(signed.Value) >= Longest) && await TryAsync(stoppingToken))
                 {
-                    signed = await TryAsync(stoppingToken) ? clock.GetTimestamp() : signed;
+                    signed = clock.GetTimestamp();
                 }
             }
         }

@@ -75,6 +75,8 @@ internal static partial class Addresses
         new("account/sessions", "/account/sessions", Amina),
         new("{country}/people", "/xs/people", Karim),
         new("{country}/workspaces", "/xs/workspaces", Karim),
+        new("{country}/journal", "/xs/journal", Karim),
+        new("{country}/journal", "/xs/journal", Dmitri),
     ];
 
     private static async Task<IEnumerable<Sample>> LibraryAsync(AppDb db)

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using Cornerstone.Data;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Cornerstone.Backups;
+
+/// <summary><c>backup</c>, also while the program runs, <c>backup key</c>, and <c>restore</c> into an empty place.</summary>
+internal static class BackupCommand
+{
+    private static readonly Option<string> Data = new("--data") { Description = "Folder that holds everything (default: CORNERSTONE_DATA, else data/ beside the start script)", DefaultValueFactory = _ => HostSettings.DefaultDataFolder };
+
+    public static Command Backup()
+    {
+        var file = new Argument<string>("FILE") { Description = "The backup to write; it must not exist" };
+        var recipients = new Option<string[]>("--to") { Description = "Public keys of those who may restore it", Required = true, AllowMultipleArgumentsPerToken = true };
+        var command = new Command("backup", "Writes an encrypted backup; also while the program runs") { file, recipients, Data };
+        command.Subcommands.Add(Key());
+        command.SetAction((parsed, ct) => WriteAsync(Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(recipients)!, Path.GetFullPath(parsed.GetValue(Data)!), parsed.InvocationConfiguration, ct));
+        return command;
+    }
+
+    public static Command Restore()
+    {
+        var file = new Argument<string>("FILE") { Description = "The backup" };
+        var key = new Option<string>("--key") { Description = "Private key of one of its recipients", Required = true };
+        var command = new Command("restore", "Brings a backup back, into an empty folder only") { file, key, Data };
+        command.SetAction(async (parsed, ct) =>
+        {
+            using var opening = BackupKey.Read(parsed.GetValue(key)!);
+            var folder = Path.GetFullPath(parsed.GetValue(Data)!);
+            var restored = await RestoreBackup.RunAsync(Path.GetFullPath(parsed.GetValue(file)!), opening, folder, TimeProvider.System.GetUtcNow(), NullLogger.Instance, ct);
+            await ReportAsync(restored, folder, parsed.InvocationConfiguration);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Command Key()
+    {
+        var file = new Argument<string>("FILE") { Description = "The private key to make; the public one gets its name with .public" };
+        var command = new Command("key", "Makes a key pair for backups: the public half writes them, the private half restores") { file };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var name = BackupKey.Make(parsed.GetValue(file)!);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{name[..16]}: give {BackupKey.PublicFileOf(parsed.GetValue(file)!)} to the server; keep {parsed.GetValue(file)} away from it, in a safe.");
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(string file, string[] recipients, string data, InvocationConfiguration console, CancellationToken ct)
+    {
+        if (File.Exists(file))
+        {
+            throw new RefusedException($"{file} is there already. A backup is never written over.");
+        }
+
+        var keys = recipients.Select(BackupKey.Read).ToList();
+        await using var opened = await OpenDatabase.AttachAsync(data, NullLogger.Instance, ct);
+        var manifest = await WriteBackup.RunAsync(opened.Database, file, keys, TimeProvider.System.GetUtcNow(), ct);
+        await console.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{manifest.Tables.Count} tables, {new FileInfo(file).Length} bytes, journal of {manifest.JournalSize} entries, head {manifest.JournalHead}"));
+        return ExitCodes.Done;
+    }
+
+    private static async Task ReportAsync(Restored restored, string folder, InvocationConfiguration console)
+    {
+        await console.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"Restored into {folder}: backup of {restored.Backup.Made:u}, journal of {restored.Backup.JournalSize} entries, head {restored.Backup.JournalHead}. Compare the head with what your witnesses hold."));
+        if (!restored.Journal.Intact)
+        {
+            await console.Error.WriteLineAsync("The journal in this backup had been tampered with before the backup was made:");
+            foreach (var finding in restored.Journal.Findings)
+            {
+                await console.Error.WriteLineAsync(finding.Message);
+            }
+        }
+    }
+}

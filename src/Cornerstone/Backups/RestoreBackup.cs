@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Data.Embedded;
+using Cornerstone.Journals;
+
+namespace Cornerstone.Backups;
+
+/// <summary>What a restore brought back, and what the journal that came with it says about itself.</summary>
+internal sealed record Restored(BackupManifest Backup, JournalVerdict Journal);
+
+/// <summary>
+/// A backup into an empty place. The file is read to its end and proved before anything is written; the place appears under its
+/// name only when everything is in it; what lives elsewhere is never touched.
+/// </summary>
+internal static class RestoreBackup
+{
+    public const string ActName = "backup.restore";
+
+    public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)
+    {
+        RefuseOccupied(dataFolder);
+        BackupFile.Check(file, key);
+        var draft = dataFolder.TrimEnd('/') + ".restoring";
+        if (Directory.Exists(draft))
+        {
+            throw new RefusedException($"{draft} is left from a restore that was interrupted, or in use by one. Remove it when none runs.");
+        }
+
+        try
+        {
+            var restored = await IntoAsync(draft, file, key, now, logger, ct);
+            if (Directory.Exists(dataFolder))
+            {
+                Directory.Delete(dataFolder);
+            }
+
+            Directory.Move(draft, dataFolder);
+            return restored;
+        }
+        catch
+        {
+            if (Directory.Exists(draft))
+            {
+                Directory.Delete(draft, recursive: true);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Into a folder that does not exist yet, with a private PostgreSQL of its own that ends with the restore.</summary>
+    public static async Task<Restored> IntoAsync(string folder, string file, ECDiffieHellman key, DateTimeOffset now, ILogger logger, CancellationToken ct)
+    {
+        await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(folder), TimeProvider.System, logger, ct);
+        return await IntoAsync(postgres.AdminConnectionString, OpenDatabase.Name, Path.Join(folder, "secrets.json"), file, key, now, ct);
+    }
+
+    /// <summary>Into a database that does not exist yet on a server that runs.</summary>
+    public static async Task<Restored> IntoAsync(string admin, string name, string secrets, string file, ECDiffieHellman key, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var source = File.OpenRead(file);
+        using var backup = BackupFile.Open(source, key);
+        // As far as the backup had come, then its rows, then the steps since: an older backup is upgraded like an older database.
+        await using var database = await Database.OpenAsync(admin, name, secrets, ct, [.. backup.Manifest.Steps.Keys]);
+        await using var owner = await database.Owner.OpenConnectionAsync(ct);
+        await FillDatabase.RunAsync(owner, backup, ct);
+        await Migration.RunAsync(owner, ct);
+        await using (var db = await database.AsAsync(Reader.Operator, ct))
+        {
+            var (made, size, head) = (backup.Manifest.Made, backup.Manifest.JournalSize, backup.Manifest.JournalHead);
+            var reason = string.Create(CultureInfo.InvariantCulture, $"Backup of {made:u}: journal of {size} entries, head {head}. What was written after it is not here.");
+            await db.SaveAsync(new Act(ActName, Workspace.Shared, now, reason), ct);
+        }
+
+        return new(backup.Manifest, await JournalExport.VerifyAsync(owner, now, ct));
+    }
+
+    private static void RefuseOccupied(string dataFolder)
+    {
+        if (Environment.GetEnvironmentVariable("CORNERSTONE_DB") is { Length: > 0 })
+        {
+            throw new RefusedException("CORNERSTONE_DB names a server. Restore into a data folder without it, or restore there with the server's own means.");
+        }
+
+        if (File.Exists(dataFolder) || (Directory.Exists(dataFolder) && Directory.EnumerateFileSystemEntries(dataFolder).Any()))
+        {
+            throw new RefusedException($"{dataFolder} is not empty. A restore never writes over anything: name an empty folder with --data.");
+        }
+    }
+}

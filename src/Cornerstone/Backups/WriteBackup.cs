@@ -1,0 +1,101 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Journals;
+using Cornerstone.Ui;
+using Npgsql;
+
+namespace Cornerstone.Backups;
+
+/// <summary>A backup while people work: every table as of one moment, compressed, encrypted to its recipients, complete or not there.</summary>
+internal static class WriteBackup
+{
+    public const string ActName = "backup.write";
+
+    /// <summary>Records that it is made, then makes it. The file appears under its name only when the last byte is on the disk.</summary>
+    public static async Task<BackupManifest> RunAsync(Database database, string file, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
+    {
+        var names = string.Join(", ", recipients.Select(r => BackupKey.NameOf(r)[..16]));
+        await using (var db = await database.AsAsync(Reader.Operator, ct))
+        {
+            await db.SaveAsync(new Act(ActName, Workspace.Shared, now, $"{Path.GetFileName(file)} → {names}"), ct);
+        }
+
+        var draft = file + ".part";
+        File.Delete(draft);
+        try
+        {
+            BackupManifest manifest;
+            await using (var target = new FileStream(draft, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                BufferSize = 1 << 17,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }))
+            {
+                await using var owner = await database.Owner.OpenConnectionAsync(ct);
+                manifest = await CopyAsync(owner, target, recipients, now, ct);
+                target.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, file);
+            return manifest;
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
+    private static async Task<BackupManifest> CopyAsync(NpgsqlConnection owner, Stream target, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var snapshot = await DatabaseCopy.SnapshotAsync(owner, ct);
+        var manifest = await ManifestAsync(owner, now, ct);
+        await using var sealing = new SealingStream(target, recipients);
+        await using (var packed = new ZLibStream(sealing, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            Write(packed, JsonSerializer.SerializeToUtf8Bytes(manifest));
+            foreach (var table in manifest.Tables)
+            {
+                var content = await DatabaseCopy.ReadAsync(owner, table, piece => Write(packed, piece.Span), ct);
+                // An empty piece ends the table; what it held follows.
+                Write(packed, []);
+                Write(packed, JsonSerializer.SerializeToUtf8Bytes(content));
+            }
+        }
+
+        sealing.Finish();
+        return manifest;
+    }
+
+    private static async Task<BackupManifest> ManifestAsync(NpgsqlConnection owner, DateTimeOffset now, CancellationToken ct)
+    {
+        var steps = new Dictionary<string, string>();
+        await using (var command = new NpgsqlCommand("select id, fingerprint from public.migration order by id", owner))
+        await using (var rows = await command.ExecuteReaderAsync(ct))
+        {
+            while (await rows.ReadAsync(ct))
+            {
+                steps.Add(rows.GetString(0), rows.GetString(1));
+            }
+        }
+
+        var tables = await DatabaseCopy.TablesAsync(owner, ct);
+        // A database that an older version left behind has no chain yet: a backup before the upgrade must work all the same.
+        (Guid? Origin, long Size, string Head) journal = tables.Any(t => t.Name == "journal.entry") ? await TakeCheckpoint.StateAsync(owner, ct) : (null, 0, "");
+        return new(BackupManifest.CurrentFormat, now, ProgramVersion.Release, journal.Origin, journal.Size, journal.Head, steps, tables);
+    }
+
+    private static void Write(Stream target, ReadOnlySpan<byte> piece)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(length, piece.Length);
+        target.Write(length);
+        target.Write(piece);
+    }
+}
