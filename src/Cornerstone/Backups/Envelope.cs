@@ -92,7 +92,8 @@ internal static class Envelope
             cipher.Decrypt(Zeros, wrap.AsSpan(NameLength + PublicLength, KeyLength), wrap.AsSpan(WrapLength - TagLength), fileKey);
             return fileKey;
         }
-        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        // A point that lies on no curve of ours is "not supported" to the framework.
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException or NotSupportedException)
         {
             throw new RefusedException("The head of the backup was changed, or the key is only a public one.");
         }
