@@ -18,6 +18,12 @@ internal static class RestoreBackup
 {
     public const string ActName = "backup.restore";
 
+    // What had ended or was used up after the backup must not open anything again.
+    private const string NobodyIsIn = """
+        update access.session set ended_at = now(), ended_because = 'Restore' where ended_at is null;
+        update access.one_time_link set expires_at = least(expires_at, now()) where used_at is null
+        """;
+
     public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)
     {
         RefuseOccupied(dataFolder);
@@ -67,6 +73,7 @@ internal static class RestoreBackup
         await using var owner = await database.Owner.OpenConnectionAsync(ct);
         await FillDatabase.RunAsync(owner, backup, ct);
         await Migration.RunAsync(owner, ct);
+        await DatabaseCopy.RunAsync(owner, NobodyIsIn, ct);
         await using (var db = await database.AsAsync(Reader.Operator, ct))
         {
             var (made, size, head) = (backup.Manifest.Made, backup.Manifest.JournalSize, backup.Manifest.JournalHead);

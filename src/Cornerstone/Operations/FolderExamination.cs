@@ -14,7 +14,7 @@ internal static class FolderExamination
 
     private static readonly string[] KnownSettings =
     [
-        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
+        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", "CORNERSTONE_LARGEST_FILE_MB", JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
         BackupSettings.FolderSetting, BackupSettings.RecipientsSetting, BackupSettings.MinutesSetting,
     ];
 
@@ -34,7 +34,7 @@ internal static class FolderExamination
     public static Finding Rights(string dataFolder)
     {
         const string what = "rights of files";
-        string[] secrets = ["secrets.json", "postgres-password", Path.GetFileName(RestoreDrill.KeyIn(dataFolder))];
+        string[] secrets = ["secrets.json", "postgres-password", "protection.key", Path.GetFileName(RestoreDrill.KeyIn(dataFolder))];
         var open = secrets.Select(s => Path.Join(dataFolder, s)).Append(JournalKey.FileIn(dataFolder))
             .Where(f => File.Exists(f) && (File.GetUnixFileMode(f) & (OthersRead | OthersWrite)) != 0)
             .Select(f => $"{f} can be read by others: chmod 600")

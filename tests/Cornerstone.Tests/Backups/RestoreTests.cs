@@ -146,19 +146,29 @@ public sealed class RestoreTests
     }
 
     [Fact]
-    public async Task The_restored_place_knows_no_reader_until_one_is_named()
+    public async Task The_restored_place_knows_no_reader_lets_nobody_in_by_an_old_session_and_counts_on()
     {
         await using var database = await TestDatabase.CopyAsync(Ct);
         await JournalChainTests.SaveAsync(database, 2);
+        await using (var session = database.Owner.CreateCommand("""
+            insert into access.session (id, token_hash, person_id, proof, device, started_at, seen_at)
+            select gen_random_uuid(), sha256('x'), id, 'Password', 'x', now(), now() from access.person limit 1
+            """))
+        {
+            await session.ExecuteNonQueryAsync(Ct);
+        }
+
         using var setting = new BackupSetting();
         await setting.WriteAsync(database);
         await setting.RestoreAsync();
 
         await using var opened = await setting.OpenAsync();
         await using var nobody = opened.Database.App.CreateCommand("select count(*) from work.region");
-        await using var late = opened.Database.App.CreateCommand("insert into access.person_claim (user_id, claim_type) select id, 'x' from access.person limit 1 returning id");
+        await using var open = opened.Database.Owner.CreateCommand("select count(*) from access.session where ended_at is null");
+        await using var late = opened.Database.Owner.CreateCommand("insert into access.person_claim (user_id, claim_type) select id, 'x' from access.person limit 1 returning id");
 
         Assert.Equal(0L, await nobody.ExecuteScalarAsync(Ct));
+        Assert.Equal(0L, await open.ExecuteScalarAsync(Ct));
         Assert.Equal(1, await late.ExecuteScalarAsync(Ct));
     }
 
