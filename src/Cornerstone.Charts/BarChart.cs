@@ -47,7 +47,7 @@ public sealed record BarChart(
     internal IEnumerable<LegendEntry> LegendEntries(Canvas canvas, ChartOptions options) => Series.Count < 2 ? [] : Series.Select((s, i) =>
         new LegendEntry(s.Name, box =>
         {
-            canvas.Rect(box, $"chart-fill {SeriesLook.Colour(i)}", radius: 2);
+            canvas.Rect(box, $"chart-fill {SeriesLook.Colour(i, s)}", radius: 2);
             SeriesLook.Hatch(canvas, options, i, [box]);
         }));
 

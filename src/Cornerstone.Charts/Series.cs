@@ -7,8 +7,19 @@ public enum SeriesRole
     Target,
 }
 
+/// <summary>What a series says by itself, as a light does: colour then goes by meaning and not by place.</summary>
+public enum SeriesTone
+{
+    None,
+    Good,
+    Warning,
+    Bad,
+    Neutral,
+    Information,
+}
+
 /// <summary>One named row of figures, in the order of the chart's categories. Where it ends early, the rest is unknown.</summary>
-public sealed record Series(string Name, IReadOnlyList<ChartValue> Values, SeriesRole Role = SeriesRole.Measured)
+public sealed record Series(string Name, IReadOnlyList<ChartValue> Values, SeriesRole Role = SeriesRole.Measured, SeriesTone Tone = SeriesTone.None)
 {
     internal ChartValue At(int category) => category < Values.Count ? Values[category] : ChartValue.Unknown;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Cornerstone.Charts.Drawing;
 
@@ -9,11 +11,37 @@ namespace Cornerstone.Charts;
 /// </summary>
 public static partial class StandAlone
 {
-    public static string Of(Chart chart)
+    private const double Margin = 14;
+    private const double TitleSize = 15;
+    private const double TitleLine = 20;
+    private const double NoteLine = 16;
+    private const int MostLines = 3;
+
+    /// <param name="options">What the chart was drawn with.</param>
+    /// <param name="notes">Where the figures come from and of which moment they are, a line each: away from its page a chart must say so itself.</param>
+    public static string Of(Chart chart, ChartOptions options, IReadOnlyList<string> notes)
     {
-        var end = chart.Svg.IndexOf('>', StringComparison.Ordinal) + 1;
-        return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{chart.Svg[..end]}\n<style>{XmlText.Escape(Style(chart.Svg))}</style>\n"
-            + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n" + WithoutLinks(chart.Svg[end..].TrimStart('\n'));
+        var opening = Opening().Match(chart.Svg);
+        var names = Names().Match(chart.Svg);
+        var body = WithoutLinks(chart.Svg[(names.Index + names.Length)..chart.Svg.LastIndexOf("</svg>", StringComparison.Ordinal)].TrimStart('\n'));
+        var drawn = double.Parse(opening.Groups["height"].Value, CultureInfo.InvariantCulture);
+
+        var title = Label.Fit(WebUtility.HtmlDecode(names.Groups["title"].Value), options.Width * TextWidth.FontSize / TitleSize, MostLines);
+        var words = new Canvas(options);
+        for (var i = 0; i < title.Lines.Count; i++) words.Text(0, TitleSize + i * TitleLine, title.Lines[i], "chart-file-title");
+        var top = title.Lines.Count * TitleLine + 8;
+        var foot = top + drawn + 10;
+        foreach (var line in notes.SelectMany(note => Label.Fit(note, options.Width, MostLines).Lines))
+        {
+            words.Text(0, foot + TextWidth.FontSize, line, "chart-muted");
+            foot += NoteLine;
+        }
+
+        var (width, height) = (Canvas.Number(options.Width + 2 * Margin), Canvas.Number(foot + 2 * Margin));
+        var inner = $"<g transform=\"translate({Canvas.Number(Margin)} {Canvas.Number(Margin)})\">\n{words}</g>\n"
+            + $"<g transform=\"translate({Canvas.Number(Margin)} {Canvas.Number(Margin + top)})\">\n{body}</g>\n";
+        return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{opening.Groups["before"].Value} width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"{opening.Groups["after"].Value}>\n"
+            + $"{names.Value}<style>{XmlText.Escape(Style(chart.Svg + words))}</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n{inner}</svg>\n";
     }
 
     /// <summary>The rules of the style sheet that this chart needs, with literal colours.</summary>
@@ -35,6 +63,13 @@ public static partial class StandAlone
 
     // The addresses in a chart are of the program it was drawn by and lead nowhere from a file.
     private static string WithoutLinks(string svg) => LinkStart().Replace(svg, "<g>").Replace("</a>", "</g>", StringComparison.Ordinal);
+
+    // The drawing's own opening, as Document writes it.
+    [GeneratedRegex("^(?<before><svg[^>]*?) width=\"[0-9]+\" height=\"(?<height>[0-9.]+)\" viewBox=\"[^\"]*\"(?<after>[^>]*)>")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex("<title id=[^>]*>(?<title>[^<]*)</title>\n<desc [^>]*>[^<]*</desc>\n")]
+    private static partial Regex Names();
 
     [GeneratedRegex(@":root \{[^}]*\}")]
     private static partial Regex LightTheme();

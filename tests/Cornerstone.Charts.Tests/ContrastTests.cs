@@ -16,6 +16,7 @@ public sealed partial class ContrastTests
         {
             foreach (var ink in new[] { "ink", "muted" }) pairs.Add(theme, ink, "surface", Text);
             for (var i = 1; i <= ChartStyles.SeriesColours; i++) pairs.Add(theme, $"{i}", "surface", Graphics);
+            foreach (var tone in new[] { "good", "warning", "bad", "neutral", "information" }) pairs.Add(theme, tone, "surface", Graphics);
             foreach (var step in HeatSteps()) pairs.Add(theme, $"on-heat-{step}", $"heat-{step}", Text);
             pairs.Add(theme, "ink", "node", Text);
             pairs.Add(theme, "on-focus", "focus", Text);

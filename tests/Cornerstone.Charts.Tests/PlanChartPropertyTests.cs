@@ -82,7 +82,7 @@ public sealed class PlanChartPropertyTests
         [
             new TargetLineChart(Text, LineWords, []).Draw(options), new BulletChart(Text, new("a", "t", []), []).Draw(options),
             new MoneyBars(Text, new("c", "f", "s", "g"), []).Draw(options), new GanttChart(Text, GanttWords, []).Draw(options),
-            new DumbbellChart(Text, new("f", "t", "n"), []).Draw(options), new RegionMap(Text, new("v", "w"), [new("A", "A", [], 3m)]).Draw(options),
+            new DumbbellChart(Text, new("f", "t", "n"), []).Draw(options), new SmallMultiplesChart(Text, []).Draw(options), new RegionMap(Text, new("v", "w"), [new("A", "A", [], 3m)]).Draw(options),
         ];
 
         Assert.All(charts, c => Assert.Contains(c.Read().Named("text"), t => t.Words() == "No data to show yet."));
@@ -122,6 +122,7 @@ public sealed class PlanChartPropertyTests
             [.. odd.Figures.Select((f, i) => new Bullet(odd.Word(i), f, odd.Figures[^(i + 1)], known[i].Amount is { } end ? [end, end + 5] : []))]).Draw(odd.Options);
         yield return new MoneyBars(text, new(odd.Word(0), odd.Word(1), odd.Word(2), odd.Word(3)), [.. known.Select((v, i) => new MoneyRow(odd.Word(i), v, known[^(i + 1)], v))]).Draw(odd.Options);
         yield return Gantt(odd).Draw(odd.Options);
+        yield return new SmallMultiplesChart(text, [.. odd.Names.Select((name, i) => new DatedSeries(name, [.. dated.Where((_, at) => at % odd.Names.Length == i)]))]).Draw(odd.Options);
         yield return new DumbbellChart(text, new(odd.Word(0), odd.Word(1), odd.Word(2)),
             [.. odd.Figures.Select((f, i) => new DumbbellRow(odd.Word(i), f, odd.Figures[^(i + 1)], i % 2 == 0 ? odd.Word(i) : null, odd.Word(i)))]).Draw(odd.Options);
     }

@@ -13,6 +13,8 @@ internal static class PlanSamples
         new("money", o => Money(o.RightToLeft).Draw(o)),
         new("gantt", o => Gantt(o.RightToLeft).Draw(o)),
         new("dumbbells", o => Pairs(o.RightToLeft).Draw(o)),
+        new("multiples", o => Multiples(o.RightToLeft).Draw(o)),
+        new("multiples-bars", o => Parts(o.RightToLeft).Draw(o)),
         new("map", o => Map(o.RightToLeft).Draw(o)),
     ];
 
@@ -89,6 +91,25 @@ internal static class PlanSamples
             new(rtl ? "القضاة" : "Judges", ChartFigure.Known(40m, isApproximate: true), 28m, Href: "/indicators/4"),
             new(rtl ? "السجون" : "Prison service", ChartFigure.Unknown, 11m),
             new(rtl ? "الجمارك" : "Customs", 0m, ChartFigure.Below(2m)),
+        ]);
+
+    public static SmallMultiplesChart Multiples(bool rtl) => new(
+        Text(rtl, "Women by rank level", "النساء حسب الرتبة", "%", "%"),
+        [
+            new(rtl ? "كبار الضباط" : "Strategic level, generals and their deputies in all services", [Year(2021, 2m), Year(2022, 3m), Year(2023, 3.5m), Year(2024, 4m)]),
+            new(rtl ? "الضباط" : "Middle officers", [Year(2021, 8m), Year(2022, ChartFigure.Unknown), Year(2023, 12m), Year(2024, ChartFigure.Known(14m, isApproximate: true))]),
+            new(rtl ? "ضباط الصف" : "Non-commissioned officers", [Year(2021, ChartFigure.Between(9m, 12m)), Year(2022, 13m), Year(2023, 16m), Year(2024, 18m)]),
+            new(rtl ? "الأفراد" : "Constables", [Year(2022, 21m), Year(2023, ChartFigure.NotApplicable), Year(2024, ChartFigure.Below(25m))]),
+            new(rtl ? "المدنيون" : "Civilians", [Year(2024, ChartFigure.Unknown)]),
+        ]);
+
+    public static SmallMultiplesChart Parts(bool rtl) => new(
+        Text(rtl, "Posts filled by region", "الوظائف المشغولة حسب الإقليم", "%", "%"),
+        [
+            new(rtl ? "الشمال" : "North", [Year(2024, 71m)]),
+            new(rtl ? "الجنوب" : "South and the islands off its coast", [Year(2024, ChartFigure.Between(40m, 55m))]),
+            new(rtl ? "الشرق" : "East", [Year(2024, ChartFigure.Unknown)]),
+            new(rtl ? "الغرب" : "West", [Year(2024, 0m)]),
         ]);
 
     public static RegionMap Map(bool rtl) => new(

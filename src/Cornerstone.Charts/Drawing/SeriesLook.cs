@@ -7,6 +7,9 @@ internal static class SeriesLook
 
     public static string Colour(int series) => $"chart-series-{series % ChartStyles.SeriesColours + 1}";
 
+    /// <summary>The colour of what the series means; where it means nothing by itself, of its place.</summary>
+    public static string Colour(int index, Series series) => series.Tone == SeriesTone.None ? Colour(index) : $"chart-tone-{series.Tone.ToString().ToLowerInvariant()}";
+
     /// <summary>A point marker of about seven pixels; the shapes are symmetric, so mirroring leaves them alone.</summary>
     public static void Marker(Canvas canvas, int series, double x, double y, string? tooltip = null)
     {

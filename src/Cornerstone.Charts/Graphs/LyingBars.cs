@@ -41,7 +41,7 @@ internal sealed class LyingBars
     {
         DrawFrame();
         foreach (var piece in pieces)
-            canvas.Rect(BoxOf(piece), $"chart-fill chart-bar {SeriesLook.Colour(piece.Series)}", tooltip: Tooltip(piece));
+            canvas.Rect(BoxOf(piece), $"chart-fill chart-bar {SeriesLook.Colour(piece.Series, chart.Series[piece.Series])}", tooltip: Tooltip(piece));
         foreach (var series in pieces.GroupBy(p => p.Series)) SeriesLook.Hatch(canvas, options, series.Key, series.Select(BoxOf));
         for (var i = 0; i < chart.Categories.Count; i++) DrawFigures(i);
         return plot.Bottom + 6;

@@ -5,7 +5,6 @@ namespace Cornerstone.Charts.Graphs;
 /// <summary>Draws figures over time with their target.</summary>
 internal sealed class TargetLinePicture
 {
-    private const double Cap = 4;
     private const double RoomPerMarker = 9;
 
     private readonly TargetLineChart chart;
@@ -80,7 +79,7 @@ internal sealed class TargetLinePicture
         if (chart.Baseline is not { } baseline) return;
 
         var tooltip = $"{chart.Words.Baseline}, {baseline.Name}: {text.Exact(baseline.Figure)}";
-        if (baseline.Figure.IsInterval) DrawWhisker(baseline.Figure, frame.X(baseline.On), "chart-whisker chart-goal", tooltip);
+        if (baseline.Figure.IsInterval) DatedMarks.Whisker(canvas, baseline.Figure, frame.X(baseline.On), frame.Y, "chart-whisker chart-goal", tooltip);
         else if (baseline.Figure.Amount is { } amount)
             canvas.Path($"M{canvas.Point(frame.X(baseline.On), frame.Y(amount))}{BaselineMark}", "chart-marker chart-goal", tooltip);
     }
@@ -90,7 +89,7 @@ internal sealed class TargetLinePicture
     private void DrawSeries(int index)
     {
         var figures = chart.Series[index].Figures.OrderBy(f => f.On).ToList();
-        var data = string.Concat(Runs(figures).Where(r => r.Count > 1).Select(run =>
+        var data = string.Concat(DatedMarks.Runs(figures).Where(r => r.Count > 1).Select(run =>
             "M" + string.Join('L', run.Select(f => canvas.Point(frame.X(f.On), frame.Y(f.Figure.Amount.GetValueOrDefault()))))));
         if (data.Length > 0) canvas.Path(data, $"chart-line {SeriesLook.Colour(index)}");
         var isCrowded = figures.Count * RoomPerMarker > frame.End - frame.Start;
@@ -99,42 +98,15 @@ internal sealed class TargetLinePicture
     }
 
     private static bool IsAlone(List<DatedFigure> figures, DatedFigure figure) =>
-        figure.Figure.IsInterval || Runs(figures).Any(r => r.Count == 1 && r[0] == figure);
+        figure.Figure.IsInterval || DatedMarks.Runs(figures).Any(r => r.Count == 1 && r[0] == figure);
 
     private void DrawFigure(int index, DatedFigure figure, string tooltip)
     {
         var x = frame.X(figure.On);
-        if (figure.Figure.Amount is not { } amount) DrawWhisker(figure.Figure, x, $"chart-whisker {SeriesLook.Colour(index)}", tooltip);
+        if (figure.Figure.Amount is not { } amount) DatedMarks.Whisker(canvas, figure.Figure, x, frame.Y, $"chart-whisker {SeriesLook.Colour(index)}", tooltip);
         else if (figure.Figure.IsApproximate)
             canvas.Path($"M{canvas.Point(x, frame.Y(amount))}m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", $"chart-about {SeriesLook.Colour(index)}", tooltip);
         else SeriesLook.Marker(canvas, index, x, frame.Y(amount), tooltip);
-    }
-
-    /// <summary>Both ends with a cap; an end that nobody knows has none and runs to zero.</summary>
-    private void DrawWhisker(ChartFigure figure, double x, string classes, string tooltip)
-    {
-        var (top, bottom) = (frame.Y(figure.High.GetValueOrDefault()), frame.Y(figure.Low ?? Math.Min(0, figure.High.GetValueOrDefault())));
-        var lowerCap = figure.Low is null ? "" : $"M{canvas.Point(x, bottom)}m-{Cap} 0h{Cap * 2}";
-        canvas.Path($"M{canvas.Point(x, top)}V{Canvas.Number(bottom)}M{canvas.Point(x, top)}m-{Cap} 0h{Cap * 2}{lowerCap}", classes, tooltip);
-    }
-
-    /// <summary>Unbroken stretches of single known amounts: an interval has no one place a line could go through.</summary>
-    private static IEnumerable<List<DatedFigure>> Runs(IEnumerable<DatedFigure> figures)
-    {
-        var run = new List<DatedFigure>();
-        foreach (var figure in figures)
-        {
-            if (figure.Figure.Amount is not null)
-            {
-                run.Add(figure);
-                continue;
-            }
-
-            if (run.Count > 0) yield return run;
-            run = [];
-        }
-
-        if (run.Count > 0) yield return run;
     }
 
     private IEnumerable<LegendEntry> LegendEntries()

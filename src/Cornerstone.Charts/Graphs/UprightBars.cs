@@ -41,7 +41,7 @@ internal sealed class UprightBars
     {
         var series = chart.Series[piece.Series];
         var tooltip = $"{series.Name}, {chart.Categories[piece.Category]}: {numbers.Exact(piece.To - piece.From)}";
-        canvas.Rect(BoxOf(piece), $"chart-fill chart-bar {SeriesLook.Colour(piece.Series)}", tooltip: tooltip);
+        canvas.Rect(BoxOf(piece), $"chart-fill chart-bar {SeriesLook.Colour(piece.Series, chart.Series[piece.Series])}", tooltip: tooltip);
     }
 
     private void DrawFigures(int category)

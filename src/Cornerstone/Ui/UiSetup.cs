@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Cornerstone.Ui.ChartFiles;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -12,6 +13,7 @@ public static class UiSetup
         services.AddHttpContextAccessor();
         services.AddScoped<Menu>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddDataAnnotationsLocalization();
+        services.Configure<MvcOptions>(o => o.Filters.Add<PageChartFilter>());
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "cornerstone-message");
         services.AddAntiforgery(o => o.Cookie.Name = "cornerstone-form");
         services.AddRouting(o => o.ConstraintMap["country"] = typeof(CountryConstraint));

@@ -1,4 +1,6 @@
+using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Institutions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.Benchmarks;
@@ -59,8 +61,26 @@ public static class BenchmarksQueries
         /// Values a reader may use: those who work on them see the newest of each, whatever its state; others what is published.
         /// Where a correction waits beside the published value, workers see the correction.
         /// </summary>
-        public IQueryable<SeriesPoint> PointsFor(bool working) => working
-            ? db.SeriesPoints.AsNoTracking().Where(p => p.State != PointState.Corrected && p.State != PointState.Retracted)
-            : db.SeriesPoints.AsNoTracking().Where(p => p.State == PointState.Published);
+        public IQueryable<SeriesPoint> PointsFor(bool working)
+        {
+            if (!working)
+            {
+                return db.SeriesPoints.AsNoTracking().Where(p => p.State == PointState.Published);
+            }
+
+            var live = db.SeriesPoints.AsNoTracking().Where(p => p.State != PointState.Corrected && p.State != PointState.Retracted);
+            var (me, today, own) = (db.Reader.Id, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), db.Reader.Countries.Where(c => db.Reader.SpeaksForOwnOnly(c)).ToList());
+
+            var (cards, mine) = (db.IndicatorDefinitions, db.FocalPoints);
+
+            // A focal point never sees other institutions' drafts (domain handbook §0.4). For everybody else the question is not even asked.
+            return own.Count == 0 ? live : live.Where(p => p.State == PointState.Published || !own.Contains(p.Country) || p.EnteredBy == me
+                || cards.Any(d => d.IndicatorId == p.IndicatorId && d.ReplacedAt == null
+                    && mine.Any(f => f.PersonId == me && f.InstitutionId == d.CustodianId && f.FromDay <= today && (f.UntilDay == null || f.UntilDay >= today))));
+        }
     }
+
+    /// <summary>A focal point and nothing more: their work is that of their own institutions (domain handbook §0.4).</summary>
+    public static bool SpeaksForOwnOnly(this Reader reader, string country) =>
+        reader.Memberships.Where(m => m.Country == country).ToList() is { Count: > 0 } held && held.TrueForAll(m => m.Role == Role.FocalPoint);
 }

@@ -1,3 +1,4 @@
+using Cornerstone.Charts;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Tags;
 
@@ -32,6 +33,16 @@ public static class LightWords
         GreyReason.ContextOnly => T["Context only: not judged"],
         GreyReason.TooEarly => T["Too early to say"],
         _ => T["Too uncertain to say"],
+    };
+
+    /// <summary>In a chart a light has the colour it has everywhere.</summary>
+    public static SeriesTone SeriesToneOf(Light light) => light switch
+    {
+        Light.Green => SeriesTone.Good,
+        Light.Amber => SeriesTone.Warning,
+        Light.Red => SeriesTone.Bad,
+        Light.Blue => SeriesTone.Information,
+        _ => SeriesTone.Neutral,
     };
 
     public static Tone ToneOf(Light light) => light switch

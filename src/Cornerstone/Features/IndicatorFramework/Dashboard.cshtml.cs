@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Charts;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Plan;
 using Cornerstone.Languages;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,10 @@ public sealed class DashboardPage(AppDb db, CurrentReader current, TimeProvider 
 
     public Framework Framework { get; private set; } = null!;
 
-    public IEnumerable<IndicatorStanding> OffTrack => Whole.Members.Where(m => m.Standing.IsOffTrack).Take(MostOffTrack);
+    /// <summary>Every red one; the amber ones fill up what the list holds besides.</summary>
+    public IReadOnlyList<IndicatorStanding> OffTrack => [.. Whole.Members.Where(m => m.Standing.IsOffTrack).Take(Math.Max(MostOffTrack, Whole.CountOf(Light.Red)))];
+
+    public int MoreOffTrack => Whole.CountOf(Light.Red) + Whole.CountOf(Light.Amber) - OffTrack.Count;
 
     public bool MayEdit => current.May(BenchmarksRoom.Edit);
 
@@ -43,14 +47,17 @@ public sealed class DashboardPage(AppDb db, CurrentReader current, TimeProvider 
         Framework = await db.FrameworkAsync(Country, ct);
         Everything = await db.StandingsAsync(Country, On.Value, current.May(BenchmarksRoom.Working), ct);
         Whole = FrameworkGroup.Of("", T["All indicators"], Everything, Framework);
-        Components = [.. Everything.GroupBy(s => s.Definition.Component).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => FrameworkGroup.Of(g.Key, g.Key, g, Framework))];
+        var names = (await db.ComponentsAsync(Country, ct)).ToDictionary(c => c.Code, c => T.NameOf(c));
+        Components = [.. Everything.GroupBy(s => s.Definition.Component)
+            .Select(g => FrameworkGroup.Of(g.Key, names.GetValueOrDefault(g.Key, g.Key), g, Framework))
+            .OrderBy(g => g.Name, StringComparer.CurrentCulture)];
         Goals = await GoalsAsync(ct);
     }
 
     public BarChart LightsByComponent() => new(
         new ChartText(T["Lights by component"], T["How many indicators of each component have which light."], T["Component"]),
-        [.. Components.Select(c => c.Key)],
-        [.. Enum.GetValues<Light>().Select(l => new Series(T.Of(l), [.. Components.Select(c => (ChartValue)c.CountOf(l))]))],
+        [.. Components.Select(c => c.Name)],
+        [.. Enum.GetValues<Light>().Select(l => new Series(T.Of(l), [.. Components.Select(c => (ChartValue)c.CountOf(l))], Tone: LightWords.SeriesToneOf(l)))],
         BarLayout.Stacked,
         BarDirection.Horizontal);
 

@@ -13,7 +13,7 @@ internal static class CardRow
     private static readonly string[] Plain =
     [
         "code", "unit", "detail", "measure", "direction", "low", "high", "tolerance", "numerator", "denominator", "method", "source-type", "source", "frequency", "lag", "custodian",
-        "sdg", "component", "level", "split", "over-time", "over-areas", "over-dimensions", "kind", "cumulative", "levels", "weight", "classification",
+        "sdg", "component", "level", "split", "over-time", "over-areas", "over-dimensions", "kind", "cumulative", "context", "levels", "weight", "classification",
     ];
 
     public static WorkbookRow Of(Indicator indicator, IndicatorDefinition d) => WorkbookRow.Of(Sheet,
@@ -25,13 +25,13 @@ internal static class CardRow
         ("numerator", d.Numerator), ("denominator", d.Denominator), ("method", d.Method), ("source-type", d.SourceType), ("source", d.Source),
         ("frequency", d.Frequency), ("lag", d.LagDays), ("custodian", d.Custodian), ("sdg", d.SdgCode), ("component", d.Component), ("level", d.Level),
         ("split", string.Join(';', d.Disaggregations)), ("over-time", d.OverTime), ("over-areas", d.OverAreas), ("over-dimensions", d.OverDimensions),
-        ("kind", d.StockOrFlow), ("cumulative", d.IsCumulative), ("levels", string.Join(" | ", d.OrdinalLevels)), ("weight", indicator.Weight),
+        ("kind", d.StockOrFlow), ("cumulative", d.IsCumulative), ("context", d.IsContextOnly), ("levels", string.Join(" | ", d.OrdinalLevels)), ("weight", indicator.Weight),
         ("classification", indicator.Classification),
     ]);
 
     public static WorkbookRow Of(string code, IndicatorTarget t) => WorkbookRow.Of(Targets,
     [
-        ("indicator", code), ("kind", t.Kind), ("on", t.OnDay), ("value", t.Value.ToString()), ("set-by", t.SetBy), ("approved", t.ApprovedIn), ("source", t.Source), ("note", t.Note),
+        ("indicator", code), ("kind", t.Kind), ("on", t.OnDay), ("area", t.Area), ("dimensions", t.Dimensions), ("value", t.Value.ToString()), ("set-by", t.SetBy), ("approved", t.ApprovedIn), ("source", t.Source), ("note", t.Note),
     ]);
 
     /// <summary>What a row of the card says; a column the file does not have leaves the card before as it is.</summary>
@@ -73,7 +73,7 @@ internal static class CardRow
             OverDimensions = Code(cells, "over-dimensions", RollUpRule.None),
             StockOrFlow = Code(cells, "kind", StockOrFlow.Stock),
             IsCumulative = cells.Text("cumulative") == "yes",
-            IsContextOnly = before?.IsContextOnly ?? false,
+            IsContextOnly = cells.Text("context") == "yes",
             OrdinalLevels = [.. (cells.Text("levels") ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
         };
     }

@@ -60,6 +60,7 @@ internal sealed class IndicatorsWorkbook : IWorkbook
                 Choice<RollUpRule>("over-dimensions", Text.Later("Combined over dimensions")),
                 Choice<StockOrFlow>("kind", Text.Later("Stock or flow")),
                 new("cumulative", Text.Later("Counted since a fixed day"), ColumnKind.Choice) { Choices = [new("yes", T["Yes"]), new("no", T["No"])] },
+                new("context", Text.Later("Context only: no target"), ColumnKind.Choice) { Choices = [new("yes", T["Yes"]), new("no", T["No"])] },
                 new("levels", Text.Later("What each level means")) { Longest = 4_000, Note = Text.Later("From 0 upwards, separated by upright strokes.") },
                 new("weight", Text.Later("Weight"), ColumnKind.Number),
                 new("classification", Text.Later("How far it may travel"), ColumnKind.Choice) { Choices = [.. Enum.GetValues<Classification>().Select(c => new WorkbookChoice(c.ToString(), T.Of(c)))] },
@@ -69,6 +70,8 @@ internal sealed class IndicatorsWorkbook : IWorkbook
                 new("indicator", Text.Later("Indicator"), ColumnKind.Reference) { IsKey = true },
                 new("kind", Text.Later("Kind"), ColumnKind.Choice) { IsKey = true, Choices = [.. Enum.GetValues<TargetKind>().Select(k => new WorkbookChoice(k.ToString(), T.WordOf(k)))] },
                 new("on", Text.Later("On"), ColumnKind.Date) { IsKey = true },
+                new("area", Text.Later("Area"), ColumnKind.Reference) { IsKey = true, MayBeEmpty = true, Note = Text.Later("The code of a region; empty for the whole country.") },
+                new("dimensions", Text.Later("Part of the whole")) { IsKey = true, MayBeEmpty = true, Longest = 300, Note = Text.Later("Such as sex=F;age=18-24; empty for all.") },
                 new("value", Text.Later("Value"), ColumnKind.Figure) { IsRequired = true },
                 new("set-by", Text.Later("Set by")) { Longest = 200 },
                 new("approved", Text.Later("Approved in")) { Longest = 300 },
@@ -110,7 +113,7 @@ internal sealed class IndicatorsWorkbook : IWorkbook
             }
             else
             {
-                added.Add(await TargetOfAsync(row, now.ByCode[row.Text("indicator")!], run, ct));
+                added.Add(await ReplaceAsync(KnownIndicators.TargetOf(row, now.ByCode[row.Text("indicator")!].Indicator)!, run, ct));
             }
         }
 
@@ -131,27 +134,55 @@ internal sealed class IndicatorsWorkbook : IWorkbook
             findings.Add(row.Finding("unit", "I1", run.T[refusal]));
         }
 
-        known.Codes.Add(code);
+        if (there is not null && DefinitionRules.MayTurn(there.Definition, card, known.Targets[indicator.Id].Any(t => t.Kind != TargetKind.Baseline)) is { } context)
+        {
+            findings.Add(row.Finding("context", context.Code, run.T[context]));
+        }
+
+        known.Cards[code] = new(indicator, card);
         return findings.Count > 0 ? row.Refuse(findings) : row.Against(there is null ? null : CardRow.Of(there.Indicator, there.Definition));
     }
 
     private static RowVerdict CheckTarget(WorkbookRow row, KnownIndicators known, WorkbookRun run)
     {
-        if (row.Text("indicator") is not { } code || !known.Codes.Contains(code))
+        if (row.Text("indicator") is not { } code || known.CardOf(code) is not { } defined)
         {
             return row.Refuse(row.Finding("indicator", "series.indicator", run.T["the code of an indicator in use"]));
         }
 
-        if (!Figure.TryParse(row.Text("value"), out var value) || !value.IsKnown)
+        if (row.Text("area") is { } area && !known.Regions.Contains(area))
+        {
+            return row.Refuse(row.Finding("area", "series.area", run.T["the code of a region, or empty for the whole country"]));
+        }
+
+        if (!DimensionKey.TryParse(row.Text("dimensions"), out var key) || known.Dimensions.Refuse(defined.Definition, key) is not null)
+        {
+            return row.Refuse(row.Finding("dimensions", "series.dimensions", run.T["parts such as sex=F;age=18-24"]));
+        }
+
+        if (KnownIndicators.TargetOf(row, defined.Indicator) is not { } target)
         {
             return row.Refuse(row.Finding("value", "I9", run.T["A baseline or target is a number."]));
         }
 
-        var there = known.ByCode.TryGetValue(code, out var defined)
-            ? known.Targets[defined.Indicator.Id].FirstOrDefault(t => t.Kind.ToString() == row.Text("kind") && t.OnDay == row.Date("on"))
-            : null;
+        var (id, seen) = (defined.Indicator.Id, known.Seen.GetValueOrDefault(code) ?? []);
+        var others = known.Targets[id].Where(t => !seen.Exists(s => IsSamePlace(s, t)) && !IsSamePlace(target, t)).Concat(seen.Where(t => !IsSamePlace(target, t)));
+        var findings = DefinitionRules.Check(defined.Definition, others, target).Select(r => row.Finding(ColumnOfTarget(r.Property), r.Refusal.Code, run.T[r.Refusal])).ToList();
+        if (findings.Count > 0)
+        {
+            return row.Refuse(findings);
+        }
+
+        known.Seen[code] = [.. seen, target];
+        var there = known.Targets[id].FirstOrDefault(t => IsSamePlace(target, t) && t.OnDay == target.OnDay);
         return row.Against(there is null ? null : CardRow.Of(code, there));
     }
+
+    // There is one baseline of an area and part; of milestones and targets one on a day.
+    private static bool IsSamePlace(IndicatorTarget one, IndicatorTarget other) =>
+        (one.Kind, one.Area, one.Dimensions) == (other.Kind, other.Area, other.Dimensions) && (one.Kind == TargetKind.Baseline || one.OnDay == other.OnDay);
+
+    private static string ColumnOfTarget(string property) => property switch { nameof(IndicatorTarget.Kind) => "kind", nameof(IndicatorTarget.OnDay) => "on", _ => "value" };
 
     private static async Task<IndicatorDefinition> CardOfAsync(WorkbookRow row, KnownIndicators now, WorkbookRun run, CancellationToken ct)
     {
@@ -170,28 +201,14 @@ internal sealed class IndicatorsWorkbook : IWorkbook
         return CardRow.ToCard(row, changed, there.Definition, run.At);
     }
 
-    private static async Task<IndicatorTarget> TargetOfAsync(WorkbookRow row, DefinedIndicator defined, WorkbookRun run, CancellationToken ct)
+    private static async Task<IndicatorTarget> ReplaceAsync(IndicatorTarget target, WorkbookRun run, CancellationToken ct)
     {
-        var (kind, day) = (Enum.Parse<TargetKind>(row.Text("kind")!), row.Date("on")!.Value);
-        foreach (var old in await run.Db.IndicatorTargets.Where(t => t.IndicatorId == defined.Indicator.Id && t.ReplacedAt == null && t.Area == "" && t.Dimensions == ""
-            && t.Kind == kind && (kind == TargetKind.Baseline || t.OnDay == day)).ToListAsync(ct))
+        foreach (var old in (await run.Db.IndicatorTargets.Where(t => t.IndicatorId == target.IndicatorId && t.ReplacedAt == null).ToListAsync(ct)).Where(t => IsSamePlace(target, t)))
         {
             old.ReplacedAt = run.At;
         }
 
-        return new()
-        {
-            IndicatorId = defined.Indicator.Id,
-            Country = run.Country,
-            Classification = defined.Indicator.Classification,
-            Kind = kind,
-            OnDay = day,
-            Value = Figure.TryParse(row.Text("value"), out var figure) ? figure : Figure.Unknown,
-            SetBy = row.Text("set-by"),
-            ApprovedIn = row.Text("approved"),
-            Source = row.Text("source"),
-            Note = row.Text("note"),
-        };
+        return target;
     }
 
     private static string ColumnOf(string property) => property switch
@@ -207,16 +224,4 @@ internal sealed class IndicatorsWorkbook : IWorkbook
         nameof(IndicatorDefinition.OrdinalLevels) => "levels",
         _ => property.ToLowerInvariant(),
     };
-
-    private sealed record KnownIndicators(Dictionary<string, DefinedIndicator> ByCode, HashSet<string> Codes, ILookup<Guid, IndicatorTarget> Targets, HashSet<Guid> HasValues)
-    {
-        public static async Task<KnownIndicators> ReadAsync(WorkbookRun run, CancellationToken ct)
-        {
-            var defined = (await run.Db.DefinedIndicatorsAsync(run.Country, ct)).ToDictionary(d => d.Indicator.Code);
-            var points = run.Db.SeriesPoints;
-            var measured = await run.Db.Indicators.Where(i => i.Country == run.Country && points.Any(p => p.IndicatorId == i.Id)).Select(i => i.Id).ToListAsync(ct);
-            var targets = (await run.Db.TargetsAsync(run.Country, ct)).SelectMany(g => g).Where(t => t is { Area: "", Dimensions: "" }).ToLookup(t => t.IndicatorId);
-            return new(defined, [.. defined.Keys], targets, [.. measured]);
-        }
-    }
 }

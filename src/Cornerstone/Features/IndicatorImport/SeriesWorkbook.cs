@@ -36,7 +36,7 @@ internal sealed class SeriesWorkbook : IWorkbook
             new("denominator", Text.Later("Denominator"), ColumnKind.Number),
             new("source", Text.Later("Source")) { Longest = 500, Note = Text.Later("Left empty: the source of the card.") },
             new("collected", Text.Later("Collected on"), ColumnKind.Date),
-            new("note", Text.Later("Note")) { Longest = 2_000 },
+            new("note", Text.Later("Note")) { Longest = 2_000, Note = Text.Later("Where a published value changes: why. The reason stands in the revision list.") },
             new("no-evidence", Text.Later("Why there is no evidence")) { Longest = 1_000 },
         ]) { IsRequired = true },
     ]);
@@ -44,7 +44,10 @@ internal sealed class SeriesWorkbook : IWorkbook
     public async IAsyncEnumerable<WorkbookRow> ReadAsync(WorkbookRun run, [EnumeratorCancellation] CancellationToken ct)
     {
         var codes = (await run.Db.DefinedIndicatorsAsync(run.Country, ct)).ToDictionary(d => d.Indicator.Id, d => d.Indicator.Code);
-        var points = run.Db.PointsFor(working: true).Where(p => p.Country == run.Country && p.Corrects == null)
+        var corrections = run.Db.SeriesPoints;
+        var points = run.Db.PointsFor(working: true).Where(p => p.Country == run.Country
+                // Of a value and its correction the one people work on, as the way in compares it.
+                && !(p.State == PointState.Published && corrections.Any(c => c.Corrects == p.Id && c.State != PointState.Corrected && c.State != PointState.Retracted && c.State != PointState.Published)))
             .OrderBy(p => p.IndicatorId).ThenBy(p => p.Area).ThenBy(p => p.Dimensions).ThenBy(p => p.UntilDay);
         await foreach (var p in points.AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -58,9 +61,15 @@ internal sealed class SeriesWorkbook : IWorkbook
         var stored = await StoredSeries.OfAsync(run, ct);
         var entries = rows.Select(row => Understand(row, stored, run.T)).ToList();
         await stored.LoadAsync(entries.Select(e => e.Entry?.Defined.Indicator.Id).OfType<Guid>(), ct);
-        var parts = SeriesRules.CheckParts(entries.Select(e => e.Entry).OfType<SeriesEntry>(), run.T).ToLookup(f => f.Entry.Row, f => f.Finding);
-        return [.. entries.Select((e, i) => e.Entry is { } entry ? Judge(entry, stored, parts[entry.Row], run) : rows[i].Refuse(e.Findings))];
+        var last = LastOfWholes(entries.Select(e => e.Entry).OfType<SeriesEntry>());
+        return [.. entries.Select((e, i) => e.Entry is { } entry ? Judge(entry, stored, last.Contains(entry.Row), run) : rows[i].Refuse(e.Findings))];
     }
+
+    // Rows after which no other part of the same whole comes in the batch.
+    private static HashSet<WorkbookRow> LastOfWholes(IEnumerable<SeriesEntry> entries) => [.. entries
+        .Where(e => e.Defined.Definition.OverDimensions == RollUpRule.Sum && !e.Key.IsAll)
+        .GroupBy(e => (e.Defined.Indicator.Id, e.Area, e.Period, string.Join(';', e.Key.Parts.Keys)))
+        .Select(g => g.Last().Row)];
 
     public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
     {
@@ -81,33 +90,57 @@ internal sealed class SeriesWorkbook : IWorkbook
         await run.Db.CopyAsync([.. found.Where(f => f.There is null or { State: PointState.Published }).Select(f => New(f.Entry, f.There?.Id, stored, run))], ct);
     }
 
-    private static RowVerdict Judge(SeriesEntry e, StoredSeries stored, IEnumerable<WorkbookFinding> parts, WorkbookRun run)
+    private static RowVerdict Judge(SeriesEntry e, StoredSeries stored, bool isLast, WorkbookRun run)
     {
-        var id = e.Defined.Indicator.Id;
+        var (id, line) = (e.Defined.Indicator.Id, stored.LineBefore(e));
+        if (line > 0)
+        {
+            return e.Row.Refuse(e.Row.Finding("period", "I8", run.T["one value for each period, area and part: row {0} has it already", line]));
+        }
+
         var there = stored.Find(id, e.Area, e.Dimensions, e.Period);
         if (there is not null && IsSame(e, there))
         {
             return e.Row.Unchanged();
         }
 
-        WorkbookFinding[] findings = [.. SeriesRules.Check(e, stored.Before(id, e.Area, e.Dimensions, e.Period), stored.Thresholds, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. parts];
-        if (there is { State: PointState.Submitted or PointState.Verified })
-        {
-            findings = [.. findings, e.Row.Finding("value", "I8", run.T["a value that nobody is judging at the moment; this one was submitted"])];
-        }
-
+        WorkbookFinding[] findings =
+        [
+            .. SeriesRules.Check(e, stored, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. SeriesRules.CheckParts(e, stored, isLast, run.T),
+            .. SeriesRules.CheckLeap(e, stored, run.T) is { } leap ? [leap] : Array.Empty<WorkbookFinding>(), .. NotAsked(e, stored, run.T), .. CheckStanding(e, there, run.T),
+        ];
         if (findings.Any(f => f.Grade == FindingGrade.Error))
         {
             return e.Row.Refuse(findings);
         }
 
-        if (there is null)
-        {
-            stored.Keep(id, e.Area, e.Dimensions, new(Guid.Empty, e.Period, e.Value, e.Numerator, e.Denominator, "", null, null, null, PointState.Entered));
-        }
-
+        // The figure counts for the rows after it; whose it is and where it stands stays what it was.
+        stored.Put(id, e.Area, e.Dimensions, (there ?? new(Guid.Empty, e.Period, e.Value, null, null, "", null, null, null, PointState.Entered)) with { Value = e.Value });
         return there is null ? e.Row.Add(findings) : e.Row.Change(findings);
     }
+
+    /// <summary>
+    /// What somebody else may rely on is not overwritten: what was handed in waits for its judge, and a published value is corrected beside
+    /// itself, with a reason that stands in the revision list.
+    /// </summary>
+    private static IEnumerable<WorkbookFinding> CheckStanding(SeriesEntry e, StoredPoint? there, Text T)
+    {
+        if (there is { State: PointState.Submitted or PointState.Verified })
+        {
+            yield return e.Row.Finding("value", "I8", T["a value that nobody is judging at the moment; this one was submitted"]);
+        }
+        else if (there is { State: PointState.Published } && (e.Row.Text("note") is not { } reason || reason == there.Note))
+        {
+            yield return e.Row.Finding("note", "series.correction", T["why the published value {0} is corrected: it stays until the correction is verified and published", there.Value.ToString(null, T.Language.Culture)]);
+        }
+        else if (there is { IsCorrection: true } && string.IsNullOrWhiteSpace(e.Row.Has("note") ? e.Row.Text("note") : there.Note))
+        {
+            yield return e.Row.Finding("note", "series.correction", T["why the published value is corrected"]);
+        }
+    }
+
+    private static IEnumerable<WorkbookFinding> NotAsked(SeriesEntry e, StoredSeries stored, Text T) => stored.Dimensions.NotAsked(e.Defined.Definition, e.Key)
+        .Select(name => e.Row.Finding("dimensions", "series.dimensions", T["a part the card asks for; it does not ask for {0}", name], FindingGrade.Warning));
 
     // A column the file does not have, and a source left to the card, say nothing new.
     private static bool IsSame(SeriesEntry e, StoredPoint there) =>
@@ -127,6 +160,12 @@ internal sealed class SeriesWorkbook : IWorkbook
             return (null, No("indicator", "series.indicator", T["the code of an indicator in use"]));
         }
 
+        // A focal point brings in values of the institutions they speak for (domain handbook §0.4).
+        if (stored.MayEnter(defined) is { Code: "values.not-yours" } notYours)
+        {
+            return (null, No("indicator", notYours.Code, T[notYours]));
+        }
+
         if (!Period.TryParse(row.Text("period"), out var period))
         {
             return (null, No("period", "series.period", T["a period such as 2024, 2024-Q1 or 2024-03"]));
@@ -140,6 +179,11 @@ internal sealed class SeriesWorkbook : IWorkbook
         if (!DimensionKey.TryParse(row.Text("dimensions"), out var key))
         {
             return (null, No("dimensions", "series.dimensions", T["parts such as sex=F;age=18-24"]));
+        }
+
+        if (stored.Dimensions.Refuse(defined.Definition, key) is { } part)
+        {
+            return (null, No("dimensions", "series.dimensions", T[part]));
         }
 
         var (numerator, denominator) = (row.Number("numerator"), row.Number("denominator"));

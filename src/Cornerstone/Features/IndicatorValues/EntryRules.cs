@@ -45,13 +45,14 @@ public sealed record EntryFacts
 /// <summary>Rules I1 to I9 of domain handbook §4.4, asked when a value is entered.</summary>
 public static class EntryRules
 {
-    private const int FewestForDeviation = 5;
-
     public static IReadOnlyList<EntryFinding> Check(EntryFacts facts) =>
     [
         .. Unit(facts), .. Share(facts), .. Part(facts), .. PartsOfWhole.Check(facts), .. Jump(facts),
         .. TargetSide(facts), .. Closed(facts), .. Unique(facts), .. Number(facts), .. Falling(facts),
     ];
+
+    /// <summary>What can be said of a value by itself, its card and its targets: asked of rows by the thousand too.</summary>
+    public static IEnumerable<EntryFinding> Alone(EntryFacts facts) => [.. Share(facts), .. Part(facts), .. TargetSide(facts), .. Closed(facts), .. Number(facts)];
 
     // I1: one unit over the whole series. A new unit is a new series, linked to the old one.
     private static IEnumerable<EntryFinding> Unit(EntryFacts f) =>
@@ -90,20 +91,17 @@ public static class EntryRules
     // I5: a leap is confirmed before it is believed.
     private static IEnumerable<EntryFinding> Jump(EntryFacts f)
     {
-        if (f.Value.Number is not { } value) yield break;
+        if (f.Value.Number is not { } value) return [];
 
-        var before = f.Series.Where(p => p.Period.Until < f.Period.Until && p.Value.Number is not null).MaxBy(p => p.Period);
-        if (before?.Value.Number is { } last && last != 0m && Math.Abs(value - last) > f.Thresholds.GreatestJump * Math.Abs(last))
-        {
-            yield return new("I5", "Value", new Refusal("values.I5-jump", before.Period, last, value, new Percentage(f.Thresholds.GreatestJump)), true);
-            yield break;
-        }
-
-        var numbers = f.Series.Select(p => p.Value.Number).OfType<decimal>().ToList();
-        if (numbers.Count >= FewestForDeviation && Deviation(numbers) is var (mean, sigma) && sigma > 0m && Math.Abs(value - mean) > f.Thresholds.GreatestDeviation * sigma)
-        {
-            yield return new("I5", "Value", new Refusal("values.I5-deviation", f.Thresholds.GreatestDeviation, decimal.Round(mean, 2), value), true);
-        }
+        var known = f.Series.Where(p => p.Value.Number is not null).OrderBy(p => p.Period).Select(p => (p.Period, Value: p.Value.Number!.Value)).ToList();
+        var earlier = known.FindAll(p => p.Period.Until < f.Period.Until);
+        var says = LeapRule.Check(
+            value,
+            earlier.Count == 0 ? null : earlier[^1],
+            Spread.Of(known.Select(p => p.Value)),
+            Spread.Of(earlier.Zip(earlier.Skip(1), (one, next) => next.Value - one.Value)),
+            f.Thresholds);
+        return says is null ? [] : [new("I5", "Value", says, true)];
     }
 
     // I6: a baseline on the wrong side of its target makes progress meaningless.
@@ -165,11 +163,5 @@ public static class EntryRules
         var half = 0.5m;
         for (var places = written.Scale; places > 0; places--) half /= 10m;
         return half;
-    }
-
-    private static (decimal Mean, decimal Sigma) Deviation(List<decimal> numbers)
-    {
-        var mean = numbers.Average();
-        return (mean, (decimal)Math.Sqrt((double)(numbers.Sum(n => (n - mean) * (n - mean)) / (numbers.Count - 1))));
     }
 }

@@ -2,7 +2,6 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.Institutions;
-using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,9 +79,11 @@ public static class ValueQueries
         }
 
         /// <summary>Why this reader may not enter values of an indicator; null when they may.</summary>
-        public async Task<Func<DefinedIndicator, Refusal?>> MayEnterAsync(CurrentReader current, DateOnly today, CancellationToken ct)
+        public Task<Func<DefinedIndicator, Refusal?>> MayEnterAsync(CurrentReader current, DateOnly today, CancellationToken ct) =>
+            db.MayEnterAsync(current.Reader, current.Workspace!.Code, today, ct);
+
+        public async Task<Func<DefinedIndicator, Refusal?>> MayEnterAsync(Reader reader, string country, DateOnly today, CancellationToken ct)
         {
-            var (reader, country) = (current.Reader, current.Workspace!.Code);
             var mine = reader.SpeaksForOwnOnly(country) ? await db.InstitutionsOfAsync(reader.Id, country, today, ct) : null;
             return indicator => indicator.Indicator.State is IndicatorState.Proposed or IndicatorState.Retired
                 ? new Refusal("values.not-measured", indicator.Indicator.Code)

@@ -43,6 +43,7 @@ internal static class ValueWords
         new RefusalSentence("values.I4-rest", "Rule I4: the parts by {0} give {1} of {2}. Enter the remaining {3} as unknown, or confirm that parts are still to come."),
         new RefusalSentence("values.I5-jump", "Rule I5: {0} had {1}; {2} is a change by more than {3}. Confirm that it is right."),
         new RefusalSentence("values.I5-deviation", "Rule I5: {2} is further than {0} standard deviations from the mean of the series, {1}. Confirm that it is right."),
+        new RefusalSentence("values.I5-leap", "Rule I5: {0} had {1}; {2} is a change by more than {3} standard deviations of the changes so far. Confirm that it is right."),
         new RefusalSentence("values.falls", "{0} already had {1}; a count since a fixed day cannot fall to {2}. Confirm that it is right."),
         new RefusalSentence("values.I6", "Rule I6: the baseline lies before the target in the direction of the indicator; {0} does not with a target of {1}. Confirm that it is right."),
         new RefusalSentence("values.I7", "Rule I7: {0} is not over; a value can be entered after {1:d MMMM yyyy}."),

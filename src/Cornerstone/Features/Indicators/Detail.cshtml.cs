@@ -3,6 +3,7 @@ using Cornerstone.Charts;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.Commitments;
+using Cornerstone.Features.IndicatorDimensions;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Regions;
 using Cornerstone.Languages;
@@ -22,6 +23,8 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 {
     private const int MostExported = 100_000;
 
+    private Framework? framework;
+
     [BindProperty(SupportsGet = true)]
     public string? Tab { get; set; }
 
@@ -34,6 +37,10 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
     public IReadOnlyList<SeriesPoint> Totals { get; private set; } = [];
 
     public IReadOnlyList<SeriesPoint> Parts { get; private set; } = [];
+
+    public IReadOnlyList<PartChart> PartCharts { get; private set; } = [];
+
+    public CountryDimensions Dimensions { get; private set; } = new([]);
 
     public IReadOnlyList<IndicatorDefinition> Cards { get; private set; } = [];
 
@@ -77,6 +84,9 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
         Totals = await db.TotalsOfAsync(id, IsWorking, ct);
         Parts = await db.LatestPartsOfAsync(id, IsWorking, ct);
         RegionNames = (await db.RegionsAsync(Country, ct)).ToDictionary(r => r.Code, r => r.Names);
+        Dimensions = await db.DimensionsAsync(Country, Today, T, ct);
+        PartCharts = Parts.Count == 0 ? [] : Indicators.PartCharts.Of(Card, await db.PartsOverTimeAsync(id, IsWorking, ct), Dimensions, RegionNames, T);
+        framework = await db.FrameworkAsync(Country, ct);
         Nodes = await NodesAsync(defined.Indicator, ct);
         Others = MayEdit ? (await db.DefinedIndicatorsAsync(Country, ct)).FindAll(d => d.Indicator.Id != id) : [];
         return Page();
@@ -157,6 +167,17 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
     }
 
     public TargetLineChart Line() => IndicatorChart.Of(Standing, Totals, Today, T);
+
+    /// <summary>A part against its own baseline and target; null where it has none.</summary>
+    public Standing? StandingOf(SeriesPoint part) => framework is null ? null : Standing.StandingOf(part, Today, framework);
+
+    /// <summary>"Women, 18–24" of the whole country, "North", "North, women".</summary>
+    public string NameOf(string area, string dimensions)
+    {
+        var part = dimensions.Length == 0 ? "" : Dimensions.NameOf(DimensionKey.Parse(dimensions), T[", "]);
+        var place = area.Length == 0 ? "" : RegionNames.TryGetValue(area, out var region) ? region.In(T.Language.Code) : area;
+        return (place, part) switch { ("", "") => T["Whole country"], ("", _) => part, (_, "") => place, _ => T["{0}, {1}", place, part] };
+    }
 
     private async Task<IActionResult> MoveAsync(Guid id, string act, string? reason, Func<Indicator, bool, Refusal?> move, CancellationToken ct)
     {

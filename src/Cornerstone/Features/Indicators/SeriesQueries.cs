@@ -10,6 +10,10 @@ internal static class SeriesQueries
     /// <summary>Enough for half a lifetime of months; older values are in the export.</summary>
     private const int MostShown = 480;
 
+    // Small charts show a course, not an archive.
+    private const int YearsOfParts = 6;
+    private const int MostParts = 2_500;
+
     extension(AppDb db)
     {
         /// <summary>Values of the whole country, in order of time; of a value and its correction the one the reader works with.</summary>
@@ -29,6 +33,24 @@ internal static class SeriesQueries
                     .OrderBy(p => p.Area).ThenBy(p => p.Dimensions).ThenBy(p => p.State == PointState.Published)
                     .ToListAsync(ct))
                 .DistinctBy(p => (p.Area, p.Dimensions, p.FromDay))];
+        }
+
+        /// <summary>Values of single areas and single parts over the last years, for the small charts; of a value and its correction the correction.</summary>
+        public async Task<List<PartValue>> PartsOverTimeAsync(Guid indicatorId, bool working, CancellationToken ct)
+        {
+            var parts = db.PointsFor(working).Where(p => p.IndicatorId == indicatorId
+                && ((p.Area != "" && p.Dimensions == "") || (p.Area == "" && p.Dimensions != "" && !p.Dimensions.Contains(';'))));
+            if (await parts.MaxAsync(p => (DateOnly?)p.UntilDay, ct) is not { } last)
+            {
+                return [];
+            }
+
+            var since = last.AddYears(-YearsOfParts);
+            return [.. (await parts.Where(p => p.UntilDay > since)
+                    .OrderByDescending(p => p.UntilDay).ThenBy(p => p.State == PointState.Published)
+                    .Take(MostParts).ToListAsync(ct))
+                .DistinctBy(p => (p.Area, p.Dimensions, p.FromDay, p.UntilDay))
+                .Select(p => new PartValue(p.Area, p.Dimensions, p.Period, p.Value))];
         }
 
         /// <summary>Every card an indicator has had, the one in force first.</summary>

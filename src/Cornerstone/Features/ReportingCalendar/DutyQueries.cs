@@ -57,10 +57,6 @@ public static class DutyQueries
             .ToDictionaryAsync(g => g.Key, g => g.Last, ct);
     }
 
-    /// <summary>A focal point and nothing more: their work is that of their own institutions (domain handbook §0.4).</summary>
-    public static bool SpeaksForOwnOnly(this Reader reader, string country) =>
-        reader.Memberships.Where(m => m.Country == country).ToList() is { Count: > 0 } held && held.TrueForAll(m => m.Role == Role.FocalPoint);
-
     private static IEnumerable<Duty> Owed(DefinedIndicator indicator, Dictionary<Guid, DateOnly> ends, DateOnly today)
     {
         var (thing, card) = (indicator.Indicator, indicator.Definition);

@@ -1,13 +1,18 @@
 using Cornerstone.Charts;
 using Cornerstone.Languages;
+using Cornerstone.Ui.ChartFiles;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cornerstone.Ui.Tags;
 
 /// <summary>
 /// &lt;chart id="spending" draw="o => LineChart.Draw(…, o)" /&gt;: a chart for wide screens and one for phones, with all
-/// figures in a table behind a disclosure. The chart's title stands in the page as a heading above it.
+/// figures in a table behind a disclosure, and the drawing as a file of its own. The chart's title stands in the page as a heading
+/// above it.
 /// </summary>
 [HtmlTargetElement("chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ChartTag(Text T) : TagHelper
@@ -22,15 +27,37 @@ public sealed class ChartTag(Text T) : TagHelper
     /// <summary>Width of the wide drawing in CSS pixels: the place it has on a full screen.</summary>
     public int Width { get; set; } = WideWidth;
 
+    /// <summary>Where the figures come from, for the chart as a file; the country's own record when left out.</summary>
+    public string? Source { get; set; }
+
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public required ViewContext ViewContext { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var wide = Draw(T.Drawing(Id, Width));
+        var options = T.Drawing(Id, Width);
+        var wide = Draw(options);
+        if (ViewContext.HttpContext.Features.Get<AskedChart>() is { } asked && asked.Id == Id)
+        {
+            asked.Take(wide, options, Source);
+        }
+
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chart-box");
         output.Content.AppendHtml("<div class=\"chart-wide\">").AppendHtml(wide.Svg);
         output.Content.AppendHtml("</div><div class=\"chart-narrow\">").AppendHtml(Draw(T.Drawing(Id + "-narrow", NarrowWidth)).Svg);
         output.Content.AddMarkup("</div><details><summary>{0}</summary>{1}</details>", T["Show the figures"], Table(wide.Table));
+        output.Content.AddMarkup("<p class=\"note screen-only\"><a href=\"{0}\" download>{1}</a></p>", Address(), T["This chart as a file (SVG)"]);
+    }
+
+    // The same page with the same filters: what is asked for is what is seen.
+    private string Address()
+    {
+        var request = ViewContext.HttpContext.Request;
+        var kept = QueryHelpers.ParseQuery(request.QueryString.Value).Where(q => q.Key is not (PageChartFilter.Asked or PageChartFilter.As or "handler" or "format" or "tables"));
+        return QueryHelpers.AddQueryString(request.Path.Value ?? "", [.. kept, new(PageChartFilter.Asked, Id), new(PageChartFilter.As, PageChartFilter.Svg)]);
     }
 
     private static HtmlContentBuilder Table(ChartTable table)

@@ -1,21 +1,15 @@
-using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
-using Cornerstone.Features.IndicatorImport;
-using Cornerstone.Languages;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using static Cornerstone.Tests.Features.Benchmarks.GivenIndicators;
+using static Cornerstone.Tests.Features.IndicatorImport.SeriesImportRun;
 using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Features.IndicatorImport;
 
 public sealed class SeriesWorkbookTests
 {
-    private const int Batch = 1_000;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -34,25 +28,6 @@ public sealed class SeriesWorkbookTests
         Assert.Equal(4, points.Count);
         Assert.All(points, p => Assert.Equal((PointState.Entered, true), (p.State, p.ImportId is not null)));
         Assert.Contains(points, p => p.Value == Figure.Between(3m, 6m));
-    }
-
-    [Fact]
-    public async Task A_published_value_that_differs_gets_a_correction_beside_it()
-    {
-        await using var app = await TestApp.StartAsync();
-        var id = await GivenAsync(app, "IMP-2");
-        await using (var db = await app.DbAsAsync(Amina))
-        {
-            db.SeriesPoints.Add(Point(id, "2024", 15m).Published());
-            await db.SaveAsync(new Act("values.publish", "XS", Then), Ct);
-        }
-
-        await ImportAsync(app, [Row("IMP-2", "2024", "16")]);
-
-        await using var after = await app.DbAsAsync(Amina);
-        var points = await after.SeriesPoints.Where(p => p.IndicatorId == id).OrderBy(p => p.State).ToListAsync(Ct);
-        Assert.Equal([PointState.Entered, PointState.Published], points.Select(p => p.State).Order());
-        Assert.Equal(points.Single(p => p.State == PointState.Published).Id, points.Single(p => p.State == PointState.Entered).Corrects);
     }
 
     [Theory]
@@ -85,46 +60,4 @@ public sealed class SeriesWorkbookTests
         Assert.Equal(20_000, await db.SeriesPoints.CountAsync(p => p.IndicatorId == id, Ct));
         Assert.All(await CheckAsync(app, [rows[0], rows[^1]]), v => Assert.Equal(RowOutcome.Unchanged, v.Outcome));
     }
-
-    private static async Task<Guid> GivenAsync(TestApp app, string code)
-    {
-        await using var db = await app.DbAsAsync(Amina);
-        var indicator = Indicator(code);
-        db.Indicators.Add(indicator);
-        await db.RecordAsync(new Act("benchmarks.propose", "XS", Then), Ct);
-        db.IndicatorDefinitions.Add(Card(indicator.Id));
-        await db.SaveAsync(new Act("benchmarks.define", "XS", Then), Ct);
-        return indicator.Id;
-    }
-
-    private static WorkbookRow Row(string indicator, string period, string value, string dimensions = "") =>
-        WorkbookRow.Of("series", [("indicator", indicator), ("period", period), ("area", ""), ("dimensions", dimensions), ("value", value)]);
-
-    private static async Task<IReadOnlyList<RowVerdict>> CheckAsync(TestApp app, IReadOnlyList<WorkbookRow> rows)
-    {
-        await using var db = await app.DbAsAsync(Amina);
-        using var scope = app.Services.CreateScope();
-        return await new SeriesWorkbook().CheckAsync(rows, Run(db, scope), Ct);
-    }
-
-    // As the mechanism does it: batch after batch, judged and applied, one commit at the end.
-    private static async Task ImportAsync(TestApp app, IReadOnlyList<WorkbookRow> rows)
-    {
-        await using var db = await app.DbAsAsync(Amina);
-        using var scope = app.Services.CreateScope();
-        var (run, workbook) = (Run(db, scope), new SeriesWorkbook());
-        foreach (var batch in rows.Chunk(Batch))
-        {
-            var verdicts = await workbook.CheckAsync(batch, run, Ct);
-            await db.RecordAsync(run.Act, Ct);
-            await workbook.ApplyAsync([.. verdicts.Where(v => v.Outcome is RowOutcome.Add or RowOutcome.Change)], run, Ct);
-            await db.RecordAsync(run.Act, Ct);
-            db.ChangeTracker.Clear();
-        }
-
-        await db.CommitAsync(Ct);
-    }
-
-    private static WorkbookRun Run(AppDb db, IServiceScope scope) =>
-        new(db, "XS", db.Reader, new Act("benchmarks.import", "XS", new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)), scope.ServiceProvider.GetRequiredService<Text>());
 }
