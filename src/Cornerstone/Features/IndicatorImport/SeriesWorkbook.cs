@@ -92,8 +92,8 @@ internal sealed class SeriesWorkbook : IWorkbook
 
     private static RowVerdict Judge(SeriesEntry e, StoredSeries stored, bool isLast, WorkbookRun run)
     {
-        var (id, line) = (e.Defined.Indicator.Id, stored.LineBefore(e));
-        if (line > 0)
+        var id = e.Defined.Indicator.Id;
+        if (stored.LineBefore(e) is { } line)
         {
             return e.Row.Refuse(e.Row.Finding("period", "I8", run.T["one value for each period, area and part: row {0} has it already", line]));
         }

@@ -131,9 +131,9 @@ internal sealed class StoredSeries(AppDb db, string country)
         .Where(p => p.Point is not null)
         .Select(p => new PartFigure(p.Part, p.Point!.Value))];
 
-    /// <summary>The line of the file that had this period, area and part before, however it was written; 0 when none had.</summary>
-    public int LineBefore(SeriesEntry e) =>
-        lines.TryAdd((e.Defined.Indicator.Id, e.Area, e.Dimensions, e.Period), e.Row.Line) ? 0 : lines[(e.Defined.Indicator.Id, e.Area, e.Dimensions, e.Period)];
+    /// <summary>The line of the file that had this period, area and part before, however it was written; null when none had.</summary>
+    public int? LineBefore(SeriesEntry e) =>
+        lines.TryAdd((e.Defined.Indicator.Id, e.Area, e.Dimensions, e.Period), e.Row.Line) ? null : lines[(e.Defined.Indicator.Id, e.Area, e.Dimensions, e.Period)];
 
     /// <summary>A row of the file counts for the rows after it. Of a value and its correction, the correction is compared with.</summary>
     public void Keep(Guid indicator, string area, string dimensions, StoredPoint point)

@@ -85,11 +85,11 @@ public static class ValueQueries
         public async Task<Func<DefinedIndicator, Refusal?>> MayEnterAsync(Reader reader, string country, DateOnly today, CancellationToken ct)
         {
             var mine = reader.SpeaksForOwnOnly(country) ? await db.InstitutionsOfAsync(reader.Id, country, today, ct) : null;
-            return indicator => indicator.Indicator.State is IndicatorState.Proposed or IndicatorState.Retired
-                ? new Refusal("values.not-measured", indicator.Indicator.Code)
-                : mine is null || (indicator.Definition.CustodianId is { } custodian && mine.Contains(custodian))
-                    ? null
-                    : new Refusal("values.not-yours", indicator.Indicator.Code);
+            return indicator => mine is not null && !(indicator.Definition.CustodianId is { } custodian && mine.Contains(custodian))
+                ? new Refusal("values.not-yours", indicator.Indicator.Code)
+                : indicator.Indicator.State is IndicatorState.Proposed or IndicatorState.Retired
+                    ? new Refusal("values.not-measured", indicator.Indicator.Code)
+                    : null;
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class SeriesQueries
         public async Task<List<PartValue>> PartsOverTimeAsync(Guid indicatorId, bool working, CancellationToken ct)
         {
             var parts = db.PointsFor(working).Where(p => p.IndicatorId == indicatorId
-                && ((p.Area != "" && p.Dimensions == "") || (p.Area == "" && p.Dimensions != "" && !p.Dimensions.Contains(';'))));
+                && ((p.Area != "" && p.Dimensions == "") || (p.Area == "" && p.Dimensions != "" && !EF.Functions.Like(p.Dimensions, "%;%"))));
             if (await parts.MaxAsync(p => (DateOnly?)p.UntilDay, ct) is not { } last)
             {
                 return [];

@@ -1,7 +1,6 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Tests.TestKit;
-using Cornerstone.Values;
 using Cornerstone.Workbooks;
 using Microsoft.EntityFrameworkCore;
 using static Cornerstone.Tests.Features.Benchmarks.GivenIndicators;
