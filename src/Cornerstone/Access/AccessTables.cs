@@ -7,7 +7,12 @@ namespace Cornerstone.Access;
 
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>
 {
-    public void Configure(EntityTypeBuilder<Person> person) => person.ToTable("person", "access");
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.ToTable("person", "access");
+        // A table of its own keeps it, where its owner alone may read: Passwords/Password.cs.
+        person.Ignore(p => p.PasswordHash);
+    }
 }
 
 internal sealed class PersonClaimTable : IEntityTypeConfiguration<IdentityUserClaim<Guid>>
@@ -52,6 +57,8 @@ internal sealed class OneTimeLinkTable : IEntityTypeConfiguration<OneTimeLink>
     public void Configure(EntityTypeBuilder<OneTimeLink> link)
     {
         link.ToTable("one_time_link", "access");
+        // Two who open it in the same moment: one succeeds.
+        link.Property(l => l.UsedAt).IsConcurrencyToken();
         link.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
     }
 }

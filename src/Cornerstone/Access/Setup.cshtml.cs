@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Cornerstone.Languages;
@@ -12,7 +13,7 @@ namespace Cornerstone.Access;
 
 /// <summary>Where a one-time link leads: the first administrator, an invited person, or a new password.</summary>
 [Public]
-public sealed class SetupPage(UserManager<Person> people, AppDb db, TimeProvider clock, Text T) : PageModel
+public sealed class SetupPage(UserManager<Person> people, PasswordGate gate, AppDb db, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty, StringLength(120)]
     public string? Name { get; set; }
@@ -20,7 +21,7 @@ public sealed class SetupPage(UserManager<Person> people, AppDb db, TimeProvider
     [BindProperty, EmailAddress, StringLength(200)]
     public string? Email { get; set; }
 
-    [BindProperty, Required, StringLength(200, MinimumLength = AccessSetup.ShortestPassword), DataType(DataType.Password)]
+    [BindProperty, Required, StringLength(PasswordRules.Longest), DataType(DataType.Password)]
     public string Password { get; set; } = "";
 
     public bool IsFirstAdministrator { get; private set; }
@@ -43,22 +44,24 @@ public sealed class SetupPage(UserManager<Person> people, AppDb db, TimeProvider
             return this.Again();
         }
 
-        var person = link.PersonId is null ? NewAdministrator() : (await people.FindByIdAsync(link.PersonId.Value.ToString()))!;
-        var result = link.PersonId is null ? await people.CreateAsync(person, Password) : await ReplaceAsync(person);
-        if (!result.Succeeded)
+        var person = link.PersonId is { } id ? (await people.FindByIdAsync(id.ToString()))! : NewAdministrator();
+        this.CheckPassword(nameof(Password), Password, T, person.Name, person.Email);
+        if (!ModelState.IsValid || (link.PersonId is null && !await CreateAsync(person)))
         {
-            AddErrors(result);
             return this.Again();
         }
 
+        // From here in the name of the person the link was made for: their password is theirs alone.
+        await db.OpenLinkAsync(token, new Reader(person.Id, person.Name, []), clock.GetUtcNow(), ct);
+        await gate.SetAsync(Password, ct);
         link.UsedAt = clock.GetUtcNow();
-        await db.SaveAsync(new Act(link.PersonId is null ? "access.first-administrator" : "access.new-password", Workspace.Shared, clock.GetUtcNow()), ct);
-        return LocalRedirect("/sign-in");
+        var act = new Act(link.PersonId is null ? "access.first-administrator" : "access.new-password", Workspace.Shared, clock.GetUtcNow());
+        return await db.TrySaveAsync(act, ct) == SaveOutcome.Saved ? LocalRedirect("/sign-in") : NotFound();
     }
 
     private async Task<OneTimeLink?> OpenLinkAsync(string token, CancellationToken ct)
     {
-        if (await db.OpenLinkAsync(token, clock.GetUtcNow(), ct) is not { } link)
+        if (await db.OpenLinkAsync(token, db.Reader, clock.GetUtcNow(), ct) is not { } link)
         {
             return null;
         }
@@ -82,13 +85,6 @@ public sealed class SetupPage(UserManager<Person> people, AppDb db, TimeProvider
         return person;
     }
 
-    // One update of the account, not two: the store checks its concurrency stamp once per save.
-    private Task<IdentityResult> ReplaceAsync(Person person)
-    {
-        person.PasswordHash = null;
-        return people.AddPasswordAsync(person, Password);
-    }
-
     private void Check()
     {
         if (IsFirstAdministrator && string.IsNullOrWhiteSpace(Name))
@@ -102,13 +98,14 @@ public sealed class SetupPage(UserManager<Person> people, AppDb db, TimeProvider
         }
     }
 
-    private void AddErrors(IdentityResult result)
+    private async Task<bool> CreateAsync(Person person)
     {
-        foreach (var error in result.Errors)
+        var result = await people.CreateAsync(person);
+        if (!result.Succeeded)
         {
-            ModelState.AddModelError(nameof(Password), error.Code == nameof(IdentityErrorDescriber.DuplicateEmail) || error.Code == nameof(IdentityErrorDescriber.DuplicateUserName)
-                ? T["This e-mail address already has an account."]
-                : T["This password is too easy to guess: use more different characters."]);
+            ModelState.AddModelError(nameof(Email), T["This e-mail address already has an account."]);
         }
+
+        return result.Succeeded;
     }
 }

@@ -1,20 +1,20 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
-using Cornerstone.Data;
 using Cornerstone.Languages;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cornerstone.Access;
 
 [Public]
-public sealed class SignInPage(SignInManager<Person> signIn, Entry entry, AppDb db, HostSettings settings, TimeProvider clock, Text T) : PageModel
+public sealed class SignInPage(PasswordGate gate, Entry entry, HostSettings settings, Text T) : PageModel
 {
     [BindProperty, Required, EmailAddress, StringLength(200)]
     public string Email { get; set; } = "";
 
-    [BindProperty, Required, StringLength(200), DataType(DataType.Password)]
+    [BindProperty, Required, StringLength(PasswordRules.Longest), DataType(DataType.Password)]
     public string Password { get; set; } = "";
 
     [BindProperty(SupportsGet = true, Name = "next")]
@@ -29,49 +29,44 @@ public sealed class SignInPage(SignInManager<Person> signIn, Entry entry, AppDb 
             return this.Again();
         }
 
-        var person = await signIn.UserManager.FindByEmailAsync(Email);
-        var isRight = person is { DisabledAt: null }
-            ? (await signIn.CheckPasswordSignInAsync(person, Password, lockoutOnFailure: true)).Succeeded
-            : HashForNothing();
-        if (!isRight)
+        var tried = await gate.TryAsync(Email, Password, HttpContext.Connection.RemoteIpAddress, ct);
+        if (tried.PersonId is not { } person)
         {
-            await db.SaveAsync(new Act("access.sign-in-refused", Workspace.Shared, clock.GetUtcNow()), ct);
-            ModelState.AddModelError("", T["E-mail address or password is not right, or the account is locked for a few minutes."]);
+            return Refuse(tried);
+        }
+
+        var reader = await entry.LetInAsync(HttpContext, person, Proof.Password, ct);
+        if (tried.IsHashedWithFewerRounds)
+        {
+            await gate.HashAnewAsync(Password, ct);
+        }
+
+        return Enter(reader);
+    }
+
+    public async Task<IActionResult> OnPostDemonstrationAsync(Guid person, CancellationToken ct) =>
+        settings.IsDemonstration && DemonstrationPerson.All.Any(p => p.Id == person)
+            ? Enter(await entry.LetInAsync(HttpContext, person, Proof.Demonstration, ct))
+            : NotFound();
+
+    private IActionResult Refuse(Tried tried)
+    {
+        if (tried.Wait == TimeSpan.Zero)
+        {
+            ModelState.AddModelError("", T["E-mail address or password is not right."]);
             return this.Again();
         }
 
-        return await EnterAsync(person!.Id, Proof.Password, ct);
+        Response.Headers.RetryAfter = tried.WaitSeconds.ToString(CultureInfo.InvariantCulture);
+        ModelState.AddModelError("", T["Too many tries. Wait {0} seconds, then try again.", tried.WaitSeconds]);
+        var page = Page();
+        page.StatusCode = StatusCodes.Status429TooManyRequests;
+        return page;
     }
 
-    public async Task<IActionResult> OnPostDemonstrationAsync(Guid person, CancellationToken ct)
-    {
-        if (!settings.IsDemonstration || DemonstrationPerson.All.All(p => p.Id != person))
-        {
-            return NotFound();
-        }
-
-        return await EnterAsync(person, Proof.Demonstration, ct);
-    }
-
-    private async Task<IActionResult> EnterAsync(Guid person, Proof proof, CancellationToken ct)
-    {
-        var reader = await entry.LetInAsync(HttpContext, person, proof, ct);
-        return LocalRedirect(Url.IsLocalUrl(Next) ? Next : Home(reader));
-    }
+    private LocalRedirectResult Enter(Reader reader) => LocalRedirect(Url.IsLocalUrl(Next) ? Next : Home(reader));
 
     private static string Home(Reader reader) => reader.Countries.FirstOrDefault() is { } country
         ? $"/{country.ToLowerInvariant()}"
         : "/";
-
-    // An unknown address takes as long as a wrong password, so that time tells nobody who has an account.
-    private bool HashForNothing()
-    {
-        var nobody = new Person { Name = "" };
-        signIn.UserManager.PasswordHasher.VerifyHashedPassword(nobody, NobodysHash.Value, Password);
-        return false;
-    }
-
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Person>(
-        Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = AccessSetup.PasswordRounds }))
-        .HashPassword(new Person { Name = "" }, Guid.CreateVersion7().ToString()));
 }

@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Password> Passwords => Set<Password>();
 
     public DbSet<JournalAct> Acts => Set<JournalAct>();
 

@@ -73,6 +73,7 @@ internal static partial class Addresses
         new($"{Country}/search", "/xs/search", Amina),
         new($"{Country}/search", "/xs/search?q=reform", Amina),
         new("account/sessions", "/account/sessions", Amina),
+        new("account/password", "/account/password", Amina),
         new("{country}/people", "/xs/people", Karim),
         new("{country}/workspaces", "/xs/workspaces", Karim),
         new("{country}/journal", "/xs/journal", Karim),

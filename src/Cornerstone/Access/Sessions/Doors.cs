@@ -1,3 +1,4 @@
+using Cornerstone.Access.Passwords;
 using Cornerstone.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,36 @@ public sealed class Doors(Database database, TimeProvider clock)
         return await rows.ReadAsync(ct) ? new(rows.GetGuid(0), rows.GetGuid(1), Enum.Parse<Proof>(rows.GetString(2))) : null;
     }
 
+    /// <summary>Whose password an e-mail address asks for, and its hash; null when nobody's.</summary>
+    public async Task<(Guid PersonId, string Hash)?> PasswordOfAsync(string email, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select person_id, hash from access.password_of($1)");
+        command.Parameters.Add(new() { Value = email.ToUpperInvariant() });
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        return await rows.ReadAsync(ct) ? (rows.GetGuid(0), rows.GetString(1)) : null;
+    }
+
+    /// <summary>Counts a try under this key; not zero when it has to wait.</summary>
+    public async Task<TimeSpan> TakeAttemptAsync(byte[] key, Pace pace, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.take_attempt($1, $2, $3, $4, $5)");
+        command.Parameters.Add(new() { Value = key });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = pace.Free });
+        command.Parameters.Add(new() { Value = pace.Longest });
+        command.Parameters.Add(new() { Value = pace.Pause });
+        return (TimeSpan)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    public async Task AttemptSucceededAsync(byte[] accountKey, byte[] addressKey, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.attempt_succeeded($1, $2, $3)");
+        command.Parameters.Add(new() { Value = accountKey });
+        command.Parameters.Add(new() { Value = addressKey });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     public async Task EndAsync(string token, string because, CancellationToken ct)
     {
         await using var command = database.App.CreateCommand("select access.end_session($1, $2)");
@@ -35,11 +66,11 @@ public sealed class Doors(Database database, TimeProvider clock)
 
 public static class LinkDoor
 {
-    /// <summary>Shows a one-time link to the database: from here to the end of the transaction its row can be read.</summary>
-    public static async Task<OneTimeLink?> OpenLinkAsync(this AppDb db, string token, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Shows a one-time link to the database: from here to the end of this reader's transaction its row can be read.</summary>
+    public static async Task<OneTimeLink?> OpenLinkAsync(this AppDb db, string token, Reader reader, DateTimeOffset now, CancellationToken ct)
     {
         var hash = OneTimeLink.HashOf(token);
-        await db.BeginAsync(db.Reader, ct);
+        await db.BeginAsync(reader, ct);
         await db.Database.ExecuteSqlAsync($"select set_config('app.link', {Convert.ToHexStringLower(hash)}, true)", ct);
         var link = await db.OneTimeLinks.SingleOrDefaultAsync(l => l.TokenHash == hash, ct);
         return link?.IsOpen(now) == true ? link : null;

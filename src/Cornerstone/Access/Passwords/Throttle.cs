@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Cornerstone.Access.Sessions;
+
+namespace Cornerstone.Access.Passwords;
+
+/// <summary>
+/// Slows down guessing. Tries on one account from one address wait longer and longer, a quarter of an hour at most;
+/// tries on many accounts from one address a little. The owner at another address is never held up: nobody locks
+/// somebody else out (AU-01).
+/// </summary>
+public sealed class Throttle(Doors doors)
+{
+    private static readonly Pace PerAccount = new(Free: 5, Longest: TimeSpan.FromMinutes(15), Pause: TimeSpan.FromHours(1));
+
+    // A ministry may stand behind one address: more is free, and the wait is short.
+    private static readonly Pace PerAddress = new(Free: 60, Longest: TimeSpan.FromMinutes(1), Pause: TimeSpan.FromMinutes(15));
+
+    /// <summary>Counts a try; not zero when it must wait, and how long.</summary>
+    public async Task<TimeSpan> TakeAsync(string account, IPAddress? from, CancellationToken ct)
+    {
+        var wait = await doors.TakeAttemptAsync(AccountKey(account, from), PerAccount, ct);
+        return wait > TimeSpan.Zero ? wait : await doors.TakeAttemptAsync(AddressKey(from), PerAddress, ct);
+    }
+
+    /// <summary>The try was right: the account's count begins anew, and the address is not charged.</summary>
+    public Task SucceededAsync(string account, IPAddress? from, CancellationToken ct) =>
+        doors.AttemptSucceededAsync(AccountKey(account, from), AddressKey(from), ct);
+
+    private static byte[] AccountKey(string account, IPAddress? from) => Key($"account\n{account}\n{Place(from)}");
+
+    private static byte[] AddressKey(IPAddress? from) => Key($"address\n{Place(from)}");
+
+    private static byte[] Key(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    // Whoever has one IPv6 address has the 2^64 of its network.
+    private static string Place(IPAddress? address)
+    {
+        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
+        {
+            return address?.MapToIPv4().ToString() ?? "";
+        }
+
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
+    }
+}
+
+/// <summary>How many tries are free, the longest wait after them, and the pause after which all is forgotten.</summary>
+public sealed record Pace(int Free, TimeSpan Longest, TimeSpan Pause);
