@@ -14,7 +14,7 @@ public readonly record struct GeoPoint(double Longitude, double Latitude)
 /// <param name="Rings">Its outlines; a ring inside another is a hole. None where the country gave no outline.</param>
 public sealed record MapRegion(string Code, string Name, IReadOnlyList<IReadOnlyList<GeoPoint>> Rings, ChartValue Value, string? Href = null);
 
-/// <summary>Heading of the figures, and what introduces the regions that have no outline.</summary>
+/// <summary>Heading of the figures (of the codes, where there are none), and what introduces the regions that have no outline.</summary>
 public sealed record RegionWords(string Value, string WithoutOutline);
 
 /// <summary>
@@ -24,6 +24,9 @@ public sealed record RegionWords(string Value, string WithoutOutline);
 public sealed record RegionMap(ChartText Text, RegionWords Words, IReadOnlyList<MapRegion> Regions)
 {
     private const string Kind = "chart-map";
+
+    /// <summary>True for a map on which nothing is counted: it shows where each region lies and says no figure.</summary>
+    public bool IsOutlineOnly { get; init; }
 
     public Chart Draw(ChartOptions options)
     {
@@ -45,6 +48,6 @@ public sealed record RegionMap(ChartText Text, RegionWords Words, IReadOnlyList<
     {
         var numbers = new NumberText(options);
         return new(SeriesTable.Caption(Text), [Text.CategoryHeading, Words.Value],
-            [.. Regions.Select(r => new ChartTableRow(new(r.Name, Href: r.Href), [numbers.Cell(r.Value)]))]);
+            [.. Regions.Select(r => new ChartTableRow(new(r.Name, Href: r.Href), [IsOutlineOnly ? new(r.Code) : numbers.Cell(r.Value)]))]);
     }
 }

@@ -5,10 +5,12 @@ using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.CommitmentEditing;
 using Cornerstone.Features.CommitmentProposals;
 using Cornerstone.Features.Commitments;
+using Cornerstone.Features.Components;
 using Cornerstone.Features.CouncilBenchmarkEditing;
 using Cornerstone.Features.CouncilBenchmarks;
 using Cornerstone.Features.Delineation;
 using Cornerstone.Features.DelineationEditing;
+using Cornerstone.Features.DelineationImport;
 using Cornerstone.Features.IndicatorCatalogue;
 using Cornerstone.Features.IndicatorDimensions;
 using Cornerstone.Features.IndicatorFramework;
@@ -83,9 +85,11 @@ public static class Rooms
         new InstitutionsRoom(),
         new InstitutionEditingRoom(),
         new InstitutionImportRoom(),
+        new ComponentsRoom(),
         new StrengthRoom(),
         new DelineationRoom(),
         new DelineationEditingRoom(),
+        new DelineationImportRoom(),
         new RegionsRoom(),
         new PortfolioRoom(),
         new WorkbooksRoom(),

@@ -11,6 +11,9 @@ internal sealed class MapPicture
     private const double NearestPoints = 0.7;
     private const double HaloRoom = 1.15;
 
+    /// <summary>The empty class: zero, and everything on a map without figures.</summary>
+    private const string Plain = "0";
+
     private readonly RegionMap map;
     private readonly Canvas canvas;
     private readonly ChartOptions options;
@@ -46,7 +49,7 @@ internal sealed class MapPicture
     private void DrawRegion(MapRegion region, IReadOnlyList<IReadOnlyList<Spot>> rings)
     {
         if (region.Href is not null) canvas.OpenLink(region.Href);
-        canvas.Path(string.Concat(rings.Select(DataOf)), "chart-region", $"{region.Name}: {numbers.Exact(region.Value)}",
+        canvas.Path(string.Concat(rings.Select(DataOf)), "chart-region", Said(region, ": "),
             $" fill=\"url(#{options.Id(MapPattern.IdOf(ClassOf(region.Value)))})\"");
         if (region.Href is not null) canvas.CloseLink();
     }
@@ -69,12 +72,12 @@ internal sealed class MapPicture
     private void DrawLabel(MapRegion region, List<IReadOnlyList<Spot>> rings)
     {
         var (middle, room) = MapLabelPlace.Of(rings);
-        var value = region.Value.State == ChartValueState.Unknown ? options.Labels.UnknownMark
-            : region.Value.Amount is { } amount ? numbers.Short(amount) : options.Labels.NotApplicable;
+        var value = ValueOf(region);
         var height = rings.Max(r => r.Max(p => p.Y)) - rings.Min(r => r.Min(p => p.Y));
         var isNamed = TextWidth.Of(region.Name) <= room * HaloRoom && height > 2 * Label.LineHeight;
-        if (isNamed) canvas.Text(Unmirrored(middle.X), middle.Y - 3, region.Name, "chart-halo", Anchor.Middle);
-        if (TextWidth.Of(value) <= room * HaloRoom)
+        if (isNamed) canvas.Text(Unmirrored(middle.X), middle.Y + (value.Length == 0 ? 4 : -3), region.Name, "chart-halo", Anchor.Middle);
+        if (map.IsOutlineOnly && !isNamed) value = region.Code;
+        if (value.Length > 0 && TextWidth.Of(value) <= room * HaloRoom)
             canvas.Text(Unmirrored(middle.X), middle.Y + (isNamed ? 11 : 4), value, "chart-halo chart-figure", Anchor.Middle);
     }
 
@@ -83,13 +86,20 @@ internal sealed class MapPicture
         var missing = map.Regions.Where(r => !RegionMap.HasOutline(r)).ToList();
         if (missing.Count == 0) return y;
 
-        var words = Label.Fit($"{map.Words.WithoutOutline} {string.Join("; ", missing.Select(r => $"{r.Name} {numbers.Exact(r.Value)}"))}", options.Width - 4, mostLines: 4);
+        var words = Label.Fit($"{map.Words.WithoutOutline} {string.Join("; ", missing.Select(r => Said(r, " ")))}", options.Width - 4, mostLines: 4);
         canvas.Text(0, y + 14, words, "chart-muted");
         return y + 14 + words.Height;
     }
 
+    private string Said(MapRegion region, string between) => map.IsOutlineOnly ? region.Name : $"{region.Name}{between}{numbers.Exact(region.Value)}";
+
+    private string ValueOf(MapRegion region) => map.IsOutlineOnly ? ""
+        : region.Value.State == ChartValueState.Unknown ? options.Labels.UnknownMark
+        : region.Value.Amount is { } amount ? numbers.Short(amount) : options.Labels.NotApplicable;
+
     private string ClassOf(ChartValue value) => value.State switch
     {
+        _ when map.IsOutlineOnly => Plain,
         ChartValueState.Known => scale.StepOf(value.Amount.GetValueOrDefault()),
         ChartValueState.NotApplicable => MapPattern.NotApplicable,
         _ => MapPattern.Unknown,
@@ -101,9 +111,10 @@ internal sealed class MapPicture
 
     private IEnumerable<(string Class, string Words)> LegendClasses()
     {
+        if (map.IsOutlineOnly) yield break;
         if (scale.HasNegative)
             foreach (var (colour, low, high) in scale.Steps.Reverse()) yield return ($"n{colour}", Range(-high, -low));
-        if (map.Regions.Any(r => r.Value.Amount == 0)) yield return ("0", numbers.Short(0));
+        if (map.Regions.Any(r => r.Value.Amount == 0)) yield return (Plain, numbers.Short(0));
         if (scale.HasPositive)
             foreach (var (colour, low, high) in scale.Steps) yield return ($"{colour}", Range(low, high));
         if (map.Regions.Any(r => r.Value.State == ChartValueState.Unknown)) yield return (MapPattern.Unknown, $"{options.Labels.UnknownMark} {options.Labels.Unknown}");

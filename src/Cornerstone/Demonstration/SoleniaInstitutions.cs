@@ -26,6 +26,13 @@ internal static class SoleniaInstitutions
         });
         Guid Id(string code) => institutions[code].Id;
 
+        db.NationalComponents.Add(new NationalComponent
+        {
+            Country = country,
+            Code = "RNG",
+            Parent = Component.CIV,
+            Names = new Wording("en", new Dictionary<string, string> { ["en"] = "Forest and wildlife guards", ["fr"] = "Gardes forestiers et de la faune", ["ar"] = "حراس الغابات والحياة البرية" }),
+        });
         db.Institutions.AddRange(institutions.Values);
         db.InstitutionProfiles.AddRange(rows.Select(r => Profile(r, country, Id)));
         db.InstitutionSuccessions.AddRange(SoleniaFile.Rows("successions.csv").Select(r => new InstitutionSuccession
@@ -62,6 +69,7 @@ internal static class SoleniaInstitutions
         ValidUntil = row.MaybeDay("Until"),
         Names = row.Names(),
         Component = row["Component"],
+        AlsoComponents = row.Codes("Also"),
         Type = row.Word<InstitutionType>("Type"),
         ParentId = row.Maybe("Parent") is { } parent ? id(parent) : null,
         LegalBasis = row.Maybe("LegalBasis"),

@@ -25,6 +25,8 @@ internal static partial class Addresses
             new($"{Country}/institutions/organigram", $"{register}/organigram", Amina),
             new($"{Country}/institutions/new", $"{register}/new", Amina),
             new($"{Country}/institutions/succession", $"{register}/succession", Amina),
+            new($"{Country}/institutions/components", $"{register}/components", Amina),
+            new($"{Country}/institutions/components", $"{register}/components", Dmitri),
             new($"{Country}/delineation", roles, Amina),
             new($"{Country}/delineation/findings", $"{roles}/findings", Amina),
             new($"{Country}/delineation/functions", $"{roles}/functions", Amina),
@@ -33,6 +35,11 @@ internal static partial class Addresses
             new($"{Country}/regions", "/xs/regions", Amina),
             new($"{Country}/regions/import", "/xs/regions/import", Amina),
         ];
+        if (await db.NationalComponents.Where(c => c.Country == "XS").OrderBy(c => c.Code).Select(c => c.Code).FirstOrDefaultAsync(ct) is { } component)
+        {
+            samples.Add(new($"{Country}/institutions/components/{{code}}", $"{register}/components/{component.ToLowerInvariant()}", Amina));
+        }
+
         if (institution is { } id)
         {
             const string page = $"{Country}/institutions/{{id:guid}}";

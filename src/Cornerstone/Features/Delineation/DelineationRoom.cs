@@ -2,7 +2,6 @@ using Cornerstone.Access;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Overview;
-using Cornerstone.Workbooks;
 
 namespace Cornerstone.Features.Delineation;
 
@@ -49,8 +48,6 @@ public sealed class DelineationRoom : IRoom
         [$"{nameof(RoleAssignment.Standing)}.{Standing.Agreed}"] = Text.Later("Agreed"),
         [$"{nameof(RoleAssignment.Standing)}.{Standing.Claimed}"] = Text.Later("Claimed"),
     };
-
-    public IEnumerable<IWorkbook> Workbooks => [new DelineationWorkbook()];
 
     public void AddServices(IServiceCollection services)
     {

@@ -14,6 +14,25 @@ public static class DelineationWords
         _ => T["Informed"],
     };
 
+    /// <summary>The letter in a sentence, for the key of the matrix.</summary>
+    public static string Meaning(this Text T, RoleInFunction role) => role switch
+    {
+        RoleInFunction.A => T["answers for it"],
+        RoleInFunction.R => T["does it"],
+        RoleInFunction.C => T["is asked before"],
+        _ => T["is told after"],
+    };
+
+    /// <summary>A fault in a word, where the whole sentence has no room.</summary>
+    public static string InAWord(this Text T, RoleFinding finding) => finding.Fault switch
+    {
+        RoleFault.Gap => T["Gap"],
+        RoleFault.SeveralAccountable => T["Overlap"],
+        RoleFault.NobodyAccountable => T["No A"],
+        RoleFault.NobodyResponsible => T["No R"],
+        _ => finding.Rule,
+    };
+
     public static string Of(this Text T, Standing standing) => standing == Standing.Agreed ? T["Agreed"] : T["Claimed"];
 
     /// <summary>What a finding says, with the names of whom it concerns.</summary>

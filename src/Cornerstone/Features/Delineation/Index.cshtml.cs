@@ -15,8 +15,7 @@ namespace Cornerstone.Features.Delineation;
 [Requires(DelineationRoom.Read)]
 public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider clock, IEnumerable<ILawsInForce> laws, Text T) : PageModel
 {
-    private ILookup<(Guid, Guid), RoleAssignment> cells = null!;
-    private ILookup<Guid?, RoleFinding> findings = null!;
+    private IReadOnlyList<ComponentName> components = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Territory { get; set; }
@@ -32,9 +31,9 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public DelineationReading Reading { get; private set; } = null!;
 
-    public IReadOnlyList<InstitutionOn> Columns { get; private set; } = [];
+    public DelineationMatrix Matrix { get; private set; } = null!;
 
-    public IReadOnlyList<SelectListItem> Components { get; private set; } = [];
+    public IEnumerable<SelectListItem> Components => components.Select(c => new SelectListItem(T.NameOf(c), c.Code));
 
     public IEnumerable<SelectListItem> Territories => Reading.Regions.Select(r => new SelectListItem(r.Names.In(T.Language.Code), r.Code));
 
@@ -45,8 +44,6 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
     public DateOnly Day => On ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private string Country => current.Workspace!.Code;
-
-    public sealed record MatrixCell(string Text, string Css, string? Title);
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
@@ -65,32 +62,26 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public string InstitutionAddress(Guid id) => $"/{Country.ToLowerInvariant()}/institutions/{id}";
 
-    /// <summary>Rules broken in the row, by number: what colour alone must not say.</summary>
-    public string RulesOf(Guid function) => string.Join(" ", findings[function].Select(f => f.Rule).Distinct().Order(StringComparer.Ordinal));
+    public string NameOf(Guid institution) => Reading.NameOf(institution, T.Language.Code);
 
-    public string? ToneOf(Guid function) => findings[function].Any(f => f.IsSevere) ? "bad" : findings[function].Any() ? "warning" : null;
+    public string NameOf(ComponentName component) => T.NameOf(component);
 
-    public MatrixCell Cell(Guid function, Guid institution)
+    /// <summary>Signs that colour alone must not carry: a claim, a role without a legal basis, one that holds in part of the country.</summary>
+    public string SignsOf(MatrixLetter letter) =>
+        (letter.IsClaim ? "*" : "") + (letter.HasLegalBasis ? "" : "°") + (letter.IsLocal(string.IsNullOrEmpty(Territory) ? null : Territory) ? "+" : "");
+
+    /// <summary>Who, what, where and on which basis, for those who point at the letter.</summary>
+    public string TitleOf(MatrixLetter letter) => string.Join("; ", letter.Roles.Select(r => T["{0}: {1}", NameOf(r.InstitutionId), string.Join(T[", "], new[]
     {
-        var roles = cells[(function, institution)].OrderBy(r => r.Role).ToList();
-        if (roles.Count == 0)
-        {
-            return new("", "", null);
-        }
-
-        var isWrong = findings[function].Any(f => f.IsSevere && f.Institutions.Contains(institution));
-        var text = string.Join(" ", roles.Select(r => $"{r.Role}{(r.Standing == Standing.Claimed ? "*" : "")}{(r.HasLegalBasis ? "" : "°")}{(r.Territory is { } place && place != Territory ? $"({place})" : "")}").Distinct());
-        return new(text, isWrong ? "cell-bad" : $"cell-{roles[0].Role}", string.Join(T[", "], roles.Select(r => T.Of(r.Role)).Distinct()));
-    }
+        letter.IsClaim ? T["{0} (claimed)", T.Of(r.Role)] : T.Of(r.Role),
+        r.Territory is { } place ? Reading.Regions.FirstOrDefault(x => x.Code == place)?.Names.In(T.Language.Code) ?? place : null,
+        r.LegalBasis ?? (r.DeFacto ? T["De facto"] : null),
+    }.OfType<string>())]));
 
     private async Task ReadAsync(CancellationToken ct)
     {
         Reading = await DelineationReading.ReadAsync(db, Country, Territory, Day, laws, ct);
-        var shown = Reading.Picture.Functions.SelectMany(Reading.Picture.RolesOf).ToList();
-        cells = shown.ToLookup(r => (r.FunctionId, r.InstitutionId));
-        findings = Reading.Picture.Findings.ToLookup(f => f.Function);
-        var busy = shown.Select(r => r.InstitutionId).ToHashSet();
-        Columns = [.. Reading.Lines.Institutions.Where(i => (Everybody || busy.Contains(i.Id)) && (string.IsNullOrEmpty(Component) || i.Component == Component))];
-        Components = [.. (await db.ComponentsAsync(Country, ct)).Select(c => new SelectListItem(T.NameOf(c), c.Code))];
+        components = await db.ComponentsAsync(Country, ct);
+        Matrix = new DelineationMatrix(Reading, components, Component, Everybody);
     }
 }

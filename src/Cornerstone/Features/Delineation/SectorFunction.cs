@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cornerstone.Data;
 using Cornerstone.Values;
 
@@ -7,7 +8,7 @@ namespace Cornerstone.Features.Delineation;
 /// Something a security sector does, such as criminal investigation. The catalogue all countries start from stands in the
 /// shared layer; a country adds its own.
 /// </summary>
-public sealed class SectorFunction : IRecord, IVersioned
+public sealed partial class SectorFunction : IRecord, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -28,6 +29,12 @@ public sealed class SectorFunction : IRecord, IVersioned
     public required Wording Names { get; set; }
 
     public int Version { get; set; } = 1;
+
+    /// <summary>Small letters, digits and hyphens, and no word that stands in addresses for something else.</summary>
+    public static bool MayBeCode(string? code) => CodeForm().IsMatch(code ?? "") && code is not ("findings" or "functions" or "roles");
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
+    private static partial Regex CodeForm();
 }
 
 /// <summary>A function of the catalogue that does not exist in this country: neither a gap nor counted.</summary>

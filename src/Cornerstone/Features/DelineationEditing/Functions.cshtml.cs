@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Delineation;
@@ -15,7 +14,7 @@ namespace Cornerstone.Features.DelineationEditing;
 
 /// <summary>Which functions count in this country: sets aside what does not exist here, adds what is its own.</summary>
 [Requires(DelineationRoom.Edit)]
-public sealed partial class FunctionsPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class FunctionsPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
     private Dictionary<Guid, string> aside = [];
 
@@ -86,11 +85,11 @@ public sealed partial class FunctionsPage(AppDb db, CurrentReader current, TimeP
     {
         await ReadAsync(ct);
         Names.Check(ModelState, nameof(Names), T);
-        if (!CodeForm().IsMatch(Code ?? ""))
+        if (!SectorFunction.MayBeCode(Code))
         {
             ModelState.AddModelError(nameof(Code), T["Use up to 40 small letters, digits and hyphens."]);
         }
-        else if (Functions.Any(f => f.Code == Code) || Code is "findings" or "functions" or "roles")
+        else if (Functions.Any(f => f.Code == Code))
         {
             ModelState.AddModelError(nameof(Code), T["Another function has the code {0}.", Code]);
         }
@@ -119,7 +118,4 @@ public sealed partial class FunctionsPage(AppDb db, CurrentReader current, TimeP
             .OrderBy(f => f.Country == Country).ThenBy(f => f.Position).ToListAsync(ct);
         aside = await db.FunctionsSetAside.AsNoTracking().Where(a => a.Country == Country).ToDictionaryAsync(a => a.FunctionId, a => a.Reason, ct);
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
-    private static partial Regex CodeForm();
 }

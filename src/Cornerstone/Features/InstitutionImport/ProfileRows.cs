@@ -59,8 +59,25 @@ internal static class ProfileRows
         }
 
         var byDay = rows.ToLookup(r => r.Text("code"));
-        return [.. rows.Select(row => Check(row, byDay[row.Text("code")], book, T))];
+        while (true)
+        {
+            List<RowVerdict> verdicts = [.. rows.Select(row => Check(row, byDay[row.Text("code")], book, T))];
+            var lost = Lost(verdicts, book);
+            if (lost.Count == 0)
+            {
+                return verdicts;
+            }
+
+            // Whoever was to stand under a refused institution is refused too, and so on.
+            lost.ForEach(book.Withdraw);
+        }
     }
+
+    // New institutions of which every row was refused.
+    private static List<string> Lost(IEnumerable<RowVerdict> verdicts, InstitutionBook book) => [.. verdicts
+        .GroupBy(v => v.Row.Text("code")!)
+        .Where(g => g.All(v => v.Outcome == RowOutcome.Refused) && book.Of(g.Key) is null && book.Knows(g.Key))
+        .Select(g => g.Key)];
 
     public static void Apply(IReadOnlyList<RowVerdict> verdicts, InstitutionBook book, WorkbookRun run)
     {
@@ -68,18 +85,18 @@ internal static class ProfileRows
         {
             var institution = new Institution { Country = run.Country, Classification = LevelOf(row) ?? Classification.Public, Code = row.Text("code")! };
             book.Add(institution);
-            run.Db.Add(institution);
         }
 
         foreach (var row in verdicts.Select(v => v.Row).OrderBy(r => r.Date("from")))
         {
-            Put(row, book, run);
+            Put(row, book);
         }
 
         foreach (var profile in book.Profiles)
         {
             if (book.DayBeforeNext(profile) is { } end && (profile.ValidUntil is null || profile.ValidUntil > end))
             {
+                book.Edit(profile);
                 profile.ValidUntil = end;
             }
         }
@@ -113,6 +130,12 @@ internal static class ProfileRows
             findings.Add(row.Finding(column, "institutions.unknown", T["{0} is not the code of an institution here or in this file.", unknown!]));
         }
 
+        findings.AddRange(row.Codes("territory").Where(r => !book.Regions.Contains(r)).Select(_ => row.Finding("territory", "institutions.territory", T["Choose a region of the list."])));
+        if (row.Date("ended") < row.Date("established"))
+        {
+            findings.Add(row.Finding("ended", "institutions.ended", T["It cannot end before it begins."]));
+        }
+
         if (row.Codes("overseenBy").Contains(code))
         {
             findings.Add(row.Finding("overseenBy", "institutions.oversees-itself", T["An institution cannot be its own oversight body."]));
@@ -144,18 +167,28 @@ internal static class ProfileRows
         return Row(profile, book, isImplied ? null : profile.ValidUntil);
     }
 
-    private static void Put(WorkbookRow row, InstitutionBook book, WorkbookRun run)
+    private static void Put(WorkbookRow row, InstitutionBook book)
     {
         var (code, from) = (row.Text("code")!, row.Date("from")!.Value);
         var institution = book.Of(code)!;
+        book.Edit(institution);
         if (book.Profile(code, from) is not { } profile)
         {
             var before = book.Profiles.Where(p => p.InstitutionId == institution.Id && p.ValidFrom < from).MaxBy(p => p.ValidFrom);
-            profile = before is not null && (before.ValidUntil is null || before.ValidUntil >= from) ? before.ContinueFrom(from) : Empty(row, institution, from);
-            book.Profiles.Add(profile);
-            run.Db.Add(profile);
+            if (before is not null && (before.ValidUntil is null || before.ValidUntil >= from))
+            {
+                book.Edit(before);
+                profile = before.ContinueFrom(from);
+            }
+            else
+            {
+                profile = Empty(row, institution, from);
+            }
+
+            book.Add(profile);
         }
 
+        book.Edit(profile);
         Fill(profile, row, book);
         institution.Established = row.Has("established") ? row.Date("established") : institution.Established;
         institution.Ended = row.Has("ended") ? row.Date("ended") : institution.Ended;

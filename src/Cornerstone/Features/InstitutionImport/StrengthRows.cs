@@ -24,7 +24,7 @@ internal static class StrengthRows
         new("source", Text.Later("Source")) { Longest = 400 },
     ];
 
-    public static async Task<List<InstitutionStrength>> StoredAsync(WorkbookRun run, CancellationToken ct) => await run.Db.InstitutionStrengths
+    public static async Task<List<InstitutionStrength>> StoredAsync(WorkbookRun run, CancellationToken ct) => await run.Db.InstitutionStrengths.AsNoTracking()
         .Where(s => s.Country == run.Country).OrderBy(s => s.InstitutionId).ThenBy(s => s.AsAt).ThenBy(s => s.Kind).ThenBy(s => s.RankLevel).ThenBy(s => s.AgeBand).ThenBy(s => s.Sex).ToListAsync(ct);
 
     public static WorkbookRow Row(InstitutionStrength s, InstitutionBook book) => WorkbookRow.Of("strength",
@@ -36,10 +36,16 @@ internal static class StrengthRows
     {
         var stored = await LookupAsync(run, book, ct);
         var T = run.T;
+        var people = stored.ToDictionary(s => s.Key, s => s.Value.People);
+        foreach (var row in rows.Where(r => r.Number("people") is { } counted && IsCount(counted)))
+        {
+            people[Key(row)] = decimal.ToInt32(row.Number("people")!.Value);
+        }
+
         return [.. rows.Select(row =>
             !book.Knows(row.Text("code")!) ? row.Refuse(row.Finding("code", "institutions.unknown", T["{0} is not the code of an institution here or in this file.", row.Text("code")!]))
-            : row.Number("people") is not { } people || people < 0 || people != decimal.Truncate(people) || people > 100_000_000 ? row.Refuse(row.Finding("people", "institutions.people", T["a whole number of people, zero or more"]))
-            : Filled(row, book, stored))];
+            : row.Number("people") is not { } counted || !IsCount(counted) ? row.Refuse(row.Finding("people", "institutions.people", T["a whole number of people, zero or more"]))
+            : Filled(row, stored, Contradiction(row, people, T)))];
     }
 
     public static async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, InstitutionBook book, WorkbookRun run, CancellationToken ct)
@@ -67,20 +73,33 @@ internal static class StrengthRows
                 run.Db.Add(strength);
             }
 
+            book.Edit(strength);
             strength.People = decimal.ToInt32(row.Number("people")!.Value);
             strength.Source = row.Has("source") ? row.Text("source") : strength.Source;
         }
     }
 
-    private static RowVerdict Filled(WorkbookRow row, InstitutionBook book, Dictionary<StrengthKey, InstitutionStrength> stored)
+    private static bool IsCount(decimal people) => people is >= 0 and <= 100_000_000 && people == decimal.Truncate(people);
+
+    // A total that its sexes contradict goes in as it was reported, and is said: which of the figures is wrong, only the institution knows.
+    private static IReadOnlyList<WorkbookFinding> Contradiction(WorkbookRow row, Dictionary<StrengthKey, int> people, Text T)
+    {
+        var key = Key(row);
+        var parts = Enum.GetValues<StrengthSex>().Where(s => s != StrengthSex.All && people.ContainsKey(key with { Sex = s })).Select(s => people[key with { Sex = s }]).ToList();
+        return key.Sex == StrengthSex.All && parts.Count > 1 && parts.Sum() != people[key]
+            ? [row.Finding("people", "institutions.sexes-and-total", T["{0}, the sum of its sexes", T.Count(parts.Sum())], FindingGrade.Warning)]
+            : [];
+    }
+
+    private static RowVerdict Filled(WorkbookRow row, Dictionary<StrengthKey, InstitutionStrength> stored, IReadOnlyList<WorkbookFinding> findings)
     {
         if (!stored.TryGetValue(Key(row), out var known))
         {
-            return row.Add();
+            return row.Add(findings);
         }
 
         var isSame = known.People == row.Number("people") && (!row.Has("source") || known.Source == row.Text("source"));
-        return isSame ? row.Unchanged() : row.Change();
+        return isSame ? row.Unchanged(findings) : row.Change(findings);
     }
 
     private static Task<Dictionary<StrengthKey, InstitutionStrength>> LookupAsync(WorkbookRun run, InstitutionBook book, CancellationToken ct) => run.OnceAsync("institutions.strength", async () =>

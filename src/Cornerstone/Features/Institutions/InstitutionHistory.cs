@@ -15,6 +15,8 @@ internal static class InstitutionHistory
         ["institutions.end"] = Text.Later("Institution closed"),
         ["institutions.focal-point"] = Text.Later("Focal points changed"),
         ["institutions.component"] = Text.Later("National component added"),
+        ["institutions.component-edit"] = Text.Later("National component edited"),
+        [nameof(NationalComponent.Parent)] = Text.Later("Falls under"),
         ["institutions.import"] = Text.Later("Institutions imported"),
         [nameof(Institution.Established)] = Text.Later("Established"),
         [nameof(Institution.Ended)] = Text.Later("Ended"),

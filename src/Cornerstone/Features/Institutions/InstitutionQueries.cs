@@ -71,14 +71,21 @@ public static class InstitutionQueries
             return [.. lines.OrderByDescending(l => l.At)];
         }
 
-        /// <summary>Codes and names of components: the closed list, then the country's own.</summary>
+        /// <summary>Codes and names of components: the closed list, and the country's own after the one each falls under.</summary>
         public async Task<List<ComponentName>> ComponentsAsync(string country, CancellationToken ct)
         {
             var own = await db.NationalComponents.AsNoTracking().Where(c => c.Country == country).OrderBy(c => c.Code).ToListAsync(ct);
-            return [.. Enum.GetNames<Component>().Select(code => new ComponentName(code, null)), .. own.Select(c => new ComponentName(c.Code, c.Names))];
+            return
+            [
+                .. Enum.GetValues<Component>().SelectMany(c => Of(c).Prepend(new ComponentName(c.ToString(), null))),
+                .. Of(null),
+            ];
+
+            IEnumerable<ComponentName> Of(Component? parent) => own.Where(c => c.Parent == parent).Select(c => new ComponentName(c.Code, c.Names, parent?.ToString()));
         }
     }
 }
 
 /// <summary>A component to show by <c>T.NameOf(component)</c>: the closed list's words are the program's, the country's own are its texts.</summary>
-public sealed record ComponentName(string Code, Wording? National);
+/// <param name="Parent">The component of the closed list that a country's own falls under.</param>
+public sealed record ComponentName(string Code, Wording? National, string? Parent = null);

@@ -37,7 +37,11 @@ internal sealed class InstitutionSuccessionTable : IEntityTypeConfiguration<Inst
 
 internal sealed class NationalComponentTable : IEntityTypeConfiguration<NationalComponent>
 {
-    public void Configure(EntityTypeBuilder<NationalComponent> component) => component.ToTable("national_component", "work");
+    public void Configure(EntityTypeBuilder<NationalComponent> component)
+    {
+        component.ToTable("national_component", "work");
+        component.Property(c => c.Version).IsConcurrencyToken();
+    }
 }
 
 internal sealed class FocalPointTable : IEntityTypeConfiguration<FocalPoint>

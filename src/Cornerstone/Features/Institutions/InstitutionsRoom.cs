@@ -27,6 +27,8 @@ public sealed class InstitutionsRoom : IRoom
     {
         services.AddScoped<IOverviewPart, InstitutionsOverview>();
         services.AddScoped<ISearchSource, InstitutionsSearchSource>();
+        services.AddSingleton(new RefusalSentence("institutions.component-code", "Use two to eight capital letters."));
+        services.AddSingleton(new RefusalSentence("institutions.component-of-the-list", "{0} is a code of the closed list already."));
         services.AddSingleton(new RefusalSentence("institutions.defence-and-oversight", "An institution cannot be both {0} and {1}: who bears arms does not oversee itself."));
         services.AddSingleton(new RefusalSentence("institutions.own-parent", "An institution cannot stand under itself."));
         services.AddSingleton(new RefusalSentence("institutions.parent-circle", "These institutions would stand under each other in a circle: {0}."));

@@ -50,11 +50,19 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
 
     public string? SourceOf(string code) => sources.GetValueOrDefault(code);
 
-    /// <summary>The first level; each region counts those inside it, which tells at a glance what has been uploaded.</summary>
-    public RegionMap Map() => new(
-        new(T["First-level regions"], T["A map of {0} regions, each with the number of second-level regions in it.", Regions.Count(r => r.Level == 1)], T["Region"]),
-        new(T["Second-level regions"], T["Without a boundary:"]),
-        [.. Regions.Where(r => r.Level == 1).Select(r => r.ForMap(outlines, T.Language.Code, ChartValue.Of(Regions.Count(inside => inside.ParentCode == r.Code))))]);
+    /// <summary>The first level; where the country has a second one, each region counts those inside it: what has been uploaded, at a glance.</summary>
+    public RegionMap Map()
+    {
+        var first = Regions.Where(r => r.Level == 1).ToList();
+        var hasSecond = Regions.Any(r => r.Level > 1);
+        return new(
+            new(T["First-level regions"], hasSecond ? T["A map of {0} regions, each with the number of second-level regions in it.", first.Count] : T["A map of {0} regions.", first.Count], T["Region"]),
+            new(hasSecond ? T["Second-level regions"] : T["Code"], T["Without a boundary:"]),
+            first.ConvertAll(r => r.ForMap(outlines, T.Language.Code, Regions.Count(inside => inside.ParentCode == r.Code))))
+        {
+            IsOutlineOnly = !hasSecond,
+        };
+    }
 
     private async Task ReadAsync(CancellationToken ct)
     {

@@ -64,4 +64,6 @@ public sealed class InstitutionStrength : IRecord
     public required int People { get; set; }
 
     public string? Source { get; set; }
+
+    public bool IsAnyAge => AgeBand == AllAges;
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Cornerstone.Access;
+using Cornerstone.Charts;
 using Cornerstone.Data;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
@@ -17,9 +17,6 @@ namespace Cornerstone.Features.Strength;
 [Requires(InstitutionsRoom.Read)]
 public sealed class StrengthPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
-    public static readonly RankLevel[] Levels = [.. Enum.GetValues<RankLevel>().Where(l => l != RankLevel.All), RankLevel.All];
-    public static readonly StrengthSex[] Sexes = [StrengthSex.Women, StrengthSex.Men, StrengthSex.Unknown, StrengthSex.All];
-
     private List<InstitutionStrength> stored = [];
 
     [BindProperty(SupportsGet = true)]
@@ -48,17 +45,15 @@ public sealed class StrengthPage(AppDb db, CurrentReader current, TimeProvider c
 
     public bool MayReport { get; private set; }
 
-    public IReadOnlyList<DateOnly> Dates => [.. stored.Select(s => s.AsAt).Distinct().OrderDescending()];
-
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<StrengthKind>().Select(k => new SelectListItem(T.Of(k), k.ToString()));
 
     public string Path => $"/{Country.ToLowerInvariant()}/institutions";
 
-    /// <summary>One line for each report: its totals, as far as this reader may see them.</summary>
-    public IEnumerable<(DateOnly AsAt, StrengthKind Kind, StrengthCell Total, StrengthCell Women, Percentage? Share, string? Source)> Reports => stored
-        .GroupBy(s => (s.AsAt, s.Kind)).OrderByDescending(g => g.Key.AsAt).ThenBy(g => g.Key.Kind)
-        .Select(g => (Report: g, Row: ByRank([.. g]).Rows[^1]))
-        .Select(r => (r.Report.Key.AsAt, r.Report.Key.Kind, r.Row.Total, r.Row.Women, StrengthTable.ShareOfWomen(r.Report.Where(IsAnyAge)), r.Report.Select(s => s.Source).FirstOrDefault(s => s is not null)));
+    /// <summary>Each report with its totals, as far as this reader may see them.</summary>
+    public IReadOnlyList<StrengthReport> Reports { get; private set; } = [];
+
+    /// <summary>A line needs two points in time.</summary>
+    public bool HasChart => Reports.Select(r => r.AsAt).Distinct().Skip(1).Any();
 
     public IEnumerable<(string Title, StrengthTable Table, Func<string, string> NameOf)> Tables
     {
@@ -67,7 +62,7 @@ public sealed class StrengthPage(AppDb db, CurrentReader current, TimeProvider c
             var shown = stored.Where(s => s.Kind == Kind && s.AsAt == (AsAt ?? stored.Where(x => x.Kind == Kind).Select(x => x.AsAt).DefaultIfEmpty().Max())).ToList();
             if (shown.Count > 0)
             {
-                yield return (T["By rank level, {0}", shown[0].AsAt], ByRank(shown), key => T.Of(Enum.Parse<RankLevel>(key)));
+                yield return (T["By rank level, {0}", shown[0].AsAt], StrengthTable.ByRank(shown, MayCountFew), key => T.Of(Enum.Parse<RankLevel>(key)));
             }
 
             if (shown.Exists(s => s.AgeBand != InstitutionStrength.AllAges))
@@ -99,7 +94,7 @@ public sealed class StrengthPage(AppDb db, CurrentReader current, TimeProvider c
             return Forbid();
         }
 
-        var cells = Parsed();
+        var cells = TypedCounts.Read(Counts, ModelState, T);
         if (cells.Count == 0 && ModelState.IsValid)
         {
             ModelState.AddModelError("", T["Fill in at least one number."]);
@@ -124,42 +119,15 @@ public sealed class StrengthPage(AppDb db, CurrentReader current, TimeProvider c
     /// <summary>A dash for what was not reported, a dagger for what is withheld.</summary>
     public string Shown(StrengthCell cell) => cell.IsSuppressed ? "‡" : cell.People is { } people ? T.Count(people) : "–";
 
+    public TargetLineChart Chart() => StrengthChart.Of(Reports, T);
+
     public string? Typed(string key) => Counts.GetValueOrDefault(key);
-
-    private static bool IsAnyAge(InstitutionStrength s) => s.AgeBand == InstitutionStrength.AllAges;
-
-    private StrengthTable ByRank(IReadOnlyList<InstitutionStrength> report) =>
-        StrengthTable.Of([.. report.Where(IsAnyAge)], s => s.RankLevel.ToString(), Enum.GetNames<RankLevel>(), MayCountFew);
-
-    private Dictionary<(RankLevel, StrengthSex), int> Parsed()
-    {
-        var cells = new Dictionary<(RankLevel, StrengthSex), int>();
-        foreach (var (level, sex) in from level in Levels from sex in Sexes select (level, sex))
-        {
-            var typed = Counts.GetValueOrDefault($"{level}.{sex}")?.Trim();
-            if (string.IsNullOrEmpty(typed))
-            {
-                continue;
-            }
-
-            if (int.TryParse(typed, NumberStyles.AllowThousands, T.Language.Culture, out var people) && people is >= 0 and <= 100_000_000)
-            {
-                cells[(level, sex)] = people;
-            }
-            else
-            {
-                ModelState.AddModelError("", T["{0}, {1}: \"{2}\" is not a whole number of people.", T.Of(level), T.Of(sex), typed]);
-            }
-        }
-
-        return cells;
-    }
 
     private void Put(Guid id, Dictionary<(RankLevel Level, StrengthSex Sex), int> cells)
     {
         foreach (var (cell, people) in cells)
         {
-            var known = stored.Find(s => s.AsAt == Day && s.Kind == ReportKind && s.RankLevel == cell.Level && s.Sex == cell.Sex && IsAnyAge(s));
+            var known = stored.Find(s => s.AsAt == Day && s.Kind == ReportKind && s.RankLevel == cell.Level && s.Sex == cell.Sex && s.IsAnyAge);
             if (known is null)
             {
                 known = new InstitutionStrength
@@ -198,6 +166,7 @@ public sealed class StrengthPage(AppDb db, CurrentReader current, TimeProvider c
         Level = (Classification)Math.Max((int)Classification.Partner, (int)level);
         Name = (await db.InstitutionNamesAsync(Country, Today, ct)).GetValueOrDefault(id)?.In(T.Language.Code) ?? "?";
         stored = await db.InstitutionStrengths.Where(s => s.InstitutionId == id).ToListAsync(ct);
+        Reports = StrengthReport.Of(stored, MayCountFew);
         return true;
     }
 }

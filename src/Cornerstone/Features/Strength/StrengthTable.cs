@@ -50,6 +50,10 @@ public sealed record StrengthTable(IReadOnlyList<StrengthRow> Rows, IReadOnlyLis
         return new([.. keys.Select((k, i) => new StrengthRow(k, Cell(i, 0), Cell(i, 1), Cell(i, 2), Cell(i, 3)))], mayCountFew ? [.. findings] : []);
     }
 
+    /// <summary>By rank level, ages set aside; the last row is all ranks.</summary>
+    public static StrengthTable ByRank(IReadOnlyList<InstitutionStrength> report, bool mayCountFew) =>
+        Of([.. report.Where(s => s.IsAnyAge)], s => s.RankLevel.ToString(), Enum.GetNames<RankLevel>(), mayCountFew);
+
     public static Percentage? ShareOfWomen(IEnumerable<InstitutionStrength> counts)
     {
         var row = Of([.. counts], c => c.RankLevel.ToString(), [], mayCountFew: true).Rows[^1];

@@ -9,6 +9,7 @@ internal sealed class InstitutionStrengthTable : IEntityTypeConfiguration<Instit
     public void Configure(EntityTypeBuilder<InstitutionStrength> strength)
     {
         strength.ToTable("institution_strength", "work");
+        strength.Ignore(s => s.IsAnyAge);
         strength.HasOne<Institution>().WithMany().HasForeignKey(s => s.InstitutionId);
     }
 }

@@ -20,7 +20,8 @@ public sealed class DataTableTag : TagHelper
     {
         output.TagName = "table";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", Stacked ? "data stacked" : "data");
+        var own = output.Attributes["class"]?.Value.ToString();
+        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "data", Stacked ? "stacked" : null, own }.OfType<string>()));
         // A table without columns that overflow still takes one tab stop: the price of a region reachable without a mouse.
         output.PreElement.AddMarkup("<div class=\"table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">", Caption);
         output.PostElement.AppendHtml("</div>");
