@@ -59,18 +59,15 @@ internal static class ProfileRows
         }
 
         var byDay = rows.ToLookup(r => r.Text("code"));
-        while (true)
+        List<RowVerdict> verdicts = [.. rows.Select(row => Check(row, byDay[row.Text("code")], book, T))];
+        while (Lost(verdicts, book) is { Count: > 0 } lost)
         {
-            List<RowVerdict> verdicts = [.. rows.Select(row => Check(row, byDay[row.Text("code")], book, T))];
-            var lost = Lost(verdicts, book);
-            if (lost.Count == 0)
-            {
-                return verdicts;
-            }
-
-            // Whoever was to stand under a refused institution is refused too, and so on.
+            // Whoever was to stand under a refused institution is refused too, and so on; what was refused before keeps its reason.
             lost.ForEach(book.Withdraw);
+            verdicts = verdicts.ConvertAll(v => v.Outcome == RowOutcome.Refused ? v : Check(v.Row, byDay[v.Row.Text("code")], book, T));
         }
+
+        return verdicts;
     }
 
     // New institutions of which every row was refused.

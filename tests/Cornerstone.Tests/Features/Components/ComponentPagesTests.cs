@@ -24,7 +24,7 @@ public sealed class ComponentPagesTests
         await using var db = await app.DbAsAsync(Amina);
         var codes = (await db.ComponentsAsync("XS", TestContext.Current.CancellationToken)).Select(c => c.Code).ToList();
         Assert.Equal(codes.IndexOf("CIV") + 1, codes.IndexOf("RNG"));
-        foreach (var page in new[] { "/xs/institutions/new", "/xs/institutions", "/xs/delineation", "/xs/indicators/new", "/xs/legislation/new" })
+        foreach (var page in new[] { "/xs/institutions/new", "/xs/institutions", "/xs/delineation", "/xs/indicators/edit", "/xs/laws/edit", "/xs/instruments/edit" })
         {
             Assert.Contains((await amina.OpenAsync(page)).QuerySelectorAll("option, input[type=checkbox]"), o => o.GetAttribute("value") == "RNG");
         }

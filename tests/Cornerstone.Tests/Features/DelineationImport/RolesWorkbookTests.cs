@@ -46,7 +46,7 @@ public sealed class RolesWorkbookTests
         [
             "Functions of the country A3 delineation.code audit → Another function has the code audit.",
             "Functions of the country A4 delineation.code Herd Escort → Use up to 40 small letters, digits and hyphens.",
-            "Roles B4 delineation.accountable-already GEN → POL is accountable for it in this territory since 1/1/2024. End that first, or record this one as a claim.",
+            "Roles B4 delineation.accountable-already GEN → POL is accountable for it in this territory since 1 January 2024. End that first, or record this one as a claim.",
             "Roles B6 delineation.institution NONE → NONE is not the code of an institution here.",
             "Roles D6 delineation.territory XS-ZZ → Choose a region of the list.",
             "Roles H6 delineation.law L-99 → L-99 is not the code of a law here.",

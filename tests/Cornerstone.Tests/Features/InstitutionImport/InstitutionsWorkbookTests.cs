@@ -45,8 +45,8 @@ public sealed class InstitutionsWorkbookTests
         [
             "Components of the country A3 institutions.component-of-the-list POL → POL is a code of the closed list already.",
             "Institutions D7 institutions.component NON → Choose a component of the list.",
-            "Personnel strength G3 institutions.people 880.5 → a whole number of people, zero or more",
             "Mergers and splits B3 institutions.unknown NONE → NONE is not the code of an institution here or in this file.",
+            "Personnel strength G3 institutions.people 880.5 → a whole number of people, zero or more",
         ], Findings(preview));
         Assert.Equal(("0", "0", "8", "4"), again);
         Assert.Equal(("0", "0", "8", "0"), own);
@@ -138,7 +138,7 @@ public sealed class InstitutionsWorkbookTests
 
         var preview = await amina.BringInAsync("institutions", File(200));
 
-        Assert.Equal(("0", "1200", "0", "0"), WorkbookSetting.Counts(preview));
+        Assert.Equal(("0", "1,200", "0", "0"), WorkbookSetting.Counts(preview));
         await using var db = await app.DbAsAsync(Amina);
         Assert.Equal([200, 200 + 1_199], await db.InstitutionStrengths.Where(s => s.AsAt == Begin || s.AsAt == Begin.AddDays(1_199)).OrderBy(s => s.AsAt).Select(s => s.People).ToListAsync(Ct));
     }
