@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Cornerstone.Iati.Tree;
+
+namespace Cornerstone.Iati.Rules;
+
+/// <summary>What the schema of 2.03 allows in each kind of element: its attributes, and its children in order.</summary>
+internal sealed class SchemaGrammar
+{
+    private static readonly Lazy<SchemaGrammar> Loaded = new(() => new SchemaGrammar());
+
+    private readonly List<ElementKind> kinds = [];
+
+    private SchemaGrammar()
+    {
+        using var stream = typeof(SchemaGrammar).Assembly.GetManifestResourceStream("schema.txt")!;
+        using var reader = new StreamReader(stream);
+        var roots = "";
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith("# ", StringComparison.Ordinal)) roots = line;
+            else kinds.Add(Kind(line.Split(' ')));
+        }
+
+        var named = roots.Split(' ').Where(w => w.Contains('=', StringComparison.Ordinal)).ToDictionary(w => w[..w.IndexOf('=', StringComparison.Ordinal)], Number, StringComparer.Ordinal);
+        (Activity, Organisation) = (kinds[named["iati-activity"]], kinds[named["iati-organisation"]]);
+    }
+
+    public static SchemaGrammar Of203 => Loaded.Value;
+
+    public ElementKind Activity { get; }
+
+    public ElementKind Organisation { get; }
+
+    public ElementKind this[AllowedChild child] => kinds[child.Kind];
+
+    private static ElementKind Kind(string[] words) => new(
+        [.. words.Where(w => w.StartsWith('@')).Select(Attribute)],
+        [.. words.Where(w => w.Contains('=', StringComparison.Ordinal)).Select(Child)]);
+
+    private static AllowedAttribute Attribute(string word)
+    {
+        var name = word[1..].TrimEnd('!', '~');
+        return new(NameOf(name), name, word.Contains('!', StringComparison.Ordinal), word.EndsWith('~'));
+    }
+
+    private static AllowedChild Child(string word)
+    {
+        var (name, often) = (word[..word.IndexOf('=', StringComparison.Ordinal)], word[word.IndexOf('=', StringComparison.Ordinal) - 1]);
+        if (often is '?' or '*' or '+') name = name[..^1];
+        return new(NameOf(name), name, often is not ('?' or '*'), often is '*' or '+', Number(word));
+    }
+
+    private static int Number(string word) => int.Parse(word.AsSpan(word.IndexOf('=', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static IatiName NameOf(string written) => IatiNames.Of(Encoding.ASCII.GetBytes(written)) is var name and not IatiName.Unknown
+        ? name
+        : throw new InvalidOperationException($"The schema names {written}, which the reader does not know.");
+}
+
+/// <summary>One kind of element.</summary>
+internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[] Children);
+
+internal sealed record AllowedAttribute(IatiName Name, string Written, bool IsRequired, bool IsWhole);
+
+/// <summary>A child in its place: whether it must be there, whether it may come again, and of which kind it is.</summary>
+internal sealed record AllowedChild(IatiName Name, string Written, bool IsRequired, bool IsMany, int Kind);
