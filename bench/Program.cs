@@ -11,6 +11,8 @@ switch (args.FirstOrDefault())
         return TextSpeed.Run(options);
     case "library":
         return await LibraryBench.RunAsync(options);
+    case "iati":
+        return IatiBench.Run(options);
     case "sheets":
         return await SheetsBench.RunAsync(options);
     case "journal":
@@ -21,6 +23,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("accuracy [--form clean|layout] [--lang en|fr|ar] [--failures N] [--data DIR]");
         Console.Error.WriteLine("speed [--rounds N] [--data DIR]");
         Console.Error.WriteLine("library [--data DIR]");
+        Console.Error.WriteLine("iati [--size MB] [--rounds N] [--data DIR]");
         Console.Error.WriteLine("sheets [--rows N]");
         Console.Error.WriteLine("scale [--rounds N]");
         Console.Error.WriteLine("journal [--entries N]");

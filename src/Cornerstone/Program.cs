@@ -8,6 +8,7 @@ var root = new RootCommand("Cornerstone: one shared record of security sector re
 root.Subcommands.Add(ServeCommand.Serve());
 root.Subcommands.Add(ServeCommand.Demo());
 root.Subcommands.Add(BillCommand.Create());
+root.Subcommands.Add(SupportCommand.Create());
 foreach (var verb in Rooms.All.SelectMany(r => r.Verbs))
 {
     root.Subcommands.Add(verb);
