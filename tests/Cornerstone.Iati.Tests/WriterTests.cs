@@ -67,7 +67,7 @@ public sealed class WriterTests(ITestOutputHelper output)
 
         output.WriteLine($"{accepted} files accepted by the schema, all of them again as we write them");
         Assert.True(accepted > 30);
-        Assert.Empty(refused);
+        Assert.True(refused.Count == 0, string.Join('\n', refused));
     }
 
     [Fact]

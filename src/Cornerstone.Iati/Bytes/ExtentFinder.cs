@@ -126,6 +126,9 @@ internal sealed class ExtentFinder(ByteWindow window, int longest)
                 return SkipPast("-->"u8, 4);
             case (byte)'!' when bytes.StartsWith("<![CDATA["u8):
                 return SkipPast("]]>"u8, 9);
+            // The file ends inside the beginning of a comment or a section.
+            case (byte)'!' when "<!--"u8.StartsWith(bytes) || "<![CDATA["u8.StartsWith(bytes):
+                return Mark.Other;
             case (byte)'!':
                 throw new UnreadableIatiException("X0", "The file declares a document type. Files with such declarations are refused: they can name other files and multiply themselves.", LineHere);
             case (byte)'?':

@@ -10,6 +10,10 @@ public sealed class FlowSummary
     private readonly Dictionary<(string, string?), SeenIn> countries = [];
     private readonly List<Finding> findings = [];
 
+    private ExactSum? lastSum;
+    private string? lastType;
+    private string? lastCurrency;
+
     private FlowSummary(string file) => File = file;
 
     public string File { get; }
@@ -101,8 +105,15 @@ public sealed class FlowSummary
         foreach (var sector in transaction.Sectors) Saw(sectors, sector.Vocabulary ?? "1", sector.Code);
         if (transaction.Country is { } country) Saw(countries, "", country.Code);
         if (transaction.Value?.Number is not { } number) return;
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (transaction.Type, transaction.Value.Currency ?? defaultCurrency), out _);
-        (sum ??= new()).Add(number);
+        var (type, currency) = (transaction.Type, transaction.Value.Currency ?? defaultCurrency);
+        // Transactions of one kind follow each other, and their codes are the same strings.
+        if (lastSum is null || !ReferenceEquals(type, lastType) || !ReferenceEquals(currency, lastCurrency))
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (type, currency), out _);
+            (lastSum, lastType, lastCurrency) = (sum ??= new(), type, currency);
+        }
+
+        lastSum.Add(number);
     }
 
     private void Saw(Dictionary<(string, string?), SeenIn> seen, string vocabulary, string? code)

@@ -17,7 +17,7 @@ internal static class SchemaChecks
         foreach (var child in record.Children)
         {
             if (IsExtension(child)) continue;
-            var found = PlaceOf(child.Name, kind);
+            var found = kind.PlaceOf(child.Name, place);
             if (found < 0)
             {
                 check.Found(ReadingRules.ElementUnknown, child, fact: Written(child));
@@ -44,41 +44,28 @@ internal static class SchemaChecks
         }
     }
 
-    private static int PlaceOf(IatiName name, ElementKind kind)
-    {
-        for (var i = 0; i < kind.Children.Length; i++)
-        {
-            if (kind.Children[i].Name == name && name != IatiName.Unknown) return i;
-        }
-
-        return -1;
-    }
-
     private static void Attributes(Element element, ElementKind kind, Check check)
     {
-        foreach (var allowed in kind.Attributes)
+        var given = 0u;
+        ref var node = ref element.Tree[element.Index];
+        for (var i = node.FirstAttribute; i < node.FirstAttribute + node.AttributeCount; i++)
         {
-            if (!element.TryAttribute(allowed.Name, out var value))
-            {
-                if (allowed.IsRequired) check.Found(ReadingRules.AttributeMissing, element, fact: allowed.Written);
-            }
-            else if (allowed.IsWhole && !Numbers.TryInteger(value, out _))
-            {
-                check.Found(ReadingRules.NotAWholeNumber, element, allowed.Name, allowed.Written);
-            }
+            ref var attribute = ref element.Tree.Attribute(i);
+            var place = kind.PlaceOf(attribute.Name);
+            if (place < 0) Unknown(element, attribute, check);
+            else if (kind.Attributes[place].IsWhole && !Numbers.TryInteger(element.Attribute(attribute.Name), out _)) check.Found(ReadingRules.NotAWholeNumber, element, attribute.Name, kind.Attributes[place].Written);
+            if (place >= 0) given |= 1u << place;
         }
 
-        var node = element.Tree[element.Index];
-        for (var i = node.FirstAttribute; i < node.FirstAttribute + node.AttributeCount; i++) Known(element, element.Tree.Attribute(i), kind, check);
+        if ((given & kind.Required) == kind.Required) return;
+        for (var i = 0; i < kind.Attributes.Length; i++)
+        {
+            if (kind.Attributes[i].IsRequired && (given & (1u << i)) == 0) check.Found(ReadingRules.AttributeMissing, element, fact: kind.Attributes[i].Written);
+        }
     }
 
-    private static void Known(Element element, AttributeNode attribute, ElementKind kind, Check check)
+    private static void Unknown(Element element, AttributeNode attribute, Check check)
     {
-        foreach (var allowed in kind.Attributes)
-        {
-            if (allowed.Name == attribute.Name) return;
-        }
-
         var rest = element.Tree.Bytes[attribute.NameStart..];
         var name = rest[..rest.IndexOfAny(" \t\r\n="u8)];
         // xmlns and names with a prefix belong to others; xml:lang is the standard's own.

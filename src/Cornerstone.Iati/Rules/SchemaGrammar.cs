@@ -59,7 +59,38 @@ internal sealed class SchemaGrammar
 }
 
 /// <summary>One kind of element.</summary>
-internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[] Children);
+internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[] Children)
+{
+    /// <summary>One bit for each attribute that must be there, in their order.</summary>
+    public uint Required { get; } = Attributes.Select((a, i) => a.IsRequired ? 1u << i : 0).Aggregate(0u, (all, bit) => all | bit);
+
+    public int PlaceOf(IatiName attribute)
+    {
+        for (var i = 0; i < Attributes.Length; i++)
+        {
+            if (Attributes[i].Name == attribute) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where a child has its place; looked for from the place reached, because most files keep the order.</summary>
+    public int PlaceOf(IatiName child, int reached)
+    {
+        if (child == IatiName.Unknown) return -1;
+        for (var i = reached; i < Children.Length; i++)
+        {
+            if (Children[i].Name == child) return i;
+        }
+
+        for (var i = 0; i < reached; i++)
+        {
+            if (Children[i].Name == child) return i;
+        }
+
+        return -1;
+    }
+}
 
 internal sealed record AllowedAttribute(IatiName Name, string Written, bool IsRequired, bool IsWhole);
 

@@ -32,11 +32,22 @@ internal static class Numbers
 
     public static bool TryMoment(ReadOnlySpan<byte> value, out DateTimeOffset moment)
     {
-        Span<char> text = stackalloc char[40];
         value = Texts.Trim(value);
-        moment = default;
+        if (TryPlainMoment(value, out moment)) return true;
+        Span<char> text = stackalloc char[40];
         if (value.Length > text.Length || System.Text.Encoding.Latin1.GetChars(value, text) is var length && !TryDay(value, out _)) return false;
         return DateTimeOffset.TryParse(text[..length], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
+    }
+
+    /// <summary>"2024-05-01T10:20:30", in universal time: what most files have.</summary>
+    private static bool TryPlainMoment(ReadOnlySpan<byte> value, out DateTimeOffset moment)
+    {
+        moment = default;
+        if (value.Length == 20 && value[19] == 'Z') value = value[..19];
+        if (value.Length != 19 || value[10] != 'T' || value[13] != ':' || value[16] != ':' || !TryDay(value, out var day)) return false;
+        if (!TwoDigits(value[11..], out var hour) || !TwoDigits(value[14..], out var minute) || !TwoDigits(value[17..], out var second) || hour > 23 || minute > 59 || second > 59) return false;
+        moment = new DateTimeOffset(day, new TimeOnly(hour, minute, second), TimeSpan.Zero);
+        return true;
     }
 
     /// <summary>The number has more digits than can be held, and was rounded.</summary>

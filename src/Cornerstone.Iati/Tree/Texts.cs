@@ -53,10 +53,12 @@ internal sealed class Texts
     /// <summary>Short plain ASCII is looked up before it is made.</summary>
     private string? Known(ReadOnlySpan<byte> value)
     {
-        if (value.Length > LongestRemembered || !Ascii.IsValid(value) || value.IndexOfAny("&\t\r\n"u8) >= 0) return null;
+        if (value.Length > LongestRemembered) return null;
         ref var slot = ref remembered[IatiNames.Mixed(value) >> 52];
-        if (slot is null || slot.Length != value.Length || !Ascii.Equals(value, slot)) slot = Encoding.ASCII.GetString(value);
-        return slot;
+        // What was kept was plain, so what equals it is.
+        if (slot is not null && slot.Length == value.Length && Ascii.Equals(value, slot)) return slot;
+        if (!Ascii.IsValid(value) || value.IndexOfAny("&\t\r\n"u8) >= 0) return null;
+        return slot = Encoding.ASCII.GetString(value);
     }
 
     private string Content(ReadOnlySpan<byte> value)

@@ -7,7 +7,8 @@ internal static class ActivityWriting
     {
         pen.Begin("iati-activity");
         Attributes(pen, activity);
-        pen.Simple("iati-identifier", activity.Identifier);
+        // Required even where it is empty.
+        pen.Simple("iati-identifier", activity.Identifier ?? "");
         Reporter(pen, activity.ReportingOrganisation);
         pen.Texts("title", activity.Title);
         foreach (var description in activity.Descriptions) Typed(pen, "description", description.Type, description.Text);

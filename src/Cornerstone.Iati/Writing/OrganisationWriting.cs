@@ -12,7 +12,7 @@ internal static class OrganisationWriting
         pen.Attribute("last-updated-datetime", organisation.LastUpdated);
         pen.Language(organisation.Language);
         pen.Attribute("default-currency", organisation.DefaultCurrency);
-        pen.Simple("organisation-identifier", organisation.Identifier);
+        pen.Simple("organisation-identifier", organisation.Identifier ?? "");
         pen.Texts("name", organisation.Name);
         ActivityWriting.Reporter(pen, organisation.ReportingOrganisation);
         foreach (var kind in InOrder)
