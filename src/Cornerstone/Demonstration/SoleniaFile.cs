@@ -42,6 +42,13 @@ internal static class SoleniaFile
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>When a dated step was entered: with the rest of the register, or the morning after it happened.</summary>
+    public static DateTimeOffset Recorded(DateOnly happened, DateTimeOffset register, int order)
+    {
+        var morning = new DateTimeOffset(happened.AddDays(1).ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+        return (morning > register ? morning : register).AddMilliseconds(order);
+    }
+
     public static Stream Open(string name) => typeof(SoleniaFile).Assembly.GetManifestResourceStream(Folder + name)!;
 
     public static T Json<T>(string name)

@@ -31,7 +31,7 @@ internal static class SoleniaInstruments
             db.Add(instrument);
             db.AddRange(entry.Steps.Select((step, i) => instrument.Take(
                 new InstrumentMove(step.To, step.On) { Authority = step.Authority, Reason = step.Reason },
-                i == 0, step.NotHeard is null ? [] : regions, person, now.AddMilliseconds(i))));
+                i == 0, step.NotHeard is null ? [] : regions, person, SoleniaFile.Recorded(step.On, now, i))));
             db.AddRange(entry.Consultations.Select(c => Of(c, instrument)));
             db.AddRange(SoleniaProvisions.Of(instrument, entry.Provisions));
         }

@@ -36,7 +36,7 @@ internal static class SoleniaLaws
                 EffectiveOn = entry.Effective,
             };
             db.Add(law);
-            db.AddRange(entry.Steps.Select((step, i) => law.Take(Move(step), i == 0, person, now.AddMilliseconds(i))));
+            db.AddRange(entry.Steps.Select((step, i) => law.Take(Move(step), i == 0, person, SoleniaFile.Recorded(step.On, now, i))));
             db.AddRange(entry.ByLaws.Select(b => Of(b, law)));
             db.AddRange(SoleniaProvisions.Of(law, entry.Provisions));
             db.AddRange(entry.Assessments.Select(a => Of(a, law, person, now)));

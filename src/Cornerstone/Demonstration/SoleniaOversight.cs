@@ -56,7 +56,7 @@ internal static class SoleniaOversight
         db.Add(recommendation);
         if (asked.On is { } day)
         {
-            db.Add(recommendation.Take(asked.State, day, asked.Note, person, now));
+            db.Add(recommendation.Take(asked.State, day, asked.Note, person, SoleniaFile.Recorded(day, now, 0)));
         }
     }
 }

@@ -27,7 +27,6 @@ public sealed class FieldTag(Text T) : TagHelper
     public string? Hint { get; set; }
 
     /// <summary>True where the page requires what the property alone does not: the original of a text.</summary>
-    [HtmlAttributeNotBound]
     public bool IsRequired { get; set; }
 
     /// <summary>Choices of a select, of radios and of checkboxes.</summary>
