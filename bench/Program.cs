@@ -25,7 +25,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("library [--data DIR]");
         Console.Error.WriteLine("iati [--size MB] [--rounds N] [--data DIR]");
         Console.Error.WriteLine("sheets [--rows N]");
-        Console.Error.WriteLine("scale [--rounds N]");
+        Console.Error.WriteLine("scale [--rounds N] [--folder DIR] [--only lights|pages|import] [--page PATH] [--slow yes]");
         Console.Error.WriteLine("journal [--entries N]");
         return 2;
 }

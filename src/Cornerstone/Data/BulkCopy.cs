@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -10,6 +11,9 @@ namespace Cornerstone.Data;
 /// </summary>
 public static class BulkCopy
 {
+    // How a row of each kind is written: compiled once, because a large import asks a million times.
+    private static readonly ConditionalWeakTable<IEntityType, object> Known = [];
+
     public static async Task CopyAsync<T>(this AppDb db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class
     {
@@ -19,7 +23,7 @@ public static class BulkCopy
         }
 
         var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not stored.");
-        var columns = entity.GetProperties().Select(Column.Of).ToList();
+        var columns = (IReadOnlyList<CopyColumn<T>>)Known.GetValue(entity, e => e.GetProperties().Select(CopyColumn<T>.Of).ToList());
         var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
         var table = $"{entity.GetSchema()}.{entity.GetTableName()}";
         var spool = $"spool_{entity.GetTableName()}";
@@ -28,11 +32,10 @@ public static class BulkCopy
         // Names come from the model, never from input.
         await ExecuteAsync(connection, $"create temporary table {spool} on commit drop as select {names} from {table} limit 0", ct);
         await WriteAsync(connection, $"copy {spool} ({names}) from stdin (format binary)", columns, rows, ct);
-        await ExecuteAsync(connection, $"insert into {table} ({names}) select {names} from {spool}", ct);
-        await ExecuteAsync(connection, $"drop table {spool}", ct);
+        await ExecuteAsync(connection, $"insert into {table} ({names}) select {names} from {spool}; drop table {spool}", ct);
     }
 
-    private static async Task WriteAsync<T>(NpgsqlConnection connection, string copy, List<Column> columns, IEnumerable<T> rows, CancellationToken ct)
+    private static async Task WriteAsync<T>(NpgsqlConnection connection, string copy, IReadOnlyList<CopyColumn<T>> columns, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
         await using var writer = await connection.BeginBinaryImportAsync(copy, ct);
@@ -41,14 +44,7 @@ public static class BulkCopy
             await writer.StartRowAsync(ct);
             foreach (var column in columns)
             {
-                if (column.Value(row) is { } value)
-                {
-                    await writer.WriteAsync(value, column.Type, ct);
-                }
-                else
-                {
-                    await writer.WriteNullAsync(ct);
-                }
+                await column.WriteAsync(writer, row, ct);
             }
         }
 
@@ -59,18 +55,5 @@ public static class BulkCopy
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);
-    }
-
-    private sealed record Column(string Name, string Type, Func<object, object?> Value)
-    {
-        public static Column Of(IProperty property)
-        {
-            var read = property.PropertyInfo!;
-            var converter = property.GetTypeMapping().Converter;
-            return new(
-                property.GetColumnName(),
-                property.GetColumnType(),
-                row => read.GetValue(row) is { } value && converter is not null ? converter.ConvertToProvider(value) : read.GetValue(row));
-        }
     }
 }

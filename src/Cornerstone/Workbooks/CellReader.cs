@@ -8,7 +8,11 @@ namespace Cornerstone.Workbooks;
 /// <summary>What a cell means, by the kind of its column. What people type is read leniently; what could mean two things is said.</summary>
 internal sealed class CellReader(Text T)
 {
+    // A large file says the same few periods again and again.
+    private const int MostSpansKept = 10_000;
+
     private readonly NumberReader numbers = new(T.Language.Culture);
+    private readonly HashSet<string> spans = [];
 
     public WorkbookCell Read(SheetCell cell, int line, WorkbookColumn column, ChoiceBook choices, List<CellFault> faults)
     {
@@ -124,8 +128,14 @@ internal sealed class CellReader(Text T)
     private string? Span(SheetCell cell, string text, List<CellFault> faults)
     {
         var latin = cell.Date is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : NumberReader.LatinDigits(text);
+        if (spans.Contains(latin))
+        {
+            return latin;
+        }
+
         if (Period.TryParse(latin, out _) || FiscalLabel(latin))
         {
+            _ = spans.Count < MostSpansKept && spans.Add(latin);
             return latin;
         }
 

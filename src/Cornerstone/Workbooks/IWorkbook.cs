@@ -33,7 +33,7 @@ namespace Cornerstone.Workbooks;
 ///             yield return Row(r);
 ///     }
 ///
-///     // Batches of up to 1,000 rows of one sheet. Load once a batch, never once a row.
+///     // Batches of up to 5,000 rows of one sheet. Load once a batch, never once a row.
 ///     public async Task&lt;IReadOnlyList&lt;RowVerdict>> CheckAsync(IReadOnlyList&lt;WorkbookRow> rows, WorkbookRun run, CancellationToken ct)
 ///     {
 ///         var current = await run.OnceAsync("regions", async () => (await run.Db.RegionsAsync(run.Country, ct)).ToDictionary(r => r.Code, Row));

@@ -14,6 +14,11 @@ internal sealed class NumberReader(CultureInfo culture)
     public decimal? Read(string text, out bool isAmbiguous)
     {
         isAmbiguous = false;
+        if (text.All(char.IsAsciiDigit) && decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var plain))
+        {
+            return plain;
+        }
+
         var digits = Compact(text);
         var (points, commas) = (digits.Count(c => c == '.'), digits.Count(c => c == ','));
         var point = (points, commas) switch
@@ -32,6 +37,11 @@ internal sealed class NumberReader(CultureInfo culture)
     /// <summary>Arabic-Indic, Persian and other decimal digits as 0 to 9; Arabic signs as theirs.</summary>
     public static string LatinDigits(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
         var latin = new StringBuilder(text.Length);
         foreach (var sign in text)
         {

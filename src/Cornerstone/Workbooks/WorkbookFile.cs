@@ -6,7 +6,7 @@ namespace Cornerstone.Workbooks;
 /// <summary>A file read by a layout: rows in batches, each cell of its column's kind, faults beside them.</summary>
 internal sealed class WorkbookFile
 {
-    public const int BatchSize = 1_000;
+    public const int BatchSize = 5_000;
 
     private readonly SheetFile file;
     private readonly Text T;

@@ -52,7 +52,8 @@ public static class WorkbookImport
     private static async Task<bool> RunAsync(IWorkbook workbook, WorkbookFile file, WorkbookRun run, ImportChoice choice, ImportTally tally, CancellationToken ct)
     {
         var isApplied = false;
-        foreach (var batch in file.Batches())
+        await using var ahead = new ReadAhead<FileBatch>(file.Batches());
+        while (await ahead.NextAsync() is { } batch)
         {
             var verdicts = await JudgeAsync(workbook, batch, run, ct);
             tally.Add(batch.Refused);

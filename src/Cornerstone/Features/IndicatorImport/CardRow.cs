@@ -24,7 +24,7 @@ internal static class CardRow
         ("unit", d.Unit), ("detail", d.UnitDetail), ("measure", d.Measure), ("direction", d.Direction), ("low", d.BandLow), ("high", d.BandHigh), ("tolerance", d.Tolerance),
         ("numerator", d.Numerator), ("denominator", d.Denominator), ("method", d.Method), ("source-type", d.SourceType), ("source", d.Source),
         ("frequency", d.Frequency), ("lag", d.LagDays), ("custodian", d.Custodian), ("sdg", d.SdgCode), ("component", d.Component), ("level", d.Level),
-        ("split", string.Join(';', d.Disaggregations)), ("over-time", d.OverTime), ("over-areas", d.OverAreas), ("over-dimensions", d.OverDimensions),
+        ("split", string.Join("; ", d.Disaggregations)), ("over-time", d.OverTime), ("over-areas", d.OverAreas), ("over-dimensions", d.OverDimensions),
         ("kind", d.StockOrFlow), ("cumulative", d.IsCumulative), ("context", d.IsContextOnly), ("levels", string.Join(" | ", d.OrdinalLevels)), ("weight", indicator.Weight),
         ("classification", indicator.Classification),
     ]);

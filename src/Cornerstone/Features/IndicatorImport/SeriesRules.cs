@@ -10,7 +10,7 @@ namespace Cornerstone.Features.IndicatorImport;
 internal sealed record SeriesEntry(
     WorkbookRow Row, DefinedIndicator Defined, Period Period, string Area, DimensionKey Key, Figure Value, decimal? Numerator, decimal? Denominator)
 {
-    public string Dimensions { get; } = Key.ToString();
+    public string Dimensions { get; } = Key.IsAll ? "" : Key.ToString();
 }
 
 /// <summary>

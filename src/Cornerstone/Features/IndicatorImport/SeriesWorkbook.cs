@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
@@ -60,8 +61,9 @@ internal sealed class SeriesWorkbook : IWorkbook
     {
         var stored = await StoredSeries.OfAsync(run, ct);
         var entries = rows.Select(row => Understand(row, stored, run.T)).ToList();
-        await stored.LoadAsync(entries.Select(e => e.Entry?.Defined.Indicator.Id).OfType<Guid>(), ct);
-        var last = LastOfWholes(entries.Select(e => e.Entry).OfType<SeriesEntry>());
+        stored.Judged = entries.Select(e => e.Entry).OfType<SeriesEntry>().ToDictionary(e => e.Row);
+        await stored.LoadAsync(stored.Judged.Values.Select(e => e.Defined.Indicator.Id), ct);
+        var last = LastOfWholes(stored.Judged.Values);
         return [.. entries.Select((e, i) => e.Entry is { } entry ? Judge(entry, stored, last.Contains(entry.Row), run) : rows[i].Refuse(e.Findings))];
     }
 
@@ -77,17 +79,20 @@ internal sealed class SeriesWorkbook : IWorkbook
         var import = await OpenImportAsync(stored, run, ct);
         import.Added += verdicts.Count(v => v.Outcome == RowOutcome.Add);
         import.Changed += verdicts.Count(v => v.Outcome == RowOutcome.Change);
-        var understood = verdicts.Select(v => (v.Outcome, Entry: Understand(v.Row, stored, run.T).Entry!)).ToList();
+        var understood = verdicts.Select(v => (v.Outcome, Entry: stored.Judged.GetValueOrDefault(v.Row) ?? Understand(v.Row, stored, run.T).Entry!)).ToList();
         await stored.LoadAsync(understood.Select(u => u.Entry.Defined.Indicator.Id), ct);
         var found = understood.Select(u => (u.Entry, There: u.Outcome == RowOutcome.Add ? null : stored.Find(u.Entry.Defined.Indicator.Id, u.Entry.Area, u.Entry.Dimensions, u.Entry.Period))).ToList();
-        var open = found.Where(f => f.There is { State: not PointState.Published }).ToDictionary(f => f.There!.Id, f => f.Entry);
+        await OverwriteAsync(found.Where(f => f.There is { State: not PointState.Published }).ToDictionary(f => f.There!.Id, f => f.Entry), run.Db, ct);
+        await run.Db.CopyAsync([.. found.Where(f => f.There is null or { State: PointState.Published }).Select(f => New(f.Entry, f.There?.Id, stored, run))], ct);
+    }
+
+    private static async Task OverwriteAsync(Dictionary<Guid, SeriesEntry> open, AppDb db, CancellationToken ct)
+    {
         var ids = open.Keys.ToList();
-        foreach (var point in await run.Db.SeriesPoints.Where(p => ids.Contains(p.Id)).ToListAsync(ct))
+        foreach (var point in ids.Count == 0 ? [] : await db.SeriesPoints.Where(p => ids.Contains(p.Id)).ToListAsync(ct))
         {
             Overwrite(point, open[point.Id]);
         }
-
-        await run.Db.CopyAsync([.. found.Where(f => f.There is null or { State: PointState.Published }).Select(f => New(f.Entry, f.There?.Id, stored, run))], ct);
     }
 
     private static RowVerdict Judge(SeriesEntry e, StoredSeries stored, bool isLast, WorkbookRun run)
@@ -166,7 +171,7 @@ internal sealed class SeriesWorkbook : IWorkbook
             return (null, No("indicator", notYours.Code, T[notYours]));
         }
 
-        if (!Period.TryParse(row.Text("period"), out var period))
+        if (stored.PeriodOf(row.Text("period")) is not { } period)
         {
             return (null, No("period", "series.period", T["a period such as 2024, 2024-Q1 or 2024-03"]));
         }
@@ -176,7 +181,7 @@ internal sealed class SeriesWorkbook : IWorkbook
             return (null, No("area", "series.area", T["the code of a region, or empty for the whole country"]));
         }
 
-        if (!DimensionKey.TryParse(row.Text("dimensions"), out var key))
+        if (stored.KeyOf(row.Text("dimensions")) is not { } key)
         {
             return (null, No("dimensions", "series.dimensions", T["parts such as sex=F;age=18-24"]));
         }
@@ -193,7 +198,8 @@ internal sealed class SeriesWorkbook : IWorkbook
     }
 
     private static Figure? ValueOf(WorkbookRow row, IndicatorDefinition card, decimal? numerator, decimal? denominator) => row.Text("value") is { } written
-        ? Figure.TryParse(written, out var figure) ? figure : null
+        ? decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var plain) ? Figure.Exact(plain)
+            : Figure.TryParse(written, out var figure) ? figure : null
         : card.IsRatio && RollUp.RatioOf(card, numerator, denominator) is { } ratio ? Figure.Exact(decimal.Round(ratio, 8)) : null;
 
     // The first batch opens it, each adds to its counts.

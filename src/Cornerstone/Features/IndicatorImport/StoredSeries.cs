@@ -60,7 +60,11 @@ internal sealed class StoredSeries(AppDb db, string country)
 {
     // Files are sorted by indicator more often than not; memory stays bounded when they are not.
     private const int MostPointsKept = 200_000;
+    private const int MostTextsKept = 10_000;
 
+    // A large file says the same few periods and parts again and again.
+    private readonly Dictionary<string, Period?> periods = [];
+    private readonly Dictionary<string, DimensionKey?> keys = [];
     private readonly Dictionary<Guid, Dictionary<(string Area, string Dimensions), StoredPart>> points = [];
     private readonly PartTree tree = new();
     private readonly Dictionary<(Guid, string, string, Period), int> lines = [];
@@ -81,6 +85,9 @@ internal sealed class StoredSeries(AppDb db, string country)
 
     public Guid? ImportId { get; set; }
 
+    /// <summary>Rows of the batch judged last, as they were understood: applying it need not read them again.</summary>
+    public IReadOnlyDictionary<WorkbookRow, SeriesEntry> Judged { get; set; } = new Dictionary<WorkbookRow, SeriesEntry>();
+
     public static Task<StoredSeries> OfAsync(WorkbookRun run, CancellationToken ct) => run.OnceAsync("series", async () => new StoredSeries(run.Db, run.Country)
     {
         Indicators = (await run.Db.DefinedIndicatorsAsync(run.Country, ct)).ToDictionary(d => d.Indicator.Code),
@@ -90,6 +97,12 @@ internal sealed class StoredSeries(AppDb db, string country)
         Dimensions = await run.Db.DimensionsAsync(run.Country, DateOnly.FromDateTime(run.At.UtcDateTime), run.T, ct),
         MayEnter = await run.Db.MayEnterAsync(run.Reader, run.Country, DateOnly.FromDateTime(run.At.UtcDateTime), ct),
     });
+
+    /// <summary>Null when it is none.</summary>
+    public Period? PeriodOf(string? text) => Of(periods, text, t => Period.TryParse(t, out var period) ? period : null);
+
+    /// <inheritdoc cref="PeriodOf"/>
+    public DimensionKey? KeyOf(string? text) => Of(keys, text, t => DimensionKey.TryParse(t, out var key) ? key : null);
 
     public async Task LoadAsync(IEnumerable<Guid> indicators, CancellationToken ct)
     {
@@ -134,6 +147,18 @@ internal sealed class StoredSeries(AppDb db, string country)
     /// <summary>The line of the file that had this period, area and part before, however it was written; null when none had.</summary>
     public int? LineBefore(SeriesEntry e) =>
         lines.TryAdd((e.Defined.Indicator.Id, e.Area, e.Dimensions, e.Period), e.Row.Line) ? null : lines[(e.Defined.Indicator.Id, e.Area, e.Dimensions, e.Period)];
+
+    private static TMeant? Of<TMeant>(Dictionary<string, TMeant?> known, string? text, Func<string, TMeant?> read)
+        where TMeant : class
+    {
+        if (!known.TryGetValue(text ?? "", out var meant))
+        {
+            meant = read(text ?? "");
+            _ = known.Count < MostTextsKept && known.TryAdd(text ?? "", meant);
+        }
+
+        return meant;
+    }
 
     /// <summary>A row of the file counts for the rows after it. Of a value and its correction, the correction is compared with.</summary>
     public void Keep(Guid indicator, string area, string dimensions, StoredPoint point)

@@ -1,0 +1,22 @@
+using Cornerstone.Tests.TestKit;
+using Npgsql;
+
+namespace Cornerstone.Tests.Data.Embedded;
+
+public sealed class ServerProfileTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    // A misspelt setting is passed over by the server itself and stops every helper it starts: a large index would never be built.
+    [Fact]
+    public async Task Helpers_of_a_large_question_start_with_the_settings_of_the_server()
+    {
+        await using var connection = new NpgsqlConnection(await TestDatabase.AdminConnectionAsync());
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand("set debug_parallel_query = on; select current_setting('default_text_search_config') from pg_class limit 1", connection);
+
+        var configuration = await command.ExecuteScalarAsync(Ct);
+
+        Assert.Equal("pg_catalog.simple", configuration);
+    }
+}
