@@ -17,6 +17,8 @@ switch (args.FirstOrDefault())
         return await SheetsBench.RunAsync(options);
     case "journal":
         return await JournalBench.RunAsync(options);
+    case "sealing":
+        return await SealingBench.RunAsync(options);
     case "scale":
         return await ScaleBench.RunAsync(options);
     default:
@@ -26,6 +28,8 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("iati [--size MB] [--rounds N] [--data DIR]");
         Console.Error.WriteLine("sheets [--rows N]");
         Console.Error.WriteLine("scale [--rounds N] [--folder DIR] [--only lights|pages|import] [--page PATH] [--slow yes]");
+        Console.Error.WriteLine("sealing [--dossiers N]");
+        Console.Error.WriteLine("scale [--rounds N]");
         Console.Error.WriteLine("journal [--entries N]");
         return 2;
 }

@@ -25,6 +25,8 @@ public sealed class DossierKey : IDisposable
 
     internal delegate byte[] WrapWith(ReadOnlySpan<byte> key, Context context);
 
+    internal delegate void OpenWith(ReadOnlySpan<byte> wrap, Span<byte> key, Context context);
+
     public Guid Dossier { get; }
 
     public int Generation { get; }
@@ -79,17 +81,12 @@ public sealed class DossierKey : IDisposable
     internal DossierWrap Wrap(Guid compartment, int version, WrapWith wrap) =>
         new(compartment, Dossier, Generation, version, root.Lend(key => wrap(key, WrapContext(stackalloc byte[Context.Capacity], compartment, Dossier, Generation))));
 
-    internal static DossierKey Open(DossierWrap wrap, Guid compartment, int version, SecretKey wrapping, PrivateKey intake)
+    internal static DossierKey Open(DossierWrap wrap, Guid compartment, int version, OpenWith open, Func<ReadOnlySpan<byte>, int> numberOf)
     {
-        var bytes = wrap.Bytes.Span;
-        var boxed = bytes.Length > 1 && bytes[1] == (byte)Form.Box;
-        var number = boxed ? Box.NumberOf(bytes) : Envelope.NumberOf(bytes);
-        if (wrap.Compartment != compartment || wrap.Version != version || number != version) throw new SealBrokenException();
+        if (wrap.Compartment != compartment || wrap.Version != version || numberOf(wrap.Bytes.Span) != version) throw new SealBrokenException();
 
         using var plain = new Scratch(SecretKey.Length);
-        var context = WrapContext(stackalloc byte[Context.Capacity], compartment, wrap.Dossier, wrap.Generation);
-        if (boxed) Box.Open(intake, bytes, plain.Bytes, context);
-        else Envelope.Open(wrapping, bytes, plain.Bytes, context);
+        open(wrap.Bytes.Span, plain.Bytes, WrapContext(stackalloc byte[Context.Capacity], compartment, wrap.Dossier, wrap.Generation));
         return new DossierKey(wrap.Dossier, wrap.Generation, SecretKey.Of(plain.Bytes));
     }
 

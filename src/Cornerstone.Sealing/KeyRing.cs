@@ -89,14 +89,10 @@ public sealed class KeyRing : IDisposable
     }
 
     /// <summary>Opens a dossier for one piece of work; ended with the ring at the latest. False when locked or not a member.</summary>
-    public bool TryOpen(DossierWrap wrap, [NotNullWhen(true)] out DossierKey? key)
-    {
-        lock (gate)
-        {
-            key = Use() && compartments.TryGetValue((wrap.Compartment, wrap.Version), out var compartment) ? Lend(compartment.Open(wrap)) : null;
-            return key is not null;
-        }
-    }
+    public bool TryOpen(DossierWrap wrap, [NotNullWhen(true)] out DossierKey? key) => TryLend(wrap, static (compartment, wrap) => compartment.Open(wrap), out key);
+
+    /// <summary>The same for a dossier from intake, of unproven origin.</summary>
+    public bool TryReceive(DossierWrap wrap, [NotNullWhen(true)] out DossierKey? key) => TryLend(wrap, static (compartment, wrap) => compartment.Receive(wrap), out key);
 
     public void Dispose()
     {
@@ -118,11 +114,18 @@ public sealed class KeyRing : IDisposable
 
     public override string ToString() => $"key ring of {Person}";
 
-    private DossierKey Lend(DossierKey key)
+    private bool TryLend(DossierWrap wrap, Func<CompartmentKey, DossierWrap, DossierKey> open, [NotNullWhen(true)] out DossierKey? key)
     {
-        lent.Add(key);
-        key.Ended = Forget;
-        return key;
+        lock (gate)
+        {
+            key = null;
+            if (!Use() || !compartments.TryGetValue((wrap.Compartment, wrap.Version), out var compartment)) return false;
+
+            key = open(compartment, wrap);
+            lent.Add(key);
+            key.Ended = Forget;
+            return true;
+        }
     }
 
     private void Forget(DossierKey key)

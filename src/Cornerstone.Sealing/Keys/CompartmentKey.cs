@@ -63,7 +63,11 @@ public sealed class CompartmentKey : IDisposable
 
     public DossierWrap Wrap(DossierKey key) => key.Wrap(Compartment, Version, (bytes, context) => Envelope.Seal(wrapping, Version, bytes, context));
 
-    public DossierKey Open(DossierWrap wrap) => DossierKey.Open(wrap, Compartment, Version, wrapping, intake);
+    /// <summary>A dossier of the compartment's own. One from intake is refused here: whoever knows the public key could put it in the place of another.</summary>
+    public DossierKey Open(DossierWrap wrap) => DossierKey.Open(wrap, Compartment, Version, (box, plain, context) => Envelope.Open(wrapping, box, plain, context), Envelope.NumberOf);
+
+    /// <summary>A dossier from intake, of unproven origin. Wrapping its key with <see cref="Wrap"/> makes it the compartment's own: a member's decision.</summary>
+    public DossierKey Receive(DossierWrap wrap) => DossierKey.Open(wrap, Compartment, Version, (box, plain, context) => Box.Open(intake, box, plain, context), Box.NumberOf);
 
     public void Dispose()
     {
@@ -74,6 +78,11 @@ public sealed class CompartmentKey : IDisposable
     }
 
     public override string ToString() => $"key {Version} of compartment {Compartment}";
+
+    /// <summary>For work that must not decide where a dossier comes from.</summary>
+    internal DossierKey OpenAsItCame(DossierWrap wrap) => wrap.IsFromIntake ? Receive(wrap) : Open(wrap);
+
+    internal DossierWrap WrapAsItCame(DossierKey key, bool fromIntake) => fromIntake ? Intake.Wrap(key) : Wrap(key);
 
     internal static CompartmentKey Open(KeyWrap wrap, KeyHolder own, PrivateKey secret)
     {

@@ -20,7 +20,11 @@ public sealed record KeyWrap(Guid Compartment, int Version, KeyHolder Holder, Re
 /// A dossier key, wrapped by a version of its compartment's key or, at intake, to the compartment's public key. A dossier has one key of each generation;
 /// the generation is the version of the compartment key under which that dossier key was made, and stays when the wrap is renewed.
 /// </summary>
-public sealed record DossierWrap(Guid Compartment, Guid Dossier, int Generation, int Version, ReadOnlyMemory<byte> Bytes);
+public sealed record DossierWrap(Guid Compartment, Guid Dossier, int Generation, int Version, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Sealed to the public key: anybody may have made it. A member looks at it, and receives it or not.</summary>
+    public bool IsFromIntake => Bytes.Length > 1 && Bytes.Span[1] == (byte)Forms.Form.Box;
+}
 
 /// <summary>Says, to those who held the version before, that this version follows from it.</summary>
 public sealed record Succession(Guid Compartment, int Version, ReadOnlyMemory<byte> Bytes);

@@ -31,11 +31,11 @@ public sealed class DossierRenewal(IWrapStore wraps, ISealedContents contents, i
         if (known.Count > 0 && known.All(w => w.Generation != compartment.Version))
         {
             using var made = compartment.NewDossier(dossier);
-            await wraps.AddGenerationAsync(compartment.Wrap(made), ct);
+            await wraps.AddGenerationAsync(compartment.WrapAsItCame(made, known.Any(w => w.IsFromIntake)), ct);
             known = await wraps.OfDossierAsync(dossier, ct);
         }
 
-        foreach (var wrap in known) keys.Add(compartment.Open(wrap));
+        foreach (var wrap in known) keys.Add(compartment.OpenAsItCame(wrap));
         return known.Count > 0;
     }
 

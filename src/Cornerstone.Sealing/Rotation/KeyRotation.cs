@@ -73,8 +73,8 @@ public sealed class KeyRotation(IWrapStore store, int batch = 500)
 
         try
         {
-            using var key = under.Open(old);
-            return newest.Wrap(key);
+            using var key = under.OpenAsItCame(old);
+            return newest.WrapAsItCame(key, old.IsFromIntake);
         }
         catch (SealBrokenException)
         {

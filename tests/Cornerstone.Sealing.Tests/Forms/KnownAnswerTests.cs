@@ -49,7 +49,7 @@ public sealed class KnownAnswerTests
     public void A_dossier_key_taken_at_intake()
     {
         using var compartment = Fifth;
-        using var key = compartment.Open(new DossierWrap(Compartment, Dossier, 3, 5, IntakeWrap));
+        using var key = compartment.Receive(new DossierWrap(Compartment, Dossier, 3, 5, IntakeWrap));
 
         Assert.Equal(IntakePoint, compartment.Intake.Key.ToStored());
         Assert.Equal("Témoin protégé: شاهد", key.OpenText(Vectors.Place, SealedField.FromStored(Vectors.Field)));

@@ -45,7 +45,7 @@ public sealed class CompartmentKeyTests
 
         Assert.Empty(Passing(keyWrap.Box, bytes => member.Open(keyWrap with { Box = bytes }).Dispose()));
         Assert.Empty(Passing(dossierWrap.Bytes, bytes => key.Open(dossierWrap with { Bytes = bytes }).Dispose()));
-        Assert.Empty(Passing(intakeWrap.Bytes, bytes => key.Open(intakeWrap with { Bytes = bytes }).Dispose()));
+        Assert.Empty(Passing(intakeWrap.Bytes, bytes => key.Receive(intakeWrap with { Bytes = bytes }).Dispose()));
         Assert.Empty(Passing(keyWrap.Proof, bytes => Assert.True(key.Vouches(keyWrap with { Proof = bytes }) || Refuse())));
 
         static bool Refuse() => throw new SealBrokenException();
@@ -95,13 +95,29 @@ public sealed class CompartmentKeyTests
         var (wrap, field) = (intake.Wrap(taken), taken.Seal(place, "I saw the car"));
         taken.Dispose();
 
-        using var opened = key.Open(wrap);
+        using var opened = key.Receive(wrap);
         using var officer = Given.Person();
 
         Assert.Equal("I saw the car", opened.OpenText(place, field));
         Assert.Throws<ObjectDisposedException>(() => taken.OpenText(place, field));
         // All the officer ever has is the public half: no way leads from it to a key.
         Assert.Throws<SealBrokenException>(() => officer.Open(new KeyWrap(key.Compartment, 1, officer.Holder, wrap.Bytes, default)));
+    }
+
+    [Fact]
+    public void A_dossier_made_with_the_public_key_never_passes_for_one_of_the_compartment_s_own()
+    {
+        using var own = key.NewDossier(Guid.CreateVersion7());
+        using var forged = key.Intake.NewDossier(own.Dossier);
+        var inItsPlace = key.Intake.Wrap(forged);
+
+        Assert.True(inItsPlace.IsFromIntake);
+        Assert.False(key.Wrap(own).IsFromIntake);
+        Assert.Throws<SealBrokenException>(() => key.Open(inItsPlace));
+        Assert.Throws<SealBrokenException>(() => key.Receive(key.Wrap(own)));
+        using var received = key.Receive(inItsPlace);
+        using var adopted = key.Open(key.Wrap(received));
+        Assert.Equal(own.Dossier, adopted.Dossier);
     }
 
     [Fact]

@@ -92,6 +92,18 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
+    public async Task What_came_from_intake_is_still_unreceived_afterwards()
+    {
+        var panel = new Panel();
+        var before = panel.Store.Dossiers.Where(d => d.IsFromIntake).Select(d => d.Dossier).ToHashSet();
+
+        await RotateAsync(panel, panel.Amina);
+
+        Assert.Equal(4, before.Count);
+        Assert.Equal(before, panel.Store.Dossiers.Where(d => d.IsFromIntake).Select(d => d.Dossier).ToHashSet());
+    }
+
+    [Fact]
     public async Task A_dossier_erased_meanwhile_does_not_come_back()
     {
         var panel = new Panel();

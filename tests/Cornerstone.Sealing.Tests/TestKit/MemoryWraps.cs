@@ -82,7 +82,7 @@ internal sealed class MemoryWraps : IWrapStore
 
     public Task DestroyAsync(Guid dossier, CancellationToken ct) => Do(() => Dossiers.RemoveAll(d => d.Dossier == dossier));
 
-    private Task<T> Do<T>(Func<T> transaction)
+    internal Task<T> Do<T>(Func<T> transaction)
     {
         var call = Calls++;
         if (Kill == (call, false)) throw new KilledException();

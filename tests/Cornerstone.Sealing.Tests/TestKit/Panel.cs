@@ -54,7 +54,7 @@ internal sealed class Panel
         .Where(d => d.Dossier == cell.Dossier && d.Generation == cell.Field.Generation)
         .Any(wrap => keys.Any(key => Given.Opens(() =>
         {
-            using var dossier = key.Open(wrap);
+            using var dossier = wrap.IsFromIntake ? key.Receive(wrap) : key.Open(wrap);
             Assert.StartsWith("statement", dossier.OpenText(cell.Place, cell.Field), StringComparison.Ordinal);
         }))));
 }
