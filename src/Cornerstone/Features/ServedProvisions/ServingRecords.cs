@@ -12,6 +12,9 @@ public sealed class ServingRecords(IEnumerable<IServing> rooms, CurrentReader cu
     /// <summary>The room whose records are linked under this word of the address; null for none this reader may read.</summary>
     public IServing? RoomOf(string word) => rooms.FirstOrDefault(r => r.Word == word && current.May(r.Needs));
 
+    /// <summary>False for records that no room of this program answers for; they are counted, not named.</summary>
+    public bool Knows(string recordType) => rooms.Any(r => r.RecordType == recordType);
+
     /// <summary>In the order of the links; a record nobody answers for, or that the reader may not see, is left out.</summary>
     public async Task<IReadOnlyList<ServingLink>> OfAsync(string country, IReadOnlyCollection<ProvisionServed> links, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ public sealed class MatrixPage(AppDb db, CurrentReader current, ServingRecords s
 
     /// <summary>One paragraph of the document.</summary>
     /// <param name="IsOpen">It asks for something, and nobody has decided yet whether that is followed here.</param>
-    public sealed record Row(LibraryProvision Provision, CapabilityLine? Line, IReadOnlyList<Obligation> Obligations, IReadOnlyList<ServingLink> Serving, bool IsOpen);
+    public sealed record Row(LibraryProvision Provision, CapabilityLine? Line, IReadOnlyList<Obligation> Obligations, IReadOnlyList<ServingLink> Serving, int Unnamed, bool IsOpen);
 
     [BindProperty(SupportsGet = true)]
     public Guid? Document { get; set; }
@@ -61,13 +61,15 @@ public sealed class MatrixPage(AppDb db, CurrentReader current, ServingRecords s
 
         var obligations = await db.ObligationsOfWorkAsync(country, Source, ct);
         var address = LibraryAddress.Permanent(Source.Symbol, Source.Kind);
-        var records = address is null ? [] : await serving.OfAsync(country, [.. (await db.RecordsServingAsync(country, address, ct)).SelectMany(l => l)], ct);
-        var serves = records.ToLookup(r => r.Link.Provision);
+        var links = address is null ? [] : (await db.RecordsServingAsync(country, address, ct)).SelectMany(l => l).ToList();
+        var serves = (await serving.OfAsync(country, links, ct)).ToLookup(r => r.Link.Provision);
+        var unnamed = links.Where(l => !serving.Knows(l.RecordType)).ToLookup(l => l.Provision);
         Rows = [.. (await db.ProvisionsOfAsync(id, ct)).Where(p => Traced.Contains(p.Kind)).Select(p => new Row(
             p,
             TraceabilityMatrix.Of(Source.Symbol, p.Path),
             [.. obligations[p.Path]],
             [.. serves[$"{address}/{p.Path}"]],
+            unnamed[$"{address}/{p.Path}"].Count(),
             Proposal.Asks(p) && obligations[p.Path].All(o => o.State == ObligationState.Proposed)))];
         return Page();
     }
