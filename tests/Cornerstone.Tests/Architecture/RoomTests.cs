@@ -39,7 +39,7 @@ public sealed partial class RoomTests
         ["PlanViews"] = ["ServedProvisions", "Library", "Commitments", "Plan", "Regions", "Institutions"],
         ["Benchmarks"] = ["Library", "Commitments", "Plan", "Regions", "Institutions"],
         ["ReportingCalendar"] = ["Benchmarks", "Institutions"],
-        ["IndicatorDimensions"] = ["Benchmarks", "Institutions"],
+        ["IndicatorDimensions"] = ["Benchmarks", "Regions", "Institutions"],
         ["IndicatorValues"] = ["Benchmarks", "IndicatorDimensions", "ReportingCalendar", "Plan", "Regions", "Institutions"],
         ["Indicators"] = ["Library", "Commitments", "Benchmarks", "IndicatorDimensions", "Plan", "Regions", "Institutions"],
         ["IndicatorFramework"] = ["Benchmarks", "Plan", "Regions", "Institutions"],

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.IndicatorDimensions;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Values;
@@ -42,6 +43,8 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
     public SeriesPoint Point { get; private set; } = null!;
 
     public DefinedIndicator Defined { get; private set; } = null!;
+
+    public PlaceNames Places { get; private set; } = null!;
 
     public IReadOnlyList<ListedEvidence> Evidence { get; private set; } = [];
 
@@ -165,6 +168,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
         if (Defined is null || !(await db.SeenByAsync(current, today, ct))(Point!, Defined.Definition.CustodianId)) return false;
 
         framework = await db.FrameworkAsync(Code, ct);
+        Places = await PlaceNames.OfAsync(db, Code, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), T, ct);
         MayEnter = current.May(IndicatorValuesRoom.Enter) && (await db.MayEnterAsync(current, today, ct))(Defined) is null;
         IsOwn = Point!.EnteredBy == current.Reader.Id || Point.SubmittedBy == current.Reader.Id || await db.HadAHandAsync(id, current.Reader.Id, ct);
         corrected = Point.Corrects is { } before ? await db.SeriesPoints.SingleOrDefaultAsync(p => p.Id == before, ct) : null;

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.IndicatorDimensions;
 using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Languages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,8 @@ namespace Cornerstone.Features.IndicatorValues;
 public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
     private List<ListedValue> values = [];
+
+    public PlaceNames Places { get; private set; } = null!;
 
     public IReadOnlyList<Duty> ToEnter { get; private set; } = [];
 
@@ -40,9 +43,14 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
         // Only what can be entered already, and is not begun: a period that runs is in the calendar.
         ToEnter = [.. (await db.DutiesOfAsync(current.Reader, country, today, ct)).Where(d => d.DraftId is null && d.Period.Until < today)];
+        Places = await PlaceNames.OfAsync(db, country, today, T, ct);
         var seen = await db.SeenByAsync(current, today, ct);
         values = [.. (await db.WaitingValuesAsync(country, ct)).Where(v => seen(v.Point, v.CustodianId))];
     }
+
+    /// <summary>Values of one indicator and period stand together: ten regions are one piece of work.</summary>
+    public static IEnumerable<IReadOnlyList<ListedValue>> Together(IReadOnlyList<ListedValue> values) =>
+        values.GroupBy(v => (v.Point.IndicatorId, v.Point.Period), (_, group) => group.ToList());
 
     private List<ListedValue> Mine(PointState state) => values.FindAll(v => v.Point.State == state && IsMine(v.Point));
 

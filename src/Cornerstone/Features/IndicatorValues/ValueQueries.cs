@@ -7,8 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.IndicatorValues;
 
-/// <summary>A value in a list, with the name of its indicator.</summary>
-public sealed record ListedValue(SeriesPoint Point, string Code, Wording Name, Guid? CustodianId);
+/// <summary>A value in a list, with its indicator's code and card.</summary>
+public sealed record ListedValue(SeriesPoint Point, string Code, IndicatorDefinition Card)
+{
+    public Wording Name => Card.Name;
+
+    public Guid? CustodianId => Card.CustodianId;
+}
 
 /// <summary>Evidence without its bytes.</summary>
 public sealed record ListedEvidence(Guid Id, string Title, Texts.FileKind Kind, int Length, Guid AddedBy, DateTimeOffset AddedAt);
@@ -32,8 +37,8 @@ public static class ValueQueries
             where point.Country == country && card.ReplacedAt == null
                 && (point.State == PointState.Entered || point.State == PointState.Submitted || point.State == PointState.Returned || point.State == PointState.Verified)
             orderby point.EnteredAt, point.Id
-            select new { point, indicator.Code, card.Name, card.CustodianId }).Take(MostListed).ToListAsync(ct))
-            .ConvertAll(r => new ListedValue(r.point, r.Code, r.Name, r.CustodianId));
+            select new { point, indicator.Code, card }).Take(MostListed).ToListAsync(ct))
+            .ConvertAll(r => new ListedValue(r.point, r.Code, r.card));
 
         /// <summary>Published figures that were corrected or retracted, the latest change first.</summary>
         public async Task<List<ListedValue>> RevisedValuesAsync(string country, CancellationToken ct) => (await (
@@ -42,8 +47,8 @@ public static class ValueQueries
             join card in db.IndicatorDefinitions on point.IndicatorId equals card.IndicatorId
             where point.Country == country && card.ReplacedAt == null && (point.State == PointState.Corrected || point.State == PointState.Retracted)
             orderby point.EndedAt descending, point.Id
-            select new { point, indicator.Code, card.Name, card.CustodianId }).Take(MostListed).ToListAsync(ct))
-            .ConvertAll(r => new ListedValue(r.point, r.Code, r.Name, r.CustodianId));
+            select new { point, indicator.Code, card }).Take(MostListed).ToListAsync(ct))
+            .ConvertAll(r => new ListedValue(r.point, r.Code, r.card));
 
         /// <summary>All versions of one value: the same period, area and part, the newest first.</summary>
         public Task<List<SeriesPoint>> VersionsOfAsync(SeriesPoint point, CancellationToken ct) => db.SeriesPoints.AsNoTracking()

@@ -4,6 +4,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.Commitments;
 using Cornerstone.Features.IndicatorDimensions;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Regions;
 using Cornerstone.Languages;
@@ -41,6 +42,11 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
     public IReadOnlyList<PartChart> PartCharts { get; private set; } = [];
 
     public CountryDimensions Dimensions { get; private set; } = new([]);
+
+    /// <summary>The custodian's name where it is an institution; else as the card calls them.</summary>
+    public string Custodian { get; private set; } = "";
+
+    public string Component { get; private set; } = "";
 
     public IReadOnlyList<IndicatorDefinition> Cards { get; private set; } = [];
 
@@ -88,6 +94,8 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
         PartCharts = Parts.Count == 0 ? [] : Indicators.PartCharts.Of(Card, await db.PartsOverTimeAsync(id, IsWorking, ct), Dimensions, RegionNames, T);
         framework = await db.FrameworkAsync(Country, ct);
         Nodes = await NodesAsync(defined.Indicator, ct);
+        Component = (await db.ComponentsAsync(Country, ct)).FirstOrDefault(c => c.Code == Card.Component) is { } component ? T.NameOf(component) : Card.Component;
+        Custodian = Card.CustodianId is { } custodian && (await db.InstitutionNamesAsync(Country, Today, ct)).TryGetValue(custodian, out var name) ? name.In(T.Language.Code) : Card.Custodian;
         Others = MayEdit ? (await db.DefinedIndicatorsAsync(Country, ct)).FindAll(d => d.Indicator.Id != id) : [];
         return Page();
     }

@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -38,10 +39,19 @@ public sealed class CalendarPage(AppDb db, CurrentReader current, TimeProvider c
     public bool MayEnter => current.Reader.Memberships.Any(m =>
         m.Country == current.Workspace!.Code && m.Role is Role.Secretariat or Role.FocalPoint or Role.FinanceAnalyst or Role.MissionOfficer);
 
+    /// <summary>What is overdue or near stands flat; what is upcoming stands by the month it is due.</summary>
+    public IEnumerable<(string? Month, IReadOnlyList<Duty> Duties)> Groups => Shown
+        .GroupBy(d => d.Status == DutyStatus.Upcoming ? d.DueOn.ToString("MMMM yyyy", T.Language.Culture) : null)
+        .Select(g => (g.Key, (IReadOnlyList<Duty>)[.. g]));
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var code = current.Workspace!.Code;
-        var duties = await db.DutiesAsync(code, Today, ct);
+
+        // An institution is called by its name; a custodian who is none, as the card calls them.
+        var names = await db.InstitutionNamesAsync(code, Today, ct);
+        var duties = (await db.DutiesAsync(code, Today, ct)).ConvertAll(d =>
+            d.CustodianId is { } id && names.TryGetValue(id, out var name) ? d with { Custodian = name.In(T.Language.Code) } : d);
         var people = await db.FocalPointNamesAsync(code, Today, ct);
         Late = [.. duties.Where(d => d.Status == DutyStatus.Overdue)
             .GroupBy(d => d.Custodian)
