@@ -5,8 +5,8 @@ namespace Cornerstone.Iati.Tests;
 /// <summary>Our check of the schema, held against the published schema as .NET applies it, file by file.</summary>
 public sealed class SchemaAgreementTests(ITestOutputHelper output)
 {
-    // Measured: 1,773 of 2,149. What differs is mostly text in elements that hold none, and kinds of values the schema judges by type.
-    private const double LeastAgreement = 0.8;
+    // Measured: 1,933 of 2,149. What differs is mostly kinds of values the schema judges by type, and namespaces nobody has declared to it.
+    private const double LeastAgreement = 0.89;
 
     [Fact]
     public void Files_are_judged_as_the_published_schema_judges_them()

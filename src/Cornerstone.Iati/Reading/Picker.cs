@@ -70,9 +70,10 @@ internal sealed class Picker(FindingLog log, Texts texts)
     public DateTimeOffset? Moment(Element element, IatiName name)
     {
         var value = Texts.Trim(element.Attribute(name));
-        if (Numbers.TryMoment(value, out var moment)) return moment;
-        if (value.Length > 0) log.Add(ReadingRules.NotAMoment, element, name, Shown(value));
-        return null;
+        var isRead = Numbers.TryMoment(value, out var moment);
+        // A day alone is understood, and not what the standard asks for.
+        if (value.Length > 0 && (!isRead || !value.Contains((byte)'T'))) log.Add(ReadingRules.NotAMoment, element, name, Shown(value));
+        return isRead ? moment : null;
     }
 
     public static int? Integer(Element element, IatiName name) => Numbers.TryInteger(element.Attribute(name), out var number) ? number : null;

@@ -31,6 +31,8 @@ internal static class ReadingRules
     public static readonly Rule AttributeUnknown = Rule.Error("S6", "The schema has no attribute {0} here.");
     public static readonly Rule NotAWholeNumber = Rule.Error("S7", "The attribute {0} is no whole number.");
 
+    public static readonly Rule TextMisplaced = Rule.Error("S8", "The schema has no room for text in the element {0}.");
+
     public static readonly Rule Repeated = Rule.Error("D1", "The identifier {0} was already used in this file; both records were read.");
     public static readonly Rule NoIdentifier = Rule.Error("D2", "The record has no identifier.");
 }

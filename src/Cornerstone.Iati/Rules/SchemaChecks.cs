@@ -12,6 +12,7 @@ internal static class SchemaChecks
     public static void Run(Element record, ElementKind kind, Check check)
     {
         Attributes(record, kind, check);
+        if (!kind.HasText && record.IsPlainText && Check.HasContent(record)) check.Found(ReadingRules.TextMisplaced, record, fact: Written(record));
         if (kind.Children.Length == 0 && !record.Children.GetEnumerator().MoveNext()) return;
         var (place, taken) = (0, 0);
         foreach (var child in record.Children)
@@ -68,8 +69,8 @@ internal static class SchemaChecks
     {
         var rest = element.Tree.Bytes[attribute.NameStart..];
         var name = rest[..rest.IndexOfAny(" \t\r\n="u8)];
-        // xmlns and names with a prefix belong to others; xml:lang is the standard's own.
-        if (name.StartsWith("xmlns"u8) || (name.Contains((byte)':') && attribute.Name != IatiName.XmlLang)) return;
+        // Names with a prefix belong to others, and xml:lang to every element.
+        if (name.StartsWith("xmlns"u8) || name.Contains((byte)':')) return;
         check.Found(ReadingRules.AttributeUnknown, element, fact: Encoding.UTF8.GetString(name[..Math.Min(name.Length, 60)]));
     }
 

@@ -36,7 +36,8 @@ internal sealed class SchemaGrammar
 
     private static ElementKind Kind(string[] words) => new(
         [.. words.Where(w => w.StartsWith('@')).Select(Attribute)],
-        [.. words.Where(w => w.Contains('=', StringComparison.Ordinal)).Select(Child)]);
+        [.. words.Where(w => w.Contains('=', StringComparison.Ordinal)).Select(Child)],
+        words.Contains("#"));
 
     private static AllowedAttribute Attribute(string word)
     {
@@ -59,7 +60,7 @@ internal sealed class SchemaGrammar
 }
 
 /// <summary>One kind of element.</summary>
-internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[] Children)
+internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[] Children, bool HasText)
 {
     /// <summary>One bit for each attribute that must be there, in their order.</summary>
     public uint Required { get; } = Attributes.Select((a, i) => a.IsRequired ? 1u << i : 0).Aggregate(0u, (all, bit) => all | bit);
