@@ -1,7 +1,7 @@
 namespace Cornerstone.Iati;
 
 /// <summary>Something worth saying about a file: which rule, how bad, where, and in which words. It never stops the reading.</summary>
-/// <param name="Rule">The number of the official ruleset ("2.1.2"), or one of ours: X for the XML, V for values, C for codes, D for doubles.</param>
+/// <param name="Rule">The number of the official ruleset ("2.1.2"), or one of ours: X for the XML, S for the schema, V for values, C for codes, D for doubles.</param>
 /// <param name="Activity">The identifier of the activity or organisation, where there is one.</param>
 /// <param name="At">The path: "iati-activity[3]/transaction[2]/value/@currency".</param>
 public sealed record Finding(string Rule, Severity Severity, string? Activity, string At, long Line, string Message)
