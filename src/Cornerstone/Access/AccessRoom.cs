@@ -1,3 +1,5 @@
+using Cornerstone.Languages;
+
 namespace Cornerstone.Access;
 
 /// <summary>People, their roles, and the workspaces of this installation.</summary>
@@ -8,6 +10,21 @@ public sealed class AccessRoom : IRoom
     public MenuGroup Group => MenuGroup.Administration;
 
     public IEnumerable<Permission> Permissions => [new(Administer, Granted: [Role.Administrator])];
+
+    public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>
+    {
+        ["access.workspace"] = Text.Later("Workspace added"),
+        ["access.grant"] = Text.Later("Role given"),
+        ["access.end"] = Text.Later("Role ended"),
+        ["access.new-link"] = Text.Later("One-time link made"),
+        ["access.new-password"] = Text.Later("Password changed"),
+        ["access.sign-in"] = Text.Later("Signed in"),
+        ["access.sign-out"] = Text.Later("Signed out"),
+        ["access.sign-in-refused"] = Text.Later("Sign-in refused"),
+        ["access.end-session"] = Text.Later("Session ended"),
+        ["access.first-administrator-link"] = Text.Later("Link for the first administrator made"),
+        ["access.password-hashed-anew"] = Text.Later("Password stored more safely"),
+    };
 
     public IEnumerable<MenuEntry> Menu =>
     [

@@ -6,5 +6,5 @@ namespace Cornerstone.Data;
 /// <param name="Reason">The person's own words, where the act asks for them.</param>
 public sealed record Act(string Name, string Country, DateTimeOffset At, string? Reason = null)
 {
-    public Guid Id { get; } = Guid.CreateVersion7(At);
+    public Guid Id { get; } = OrderedId.At(At);
 }

@@ -25,6 +25,6 @@ public static class HistoryQueries
         join act in db.Acts on change.ActId equals act.Id
         join person in db.Users on act.PersonId equals person.Id
         where recordIds.Contains(change.RecordId)
-        orderby act.At descending, change.Id descending
+        orderby act.At descending, act.Id descending, change.Id descending
         select new HistoryLine(act.Name, person.Name, act.At, act.Reason, change.Kind, change.Fields)).ToListAsync(ct);
 }

@@ -34,6 +34,7 @@ public sealed class HiddenCodeTests
         var hidden = Fields(fields, code, Classification.Restricted);
         Assert.Equal(HttpStatusCode.Redirect, (await amina.SubmitAsync(await amina.OpenAsync(address), $"form[data-test={form}]", hidden)).StatusCode);
         await LowerAsync(app);
+        amina = await app.AsAsync(Amina);
 
         var mine = Fields(fields.Replace("Hidden", "My own", StringComparison.Ordinal), code, Classification.Government);
         var answer = await amina.SubmitAsync(await amina.OpenAsync(address), $"form[data-test={form}]", mine);
@@ -54,6 +55,7 @@ public sealed class HiddenCodeTests
         var fields = Fields($"Form.Title.En=Hearing&Form.Kind=Hearing&Form.BodyId={body}&Form.InstitutionId={overseen}&Form.HeldOn=2025-02-01&Form.IsOpen=true", CodeField, Classification.Restricted);
         await amina.SubmitAsync(await amina.OpenAsync("/xs/oversight/edit"), "form[data-test=activity]", fields);
         await LowerAsync(app);
+        amina = await app.AsAsync(Amina);
 
         fields["Form.Classification"] = "Government";
         var answer = await amina.SubmitAsync(await amina.OpenAsync("/xs/oversight/edit"), "form[data-test=activity]", fields);
