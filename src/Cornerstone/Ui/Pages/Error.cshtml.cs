@@ -52,9 +52,10 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
             : T["Go back, reload the page, and try again."],
     };
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet([FromRoute] int code) => Show(code);
 
-    public void OnPost(int code) => Show(code);
+    // From the address alone: a form that failed may have a field of the same name, and it is still there.
+    public void OnPost([FromRoute] int code) => Show(code);
 
     private void Show(int code)
     {
