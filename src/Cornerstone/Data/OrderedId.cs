@@ -12,9 +12,9 @@ internal static class OrderedId
         // Twenty-six bits after the moment count up; version (7) and variant (10) stay where RFC 9562 has them.
         var count = (uint)Interlocked.Increment(ref made) & 0x3FFFFFF;
         bytes[6] = (byte)(0x70 | (count >> 22));
-        bytes[7] = (byte)(count >> 14);
+        bytes[7] = (byte)((count >> 14) & 0xFF);
         bytes[8] = (byte)(0x80 | ((count >> 8) & 0x3F));
-        bytes[9] = (byte)count;
+        bytes[9] = (byte)(count & 0xFF);
         return new Guid(bytes, bigEndian: true);
     }
 }

@@ -49,7 +49,7 @@ public sealed class ChartTag(Text T) : TagHelper
         output.Content.AppendHtml("<div class=\"chart-wide\">").AppendHtml(wide.Svg);
         output.Content.AppendHtml("</div><div class=\"chart-narrow\">").AppendHtml(Draw(T.Drawing(Id + "-narrow", NarrowWidth)).Svg);
         output.Content.AddMarkup("</div><details><summary>{0}</summary>{1}</details>", T["Show the figures"], Table(wide.Table));
-        output.Content.AddMarkup("<p class=\"note screen-only\"><a href=\"{0}\" download>{1}</a></p>", Address(), T["This chart as a file (SVG)"]);
+        output.Content.AddMarkup("<p class=\"note screen-only\"><a class=\"chart-file\" href=\"{0}\" download>{1}</a></p>", Address(), T["This chart as a file (SVG)"]);
     }
 
     // The same page with the same filters: what is asked for is what is seen.
