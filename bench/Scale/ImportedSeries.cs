@@ -19,6 +19,9 @@ internal static class ImportedSeries
     private const int Months = 100;
     private const int Parts = 20;
 
+    private static readonly string[] Ages = ["0-17", "18-24", "25-34", "35-44", "45-54", "55+", "unknown"];
+    private static readonly string[] Sexes = ["F", "M", "X"];
+
     internal static async Task RunAsync(Database database, SoleniaPeople people, string data, CancellationToken ct)
     {
         var codes = await IndicatorsAsync(database, people, ct);
@@ -67,7 +70,7 @@ internal static class ImportedSeries
                 var period = new DateOnly(2015, 1, 1).AddMonths(month).ToString("yyyy-MM", CultureInfo.InvariantCulture);
                 for (var part = 0; part < Parts; part++)
                 {
-                    writer.Row(code, period, null, part == 0 ? null : $"age=band-{part / 2};sex={(part % 2 == 0 ? 'F' : 'M')}", 1_000m + month + part, "Register", collected, "Kept at the register");
+                    writer.Row(code, period, null, $"age={Ages[part / Sexes.Length]};sex={Sexes[part % Sexes.Length]}", 1_000m + month + part, "Register", collected, "Kept at the register");
                 }
             }
         }
