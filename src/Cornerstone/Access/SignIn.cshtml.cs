@@ -53,8 +53,7 @@ public sealed class SignInPage(PasswordGate gate, Entry entry, HostSettings sett
     {
         if (tried.Wait == TimeSpan.Zero)
         {
-            ModelState.AddModelError("", T["E-mail address or password is not right."]);
-            return this.Again();
+            return this.Again("", T["E-mail address or password is not right."]);
         }
 
         Response.Headers.RetryAfter = tried.WaitSeconds.ToString(CultureInfo.InvariantCulture);

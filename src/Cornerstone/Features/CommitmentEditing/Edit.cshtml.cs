@@ -95,14 +95,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
     private async Task<IActionResult> ConflictAsync(CancellationToken ct)
     {
         Conflict = (await db.HistoryOfAsync(Obligation.Id, ct)).FirstOrDefault();
-        ModelState.AddModelError("", T["Somebody changed this obligation while you were editing. Look at both versions and save again, or leave."]);
-
-        // The next save is made knowing what the other person wrote.
         Version = Obligation.Version;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this obligation while you were editing. Look at both versions and save again, or leave."], nameof(Version));
     }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken ct)

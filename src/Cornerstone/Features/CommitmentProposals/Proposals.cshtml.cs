@@ -76,8 +76,7 @@ public sealed class ProposalsPage(AppDb db, CurrentReader current, TimeProvider 
         var chosen = Waiting.Where(p => Chosen.Contains(p.Id)).ToList();
         if (chosen.Count == 0)
         {
-            ModelState.AddModelError(nameof(Chosen), T["Choose at least one paragraph."]);
-            return this.Again();
+            return this.Again(nameof(Chosen), T["Choose at least one paragraph."]);
         }
 
         var level = Proposal.LevelFor(Source.Classification, current.Reader.ClearanceIn(Country) ?? Classification.Public);
@@ -88,8 +87,7 @@ public sealed class ProposalsPage(AppDb db, CurrentReader current, TimeProvider 
             var obligation = known ?? Proposal.Draft(provision, Source, Country, level);
             if (decide(obligation) is { } refusal)
             {
-                ModelState.AddModelError(nameof(Reason), T[refusal]);
-                return this.Again();
+                return this.Again(nameof(Reason), T[refusal]);
             }
 
             if (known is null)

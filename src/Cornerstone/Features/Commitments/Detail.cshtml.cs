@@ -102,8 +102,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
         if (move(Obligation) is { } refusal)
         {
-            ModelState.AddModelError(nameof(Reason), T[refusal]);
-            return this.Again();
+            return this.Again(nameof(Reason), T[refusal]);
         }
 
         Obligation.Version++;

@@ -75,14 +75,10 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
     }
 
     // The names as saved by the other person stand above, who it was in the history below; the form keeps one's own.
-    private PageResult Clash()
+    private IActionResult Clash()
     {
-        ModelState.AddModelError("", T["Somebody changed this component while you were editing. It is now called: {0}", Component.Names]);
         Version = Component.Version;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this component while you were editing. It is now called: {0}", Component.Names], nameof(Version));
     }
 
     private async Task<bool> ReadAsync(string code, CancellationToken ct)

@@ -97,8 +97,7 @@ public sealed class EditPage(AppDb db, CurrentReader current, ProvisionPicker pi
 
         if (outcome == SaveOutcome.CodeTaken)
         {
-            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
-            return this.Again();
+            return this.Again($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
         }
 
         // Two people pressed the button at once: the second one asks again.
@@ -108,12 +107,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, ProvisionPicker pi
     private async Task<IActionResult> ConflictAsync(CancellationToken ct)
     {
         Conflict = (await db.HistoryOfAsync(Benchmark.Id, ct)).FirstOrDefault();
-        ModelState.AddModelError("", T["Somebody changed this benchmark while you were editing. Look at both versions and save again, or leave."]);
         Version = Benchmark.Version;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this benchmark while you were editing. Look at both versions and save again, or leave."], nameof(Version));
     }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken ct)

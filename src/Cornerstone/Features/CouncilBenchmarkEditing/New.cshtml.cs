@@ -55,8 +55,7 @@ public sealed class NewPage(AppDb db, CurrentReader current, ProvisionPicker pic
         await db.LinkProvisionAsync(benchmark, null, ct);
         if (await db.TrySaveAsync(new Act("council.add", Country, clock.GetUtcNow()), ct) == SaveOutcome.CodeTaken)
         {
-            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
-            return this.Again();
+            return this.Again($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
         }
 
         this.Say(T["The benchmark was added."]);

@@ -57,8 +57,7 @@ public sealed class NewPage(AppDb db, CurrentReader current, TimeProvider clock,
         Form.CopyTo(role);
         if (await db.MayHoldAsync(role, ct) is { } refusal)
         {
-            ModelState.AddModelError("", T[refusal]);
-            return this.Again();
+            return this.Again("", T[refusal]);
         }
 
         db.Add(role);

@@ -71,8 +71,7 @@ public sealed class RolePage(AppDb db, CurrentReader current, TimeProvider clock
         Form.CopyTo(Role);
         if (await db.MayHoldAsync(Role, ct) is { } refusal)
         {
-            ModelState.AddModelError("", T[refusal]);
-            return this.Again();
+            return this.Again("", T[refusal]);
         }
 
         Role.Version++;
@@ -108,15 +107,11 @@ public sealed class RolePage(AppDb db, CurrentReader current, TimeProvider clock
         return rows.Select(r => (r.Item1, r.Item2 ?? "", r.Item3 ?? "")).Where(r => r.Item2 != r.Item3);
     }
 
-    private PageResult Clash()
+    private IActionResult Clash()
     {
         Conflict = History.Count > 0 ? History[0] : null;
-        ModelState.AddModelError("", T["Somebody changed this role while you were editing. Look at both versions and save again, or leave."]);
         Version = Role.Version;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this role while you were editing. Look at both versions and save again, or leave."], nameof(Version));
     }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken ct)

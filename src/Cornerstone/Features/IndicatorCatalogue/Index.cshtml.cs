@@ -44,8 +44,7 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
             if (await db.TrySaveAsync(new Act("catalogue.add", Country, clock.GetUtcNow()), ct) == SaveOutcome.CodeTaken)
             {
                 await ReadAsync(ct);
-                ModelState.AddModelError("", T[SaveAttempt.CodeTaken]);
-                return this.Again();
+                return this.Again("", T[SaveAttempt.CodeTaken]);
             }
 
             this.Say(T["{0} was added as a proposal.", entry.Code]);

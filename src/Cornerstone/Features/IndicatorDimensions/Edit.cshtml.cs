@@ -151,14 +151,10 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
     }
 
     // What the other person saved stands in the history below; the form keeps one's own.
-    private PageResult Clash()
+    private IActionResult Clash()
     {
-        ModelState.AddModelError("", T["Somebody changed this while you were editing. Their change stands in the history below; save again to put yours in its place."]);
         Version = Dimension!.Version;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this while you were editing. Their change stands in the history below; save again to put yours in its place."], nameof(Version));
     }
 
     private async Task<bool> ReadAsync(Guid? id, CancellationToken ct)

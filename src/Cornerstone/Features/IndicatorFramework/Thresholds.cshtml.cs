@@ -89,14 +89,10 @@ public sealed class ThresholdsPage(AppDb db, CurrentReader current, TimeProvider
     }
 
     // What the other person saved stands in the history below; the form keeps one's own.
-    private PageResult Clash()
+    private IActionResult Clash()
     {
-        ModelState.AddModelError("", T["Somebody changed this while you were editing. Their change stands in the history below; save again to put yours in its place."]);
         Version = IsOwn ? Framework.Version : 0;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this while you were editing. Their change stands in the history below; save again to put yours in its place."], nameof(Version));
     }
 
     private async Task ReadAsync(CancellationToken ct)

@@ -168,10 +168,7 @@ public sealed class EnterPage(AppDb db, CurrentReader current, TimeProvider cloc
     {
         RivalName = (await db.PersonNamesAsync([Rival!.EnteredBy], ct)).GetValueOrDefault(Rival.EnteredBy, "–");
         Version = Rival.Version;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(null, nameof(Version));
     }
 
     private async Task<bool> ReadAsync(CancellationToken ct)

@@ -119,8 +119,7 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         if (await ChangeAsync(ct) is { } refusal)
         {
             db.ChangeTracker.Clear();
-            ModelState.AddModelError("", T[refusal]);
-            return this.Again();
+            return this.Again("", T[refusal]);
         }
 
         Institution.Classification = Form.Classification;
@@ -168,12 +167,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
     private async Task<IActionResult> ConflictAsync(CancellationToken ct)
     {
         Conflict = (await db.HistoryOfInstitutionAsync(Institution.Id, ct)).FirstOrDefault();
-        ModelState.AddModelError("", T["Somebody changed this institution while you were editing. Look at both versions and save again, or leave."]);
         Version = Institution.Version;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this institution while you were editing. Look at both versions and save again, or leave."], nameof(Version));
     }
 
     // The profile of today; of an institution that has ended, its last one.

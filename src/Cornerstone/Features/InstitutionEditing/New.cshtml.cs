@@ -66,16 +66,14 @@ public sealed class NewPage(AppDb db, CurrentReader current, TimeProvider clock,
         var profile = Form.ToProfile(institution.Id, Country, From!.Value);
         if (profile.Check() is { } refusal)
         {
-            ModelState.AddModelError("", T[refusal]);
-            return this.Again();
+            return this.Again("", T[refusal]);
         }
 
         db.Add(institution);
         db.Add(profile);
         if (await db.TrySaveAsync(new Act("institutions.add", Country, clock.GetUtcNow()), ct) == SaveOutcome.CodeTaken)
         {
-            ModelState.AddModelError(nameof(Code), T[SaveAttempt.CodeTaken]);
-            return this.Again();
+            return this.Again(nameof(Code), T[SaveAttempt.CodeTaken]);
         }
 
         this.Say(T["Saved."]);

@@ -62,8 +62,7 @@ public sealed class SucceedPage(AppDb db, CurrentReader current, TimeProvider cl
         if (refusal is not null)
         {
             db.ChangeTracker.Clear();
-            ModelState.AddModelError("", T[refusal]);
-            return this.Again();
+            return this.Again("", T[refusal]);
         }
 
         db.AddRange(carried);

@@ -86,8 +86,7 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         Form.CopyTo(instrument);
         if (instrument.Open(Step.ToMove(), Today) is { } refusal)
         {
-            ModelState.AddModelError($"{nameof(Step)}.{nameof(Step.To)}", T[refusal]);
-            return this.Again();
+            return this.Again($"{nameof(Step)}.{nameof(Step.To)}", T[refusal]);
         }
 
         db.Instruments.Add(instrument);
@@ -118,21 +117,14 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
     private IActionResult CodeTaken()
     {
-        ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
-        return this.Again();
+        return this.Again($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
     }
 
     private async Task<IActionResult> ConflictAsync(Instrument instrument, CancellationToken ct)
     {
         Conflict = (await db.HistoryOfAsync(instrument.Id, ct)).FirstOrDefault();
-        ModelState.AddModelError("", T["Somebody changed this while you were editing. Look at both versions and save again, or leave."]);
-
-        // The next save is made knowing what the other person wrote.
         Version = instrument.Version;
-        ModelState.Remove(nameof(Version));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this while you were editing. Look at both versions and save again, or leave."], nameof(Version));
     }
 
     private async Task<bool> ReadAsync(Guid? id, CancellationToken ct)

@@ -98,26 +98,20 @@ public sealed class EditPage(AppDb db, CurrentReader current, NodeDesk desk, IEn
         // Two people pressed a button at once: the second one sees what became of the node, with their own words still there.
         return await ReadAsync(lineage, ct) ?? outcome switch
         {
-            SaveOutcome.CodeTaken => NodeDesk.Again(this, $"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken], StatusCodes.Status422UnprocessableEntity),
+            SaveOutcome.CodeTaken => this.Again($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]),
             SaveOutcome.Locked => Locked(),
             _ => await ConflictAsync(ct),
         };
     }
 
-    private IActionResult Locked() => NodeDesk.Again(this, "", T[new Refusal("plan.locked-meanwhile", Found.Version.Number)]);
+    private IActionResult Locked() => this.Overtaken(T[new Refusal("plan.locked-meanwhile", Found.Version.Number)]);
 
     private async Task<IActionResult> ConflictAsync(CancellationToken ct)
     {
         Conflict = (await db.HistoryOfAsync(Found.Node.Id, ct)).FirstOrDefault();
         Differences = NodeDifference.Between(NodeForm.Of(Found.Node, stored, Found.Plan, T.Language.Code), Form, Choices, T);
-        ModelState.AddModelError("", T["Somebody changed this node while you were editing. Look at both texts of each field, make the form say what is right, and save again."]);
-
-        // The next save is made knowing what the other person wrote.
         NodeVersion = Found.Node.Version;
-        ModelState.Remove(nameof(NodeVersion));
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T["Somebody changed this node while you were editing. Look at both texts of each field, make the form say what is right, and save again."], nameof(NodeVersion));
     }
 
     private async Task CheckCodeAsync(CancellationToken ct)

@@ -62,8 +62,7 @@ public sealed class MovePage(AppDb db, NodeDesk desk, Text T) : PageModel
         var parent = Parents.FirstOrDefault(p => p.Id == Under);
         if (Under is not null && parent is null)
         {
-            ModelState.AddModelError(nameof(Under), T["Choose a node of a higher level of this version."]);
-            return this.Again();
+            return this.Again(nameof(Under), T["Choose a node of a higher level of this version."]);
         }
 
         return Found.Node.MoveUnder(parent) is { } refusal ? Refused(nameof(Under), refusal) : await SaveAsync("plan.move", [Found.Node], T["{0} was moved.", Found.Node.Code], ct);
@@ -145,12 +144,12 @@ public sealed class MovePage(AppDb db, NodeDesk desk, Text T) : PageModel
             return NotFound();
         }
 
-        return outcome == SaveOutcome.CodeTaken ? NodeDesk.Again(this, "", T[new Refusal("plan.code-taken", Found.Node.Code)])
+        return outcome == SaveOutcome.CodeTaken ? this.Overtaken(T[new Refusal("plan.code-taken", Found.Node.Code)])
             : !Found.Version.IsOpen ? Locked()
-            : NodeDesk.Again(this, "", T["Somebody changed the plan in this moment. Look at it again before you go on."]);
+            : this.Overtaken(T["Somebody changed the plan in this moment. Look at it again before you go on."]);
     }
 
-    private IActionResult Locked() => NodeDesk.Again(this, "", T[new Refusal("plan.locked-meanwhile", Found.Version.Number)]);
+    private IActionResult Locked() => this.Overtaken(T[new Refusal("plan.locked-meanwhile", Found.Version.Number)]);
 
     // The node and all that stands below it and has not left before; tracked, top down.
     private async Task<IReadOnlyList<PlanNode>> BranchAsync(CancellationToken ct)

@@ -100,11 +100,11 @@ public sealed class NewPage(AppDb db, CurrentReader current, NodeDesk desk, IEnu
         }
 
         return outcome == SaveOutcome.CodeTaken
-            ? NodeDesk.Again(this, $"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken], StatusCodes.Status422UnprocessableEntity)
+            ? this.Again($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken])
             : Locked();
     }
 
-    private IActionResult Locked() => NodeDesk.Again(this, "", T[new Refusal("plan.locked-meanwhile", Shown.Version.Number)]);
+    private IActionResult Locked() => this.Overtaken(T[new Refusal("plan.locked-meanwhile", Shown.Version.Number)]);
 
     private PlanNode Draft() => new()
     {

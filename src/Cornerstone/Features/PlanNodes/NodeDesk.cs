@@ -2,8 +2,6 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Plan;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.PlanNodes;
@@ -44,15 +42,6 @@ public sealed class NodeDesk(AppDb db, CurrentReader current, TimeProvider clock
     public async Task<PlanRights> RightsAsync(CancellationToken ct) => new(
         current.May(PlanRoom.Edit),
         current.May(PlanRoom.Contribute) ? (await db.InstitutionsOfAsync(current.Reader.Id, Country, Today, ct)).ToHashSet() : new HashSet<Guid>());
-
-    /// <summary>The same page with the person's words and what stands in their way: nothing they wrote is lost.</summary>
-    public static IActionResult Again(PageModel page, string field, string sentence, int status = StatusCodes.Status409Conflict)
-    {
-        page.ModelState.AddModelError(field, sentence);
-        var result = page.Page();
-        result.StatusCode = status;
-        return result;
-    }
 
     /// <summary>Address of a node's page, or of one of its sub-pages.</summary>
     public string AddressOf(NodeInVersion found, string? page = null) =>

@@ -63,8 +63,7 @@ public sealed class ProvisionsPage(AppDb db, NodeDesk desk, ProvisionPicker pick
 
         if (Served.Any(s => s.Link.Provision == provision && s.Link.Relation == Relation))
         {
-            ModelState.AddModelError(nameof(Paragraph), T["This paragraph is linked already."]);
-            return this.Again();
+            return this.Again(nameof(Paragraph), T["This paragraph is linked already."]);
         }
 
         db.ProvisionsServed.Add(new ProvisionServed

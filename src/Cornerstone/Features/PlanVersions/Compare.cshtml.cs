@@ -159,13 +159,10 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
         return await ReadAsync(ct) ? Locked() : NotFound();
     }
 
-    private PageResult Locked()
+    private IActionResult Locked()
     {
         IsLocked = true;
-        ModelState.AddModelError("", T[new Refusal("plan.locked-meanwhile", After.Number)]);
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(T[new Refusal("plan.locked-meanwhile", After.Number)]);
     }
 
     private SelectListItem Choice(PlanNode node) => new(T["{0} {1}", node.Code, node.Title.In(T.Language.Code)], node.Lineage.ToString());

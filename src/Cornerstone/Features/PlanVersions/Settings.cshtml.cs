@@ -98,12 +98,9 @@ public sealed class SettingsPage(AppDb db, CurrentReader current, TimeProvider c
         return Redirect(FormattableString.Invariant($"{Path}?plan={plan.Id}&version={version.Number}"));
     }
 
-    private PageResult Again(string sentence)
+    private IActionResult Again(string sentence)
     {
-        ModelState.AddModelError("", sentence);
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Overtaken(sentence);
     }
 
     private async Task<bool> ReadAsync(CancellationToken ct)

@@ -75,8 +75,7 @@ public sealed class VersionsPage(AppDb db, CurrentReader current, TimeProvider c
         var family = Versions.Where(v => v.PlanId == approved.PlanId).ToList();
         if (family.Any(v => v.State is PlanVersionState.Draft or PlanVersionState.Submitted))
         {
-            ModelState.AddModelError("", T["The next version was begun already."]);
-            return this.Again();
+            return this.Again("", T["The next version was begun already."]);
         }
 
         var next = await db.BeginNextVersionAsync(approved, family.Max(v => v.Number) + 1, new Act("plan.new-version", Country, clock.GetUtcNow()), ct);
