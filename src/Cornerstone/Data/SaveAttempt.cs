@@ -35,11 +35,14 @@ public static class SaveAttempt
 
     extension(AppDb db)
     {
-        public async Task<SaveOutcome> TrySaveAsync(Act act, CancellationToken ct)
+        public Task<SaveOutcome> TrySaveAsync(Act act, CancellationToken ct) => db.TryAsync(() => db.SaveAsync(act, ct), ct);
+
+        /// <summary>The same for an act of several steps.</summary>
+        public async Task<SaveOutcome> TryAsync(Func<Task> save, CancellationToken ct)
         {
             try
             {
-                await db.SaveAsync(act, ct);
+                await save();
                 return SaveOutcome.Saved;
             }
             catch (Exception fault) when (Of(fault) is not SaveOutcome.Saved)

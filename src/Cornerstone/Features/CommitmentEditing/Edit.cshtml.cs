@@ -76,15 +76,9 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
         Form.CopyTo(Obligation);
         Obligation.SupersededBy = Successors.Any(s => s.Value == SupersededBy?.ToString()) ? SupersededBy : null;
         Obligation.Version++;
-        try
-        {
-            await db.SaveAsync(new Act("commitments.edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
+        if (await db.TrySaveAsync(new Act("commitments.edit", Country, clock.GetUtcNow()), ct) is not SaveOutcome.Saved)
         {
             // Two people pressed the button at once; the second one asks again.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
             return await ReadAsync(Obligation.Id, ct) ? await ConflictAsync(ct) : NotFound();
         }
 

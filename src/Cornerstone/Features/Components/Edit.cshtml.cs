@@ -59,14 +59,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
         Form.CopyTo(Component);
         Component.Version++;
-        try
+        if (await db.TrySaveAsync(new Act("institutions.component-edit", Country, clock.GetUtcNow()), ct) is not SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act("institutions.component-edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
             return await ReadAsync(code, ct) ? Clash() : NotFound();
         }
 

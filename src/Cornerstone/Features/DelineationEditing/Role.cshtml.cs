@@ -75,14 +75,8 @@ public sealed class RolePage(AppDb db, CurrentReader current, TimeProvider clock
         }
 
         Role.Version++;
-        try
+        if (await db.TrySaveAsync(new Act("delineation.edit", Country, clock.GetUtcNow()), ct) is not SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act("delineation.edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
             return await ReadAsync(id, ct) ? Clash() : NotFound();
         }
 

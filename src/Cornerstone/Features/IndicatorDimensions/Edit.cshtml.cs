@@ -135,14 +135,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
             dimension.Version++;
         }
 
-        try
+        if (await db.TrySaveAsync(new Act(Dimension is null ? "dimensions.add" : "benchmarks.dimension", Country, clock.GetUtcNow()), ct) is not SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act(Dimension is null ? "dimensions.add" : "benchmarks.dimension", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
             return await ReadAsync(dimension.Id, ct) ? Clash() : NotFound();
         }
 

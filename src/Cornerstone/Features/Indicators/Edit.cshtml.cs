@@ -127,33 +127,26 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
             indicator.Version++;
         }
 
-        try
+        var outcome = await db.TryAsync(async () =>
         {
             // The old card gives way before the new one comes: only one is in force at a time.
             var act = new Act(Defined is null ? "benchmarks.propose" : "benchmarks.define", Country, card.ValidFrom, card.Reason);
             await db.RecordAsync(act, ct);
             db.IndicatorDefinitions.Add(card);
             await db.SaveAsync(new Act(act.Name, Country, card.ValidFrom, card.Reason), ct);
-        }
-        catch (DbUpdateConcurrencyException)
+        }, ct);
+        if (outcome is not SaveOutcome.Saved)
         {
-            // Two people pressed the button at once; the second one asks again.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
-            return await ReadAsync(indicator.Id, ct) ? await ConflictAsync(ct) : NotFound();
-        }
-        catch (DbUpdateException fault) when (SaveAttempt.IsTakenCode(fault))
-        {
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
-            ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
-            return await ReadAsync(Defined?.Indicator.Id, ct) ? this.Again() : NotFound();
+            return !await ReadAsync(Defined?.Indicator.Id, ct) ? NotFound() : outcome is SaveOutcome.CodeTaken ? CodeTaken() : await ConflictAsync(ct);
         }
 
         this.Say(T["Saved."]);
         return Redirect($"{Path}/{indicator.Id}");
     }
 
+    private IActionResult CodeTaken() => this.Again($"{nameof(Form)}.{nameof(Form.Code)}", T[SaveAttempt.CodeTaken]);
+
+    // Two people pressed the button at once, or one after the other; the second one asks again.
     private async Task<IActionResult> ConflictAsync(CancellationToken ct)
     {
         Conflict = (await db.HistoryOfIndicatorAsync(Defined!.Indicator.Id, ct)).FirstOrDefault();

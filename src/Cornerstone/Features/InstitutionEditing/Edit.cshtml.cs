@@ -124,14 +124,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
         Institution.Classification = Form.Classification;
         Institution.Version++;
-        try
+        if (await db.TrySaveAsync(new Act(Mode == EditMode.NewFacts ? "institutions.reshuffle" : "institutions.edit", Country, clock.GetUtcNow()), ct) is not SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act(Mode == EditMode.NewFacts ? "institutions.reshuffle" : "institutions.edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
             return await ReadAsync(Institution.Id, ct) ? await ConflictAsync(ct) : NotFound();
         }
 

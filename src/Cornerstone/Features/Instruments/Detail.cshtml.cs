@@ -7,7 +7,6 @@ using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.Instruments;
 
@@ -114,15 +113,9 @@ public sealed class DetailPage(AppDb db, CurrentReader current, RecordLinks link
             return this.Again();
         }
 
-        try
-        {
-            await db.SaveAsync(new Act(act, Country, clock.GetUtcNow(), InstrumentForm.Said(reason)), ct);
-        }
-        catch (DbUpdateConcurrencyException)
+        if (await db.TrySaveAsync(new Act(act, Country, clock.GetUtcNow(), InstrumentForm.Said(reason)), ct) is not SaveOutcome.Saved)
         {
             // Two people pressed the button at once; the second one looks again before anything is recorded.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
             ModelState.AddModelError("", T["Somebody changed this meanwhile. Look at it again before you record."]);
             return await ReadAsync(id, ct) ? this.Again() : NotFound();
         }

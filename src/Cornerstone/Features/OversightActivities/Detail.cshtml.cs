@@ -103,15 +103,9 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
             return this.Again();
         }
 
-        try
-        {
-            await db.SaveAsync(new Act(act, Country, clock.GetUtcNow(), OversightForm.Said(Answer.Note)), ct);
-        }
-        catch (DbUpdateConcurrencyException)
+        if (await db.TrySaveAsync(new Act(act, Country, clock.GetUtcNow(), OversightForm.Said(Answer.Note)), ct) is not SaveOutcome.Saved)
         {
             // Two people pressed the button at once; the second one looks again before anything is recorded.
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
             ModelState.AddModelError("", T["Somebody changed this meanwhile. Look at it again before you record."]);
             return await ReadAsync(id, ct) ? this.Again() : NotFound();
         }

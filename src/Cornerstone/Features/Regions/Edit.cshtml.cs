@@ -58,14 +58,8 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
         Region.Names = Names.ToWording()!;
         Region.Version++;
-        try
+        if (await db.TrySaveAsync(new Act("regions.edit", Country, clock.GetUtcNow()), ct) is not SaveOutcome.Saved)
         {
-            await db.SaveAsync(new Act("regions.edit", Country, clock.GetUtcNow()), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(current.Reader, ct);
             return await ReadAsync(code, ct) ? Clash() : NotFound();
         }
 
