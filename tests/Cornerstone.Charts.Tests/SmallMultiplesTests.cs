@@ -33,6 +33,19 @@ public sealed class SmallMultiplesTests
     }
 
     [Fact]
+    public void Periods_with_long_names_stand_as_years_on_the_axis_and_whole_in_the_table()
+    {
+        DatedFigure Half(int year, string name) => new(new(year, 12, 31), name, 3m);
+        var chart = new SmallMultiplesChart(Text, [new("A", [Half(2021, "July 2021 to December 2021"), Half(2026, "July 2026 to December 2026")])]).Draw(Samples.Options(width: 160));
+
+        var ticks = chart.Read().WithClass("chart-tick").Select(t => t.Value).ToList();
+        Assert.Contains("2021", ticks);
+        Assert.Contains("2026", ticks);
+        Assert.DoesNotContain(ticks, t => t.Contains('…'));
+        Assert.Equal(["July 2021 to December 2021", "July 2026 to December 2026"], chart.Table.Head.Skip(1));
+    }
+
+    [Fact]
     public void An_unknown_value_leaves_a_gap_and_is_said_in_words()
     {
         var chart = new SmallMultiplesChart(Text, [new("A", [Year(2020, 3m), Year(2021, ChartFigure.Unknown), Year(2022, ChartFigure.Between(3m, 6m)), Year(2023, 7m)])]).Draw(Samples.Options());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cornerstone.Charts.Drawing;
 
 namespace Cornerstone.Charts.Graphs;
@@ -73,8 +74,16 @@ internal sealed class MultiplesPicture
             if (index % columns == 0) canvas.Text(plot.X - 6, Y(tick, plot) + 4, numbers.Short(tick), "chart-tick", Anchor.End);
         }
 
-        canvas.Text(plot.X, plot.Bottom + 14, Label.Fit(ends.First.Name, width / 2 - 4), "chart-tick");
-        canvas.Text(plot.End, plot.Bottom + 14, Label.Fit(ends.Last.Name, width / 2 - 4), "chart-tick", Anchor.End);
+        canvas.Text(plot.X, plot.Bottom + 14, EndName(ends.First), "chart-tick");
+        canvas.Text(plot.End, plot.Bottom + 14, EndName(ends.Last), "chart-tick", Anchor.End);
+    }
+
+    /// <summary>The name of the first or last period; its year where both names together are too long. The table has the whole name.</summary>
+    private Label EndName((DateOnly On, string Name) end)
+    {
+        var room = width / 2 - 4;
+        var isLong = TextWidth.Of(ends.First.Name) > room || TextWidth.Of(ends.Last.Name) > room;
+        return Label.Fit(isLong ? end.On.Year.ToString(CultureInfo.InvariantCulture) : end.Name, room);
     }
 
     private void DrawLine(DatedSeries panel, Box plot)
