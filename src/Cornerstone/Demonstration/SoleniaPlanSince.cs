@@ -1,5 +1,6 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Plan;
+using Cornerstone.Features.PlanVersions;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,38 +37,10 @@ internal static class SoleniaPlanSince
     public static async Task BeginSecondAsync(AppDb db, string country, CancellationToken ct)
     {
         var first = (await db.PlanInForceAsync(country, ct))!;
-        var second = new PlanVersion
-        {
-            Country = country,
-            Classification = Classification.Public,
-            PlanId = first.Plan.Id,
-            Number = first.Version.Number + 1,
-            Levels = first.Version.Levels,
-            CopiedFrom = first.Version.Id,
-        };
-        db.PlanVersions.Add(second);
-        await db.SaveAsync(new Act("plan.new-version", country, Begun), ct);
-
-        var copies = await CopyAsync(db, first.Version.Id, second.Id, ct);
-        await db.SaveAsync(new Act("plan.import", country, Begun.AddMinutes(1)), ct);
+        var second = await db.BeginNextVersionAsync(first.Version, first.Version.Number + 1, new Act("plan.new-version", country, Begun), ct);
+        var copies = await db.PlanNodes.Where(n => n.VersionId == second.Id).ToDictionaryAsync(n => n.Code, ct);
         Change(db, second, copies);
         await db.SaveAsync(new Act("plan.edit", country, Begun.AddDays(9)), ct);
-    }
-
-    private static async Task<Dictionary<string, PlanNode>> CopyAsync(AppDb db, Guid from, Guid to, CancellationToken ct)
-    {
-        var nodes = await db.NodesOfAsync(from, ct);
-        var copies = new Dictionary<Guid, PlanNode>();
-        foreach (var node in nodes.OrderBy(n => n.Level))
-        {
-            copies.Add(node.Id, node.CopyTo(to, node.ParentId is { } parent ? copies[parent].Id : null));
-        }
-
-        db.PlanNodes.AddRange(copies.Values);
-        db.PlanCosts.AddRange((await db.CostsOfAsync(from, ct)).SelectMany(g => g.Select(c => c.CopyTo(copies[g.Key]))));
-        db.PlanFundings.AddRange((await db.FundingOfAsync(from, ct)).SelectMany(g => g.Select(f => f.CopyTo(copies[g.Key]))));
-        db.PlanLinks.AddRange((await db.LinksOfAsync(from, ct)).SelectMany(g => g.Select(l => l.CopyTo(copies[g.Key]))));
-        return copies.Values.ToDictionary(n => n.Code);
     }
 
     private static void Change(AppDb db, PlanVersion second, Dictionary<string, PlanNode> copies)

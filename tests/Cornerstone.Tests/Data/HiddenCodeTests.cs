@@ -9,7 +9,6 @@ using Cornerstone.Tests.Features.OversightActivities;
 using Cornerstone.Tests.Features.Plan;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Values;
-using Npgsql;
 using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Data;
@@ -119,7 +118,7 @@ public sealed class HiddenCodeTests
             await db.SaveAsync(new Act("legislation.add", "XS", DateTimeOffset.UnixEpoch), Ct);
         }
 
-        await ExecuteAsync(app, $"delete from access.compartment_member where compartment_id = '{group}'");
+        await app.ExecuteAsync($"delete from access.compartment_member where compartment_id = '{group}'");
         var amina = await app.AsAsync(Amina);
 
         var answer = await amina.SubmitAsync(await amina.OpenAsync("/xs/laws/edit"), "form[data-test=law]", Fields("Form.Title.En=Mine&Step.To=Drafting&Step.On=2025-03-01", CodeField, Classification.Government, "SAME"));
@@ -143,22 +142,13 @@ public sealed class HiddenCodeTests
     }
 
     // From now on the secretariat's person reads no higher than the government's level.
-    private static Task LowerAsync(TestApp app) => ExecuteAsync(app, $"update access.membership set clearance = 2 where person_id = '{Amina.Id}' and country = 'XS'");
+    private static Task LowerAsync(TestApp app) => app.ExecuteAsync($"update access.membership set clearance = 2 where person_id = '{Amina.Id}' and country = 'XS'");
 
     private static async Task<Guid> SealedGroupAsync(TestApp app)
     {
         var group = Guid.CreateVersion7();
-        await ExecuteAsync(app, $"insert into access.compartment values ('{group}', 'XS', 'Closed committee', 'Act 1/2025')");
-        await ExecuteAsync(app, $"insert into access.compartment_member values ('{group}', '{Amina.Id}', '2020-01-01', '2099-01-01')");
+        await app.ExecuteAsync($"insert into access.compartment values ('{group}', 'XS', 'Closed committee', 'Act 1/2025')");
+        await app.ExecuteAsync($"insert into access.compartment_member values ('{group}', '{Amina.Id}', '2020-01-01', '2099-01-01')");
         return group;
-    }
-
-    private static async Task ExecuteAsync(TestApp app, string sql)
-    {
-        var name = new NpgsqlConnectionStringBuilder(app.Database.App.ConnectionString).Database;
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(await TestDatabase.AdminConnectionAsync()) { Database = name }.ConnectionString);
-        await connection.OpenAsync(Ct);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Ct);
     }
 }

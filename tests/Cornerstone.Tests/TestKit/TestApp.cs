@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Cornerstone.Tests.TestKit;
 
@@ -61,6 +62,17 @@ public sealed class TestApp : IAsyncDisposable
     {
         await using var owner = await Database.AsAsync(Reader.Operator, TestContext.Current.CancellationToken);
         return await owner.Acts.OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Name).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>SQL as nobody of the program: it gives and takes rights behind everybody's back.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var name = new NpgsqlConnectionStringBuilder(Database.App.ConnectionString).Database;
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(await TestDatabase.AdminConnectionAsync()) { Database = name }.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     public async ValueTask DisposeAsync()

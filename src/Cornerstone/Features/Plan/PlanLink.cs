@@ -38,15 +38,4 @@ public sealed class PlanLink : IRecord
     public required PlanLinkKind Kind { get; init; }
 
     public required string Target { get; init; }
-
-    public PlanLink CopyTo(PlanNode node) => new()
-    {
-        Country = Country,
-        Classification = Classification,
-        Compartment = Compartment,
-        VersionId = node.VersionId,
-        NodeId = node.Id,
-        Kind = Kind,
-        Target = Target,
-    };
 }

@@ -37,19 +37,6 @@ public sealed class PlanCost : IRecord
     public required Currency Currency { get; init; }
 
     public Money Money() => new(Amount, Currency);
-
-    public PlanCost CopyTo(PlanNode node) => new()
-    {
-        Country = Country,
-        Classification = Classification,
-        Compartment = Compartment,
-        VersionId = node.VersionId,
-        NodeId = node.Id,
-        FiscalYear = FiscalYear,
-        EconomicType = EconomicType,
-        Amount = Amount,
-        Currency = Currency,
-    };
 }
 
 public enum FundingKind
@@ -89,18 +76,4 @@ public sealed class PlanFunding : IRecord
     public required Currency Currency { get; init; }
 
     public Money Money() => new(Amount, Currency);
-
-    public PlanFunding CopyTo(PlanNode node) => new()
-    {
-        Country = Country,
-        Classification = Classification,
-        Compartment = Compartment,
-        VersionId = node.VersionId,
-        NodeId = node.Id,
-        Kind = Kind,
-        Source = Source,
-        FiscalYear = FiscalYear,
-        Amount = Amount,
-        Currency = Currency,
-    };
 }

@@ -109,31 +109,4 @@ public sealed class PlanNode : IRecord, IVersioned
         ParentId = parent?.Id;
         return null;
     }
-
-    /// <summary>The same node in the next version; the reason for retiring stays behind with the node.</summary>
-    public PlanNode CopyTo(Guid version, Guid? parent) => new()
-    {
-        Country = Country,
-        Classification = Classification,
-        Compartment = Compartment,
-        VersionId = version,
-        Lineage = Lineage,
-        ParentId = parent,
-        Level = Level,
-        Position = Position,
-        Code = Code,
-        Title = Title,
-        Statement = Statement,
-        OwnerId = OwnerId,
-        ContributorIds = [.. ContributorIds],
-        Components = [.. Components],
-        Regions = [.. Regions],
-        Assumptions = Assumptions,
-        Risks = Risks,
-        StartsOn = StartsOn,
-        EndsOn = EndsOn,
-        GenderMarker = GenderMarker,
-        PoliticalObjective = PoliticalObjective,
-        WinnersLosers = WinnersLosers,
-    };
 }

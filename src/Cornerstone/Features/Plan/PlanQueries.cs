@@ -64,6 +64,17 @@ public static class PlanQueries
             (await db.PlanLinks.AsNoTracking().Where(l => l.VersionId == versionId).OrderBy(l => l.Kind).ThenBy(l => l.Target).ToListAsync(ct))
                 .ToLookup(l => l.NodeId);
 
+        /// <summary>What people said became of nodes on their way into a version. What is said of a node the reader does not see is not told either.</summary>
+        public IQueryable<PlanMapping> MappingsInto(Guid versionId)
+        {
+            var nodes = db.PlanNodes;
+            return db.PlanMappings.AsNoTracking()
+                .Where(m => m.VersionId == versionId
+                    && (m.FromLineage == null || nodes.Any(n => n.Lineage == m.FromLineage && n.VersionId != versionId))
+                    && (m.ToLineage == null || nodes.Any(n => n.Lineage == m.ToLineage && n.VersionId == versionId)))
+                .OrderBy(m => m.Id);
+        }
+
         /// <summary>What was last reported about each objective, by lineage.</summary>
         public async Task<Dictionary<Guid, PlanProgress>> LatestProgressAsync(string country, CancellationToken ct) =>
             (await db.PlanProgress.AsNoTracking().Where(p => p.Country == country)

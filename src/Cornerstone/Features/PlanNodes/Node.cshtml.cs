@@ -95,8 +95,7 @@ public sealed class NodePage(AppDb db, CurrentReader current, NodeDesk desk, Pla
         Links = await db.PlanLinks.AsNoTracking().Where(l => l.NodeId == id).OrderBy(l => l.Kind).ThenBy(l => l.Target).ToListAsync(ct);
         Progress = await db.ProgressOfAsync(desk.Country, lineage, ct);
         Served = await db.ServedParagraphsAsync(desk.Country, lineage, T.Language.Code, ct);
-        Mappings = await db.PlanMappings.AsNoTracking()
-            .Where(m => m.VersionId == Found.Version.Id && (m.FromLineage == lineage || m.ToLineage == lineage)).OrderBy(m => m.Id).ToListAsync(ct);
+        Mappings = await db.MappingsInto(Found.Version.Id).Where(m => m.FromLineage == lineage || m.ToLineage == lineage).ToListAsync(ct);
     }
 
     private async Task ReadOthersAsync(CancellationToken ct) => Others = (await (

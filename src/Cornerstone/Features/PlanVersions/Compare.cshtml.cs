@@ -134,19 +134,24 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
     }
 
     // A node that had a forerunner of its own takes in another one: merged. One that had none goes on under a new lineage.
-    private PlanMapping Said() => new()
+    // What is said of two nodes travels no further than the more secret of them.
+    private PlanMapping Said()
     {
-        Country = Country,
-        Classification = After.Classification,
-        Compartment = After.Compartment,
-        VersionId = After.Id,
-        Relation = Later is null ? MappingRelation.Dropped
-            : BeforeNodes.Any(b => b.Lineage == Later) || Compared.Any(c => c.After?.Lineage == Later && c.Before.Count > 0) ? MappingRelation.Merged
-            : MappingRelation.Carried,
-        FromLineage = Earlier,
-        ToLineage = Later,
-        Note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),
-    };
+        List<PlanNode> ends = [BeforeNodes.First(n => n.Lineage == Earlier), .. AfterNodes.Where(n => n.Lineage == Later)];
+        return new()
+        {
+            Country = Country,
+            Classification = ends.Select(n => n.Classification).Append(After.Classification).Max(),
+            Compartment = ends.Select(n => n.Compartment).FirstOrDefault(c => c is not null) ?? After.Compartment,
+            VersionId = After.Id,
+            Relation = Later is null ? MappingRelation.Dropped
+                : BeforeNodes.Any(b => b.Lineage == Later) || Compared.Any(c => c.After?.Lineage == Later && c.Before.Count > 0) ? MappingRelation.Merged
+                : MappingRelation.Carried,
+            FromLineage = Earlier,
+            ToLineage = Later,
+            Note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),
+        };
+    }
 
     private async Task<IActionResult> SaveAsync(CancellationToken ct)
     {
@@ -179,7 +184,7 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
         (Before, After) = (before.Version, after.Version);
         BeforeNodes = await db.NodesOfAsync(Before.Id, ct);
         AfterNodes = await db.NodesOfAsync(After.Id, ct);
-        var mappings = await db.PlanMappings.AsNoTracking().Where(m => m.VersionId == After.Id).OrderBy(m => m.Id).ToListAsync(ct);
+        var mappings = await db.MappingsInto(After.Id).ToListAsync(ct);
         var telling = new NodeTelling(await db.PlanNamesAsync(Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct), After.Levels, T);
         telling.Learn(BeforeNodes, await db.CostsOfAsync(Before.Id, ct), await db.FundingOfAsync(Before.Id, ct), await db.LinksOfAsync(Before.Id, ct));
         telling.Learn(AfterNodes, await db.CostsOfAsync(After.Id, ct), await db.FundingOfAsync(After.Id, ct), await db.LinksOfAsync(After.Id, ct));

@@ -1,5 +1,6 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Plan;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.PlanVersions;
 
@@ -24,26 +25,12 @@ internal static class CopyVersion
             };
             db.Add(next);
             await db.RecordAsync(act, ct);
-            await db.CopyContentsAsync(approved, next, ct);
+
+            // The database copies, because whoever begins a version may not see all that goes on in it (0058_next_plan_version.sql).
+            // The journal tells of the version, and that it was copied.
+            await db.Database.ExecuteSqlAsync($"select work.copy_plan_version({next.Id})", ct);
             await db.CommitAsync(ct);
             return next;
-        }
-
-        // Thousands of rows at once; the journal tells of the version, and that it was copied.
-        private async Task CopyContentsAsync(PlanVersion approved, PlanVersion next, CancellationToken ct)
-        {
-            var nodes = await db.NodesOfAsync(approved.Id, ct);
-            var copies = new Dictionary<Guid, PlanNode>();
-            // Parents stand on higher levels, so they are copied first.
-            foreach (var node in nodes.OrderBy(n => n.Level))
-            {
-                copies[node.Id] = node.CopyTo(next.Id, node.ParentId is { } parent && copies.TryGetValue(parent, out var above) ? above.Id : null);
-            }
-
-            await db.CopyAsync([.. copies.Values], ct);
-            await db.CopyAsync([.. (await db.CostsOfAsync(approved.Id, ct)).SelectMany(g => g).Where(c => copies.ContainsKey(c.NodeId)).Select(c => c.CopyTo(copies[c.NodeId]))], ct);
-            await db.CopyAsync([.. (await db.FundingOfAsync(approved.Id, ct)).SelectMany(g => g).Where(f => copies.ContainsKey(f.NodeId)).Select(f => f.CopyTo(copies[f.NodeId]))], ct);
-            await db.CopyAsync([.. (await db.LinksOfAsync(approved.Id, ct)).SelectMany(g => g).Where(l => copies.ContainsKey(l.NodeId)).Select(l => l.CopyTo(copies[l.NodeId]))], ct);
         }
     }
 }

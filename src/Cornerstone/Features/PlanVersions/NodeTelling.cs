@@ -29,7 +29,8 @@ internal sealed class NodeTelling(PlanNames names, LevelNames levels, Text T)
         (T["Title"], node.Title.ToString()),
         (T["Statement"], Said(node.Statement)),
         (T["Level"], T.Of(node.Level, levels)),
-        (T["Stands under"], node.ParentId is { } parent ? codes.GetValueOrDefault(parent, "?") : ""),
+        // As in the tree: what stands under a node the reader does not see stands at the top.
+        (T["Stands under"], node.ParentId is { } parent ? codes.GetValueOrDefault(parent, "") : ""),
         (T["Owner"], node.OwnerId is { } owner ? names.InstitutionIn(owner, T) : ""),
         (T["Contributing institutions"], Many(node.ContributorIds.Select(id => names.InstitutionIn(id, T)))),
         (T["Components"], Many(node.Components.Select(c => names.ComponentIn(c, T)))),

@@ -15,8 +15,8 @@ public sealed class PlanComparisonTests
     [Fact]
     public void A_node_that_goes_on_is_carried_and_says_what_changed()
     {
-        var same = first.CopyTo(Second, null);
-        var changed = other.CopyTo(Second, null);
+        var same = Next(first);
+        var changed = Next(other);
         changed.Title = Wording.Of("en", "Train all inspectors");
 
         var compared = Compare([first, other], [same, changed]);
@@ -38,7 +38,7 @@ public sealed class PlanComparisonTests
     [Fact]
     public void A_retired_node_counts_as_dropped_with_what_was_said_about_it()
     {
-        var retired = first.CopyTo(Second, null);
+        var retired = Next(first);
         retired.Retire("No money");
         var said = Map(MappingRelation.Dropped, first, null);
 
@@ -50,7 +50,7 @@ public sealed class PlanComparisonTests
     [Fact]
     public void A_node_that_takes_in_another_one_is_merged_and_the_other_is_not_dropped()
     {
-        var survivor = first.CopyTo(Second, null);
+        var survivor = Next(first);
 
         var merged = Compare([first, other], [survivor], Map(MappingRelation.Merged, other, survivor)).Single();
 
@@ -72,7 +72,7 @@ public sealed class PlanComparisonTests
     public void Every_node_of_both_versions_has_its_place()
     {
         var before = Enumerable.Range(0, 20).Select(i => Node($"B{i}", "x")).ToList();
-        var after = before.Where((_, i) => i % 3 != 0).Select(n => n.CopyTo(Second, null)).Append(Node("N", "new")).ToList();
+        var after = before.Where((_, i) => i % 3 != 0).Select(n => Next(n)).Append(Node("N", "new")).ToList();
 
         var compared = Compare(before, after, Map(MappingRelation.Merged, before[0], after[0]));
 
@@ -94,12 +94,16 @@ public sealed class PlanComparisonTests
         Note = "For the test",
     };
 
-    private static PlanNode Node(string code, string title) => new()
+    private static PlanNode Next(PlanNode node) => Node(node.Code, node.Title.In("en"), Second, node.Lineage);
+
+    private static PlanNode Node(string code, string title) => Node(code, title, Somebody, Guid.CreateVersion7());
+
+    private static PlanNode Node(string code, string title, Guid version, Guid lineage) => new()
     {
         Country = "XS",
         Classification = Classification.Public,
-        VersionId = Somebody,
-        Lineage = Guid.CreateVersion7(),
+        VersionId = version,
+        Lineage = lineage,
         Level = PlanLevel.Activity,
         Code = code,
         Title = Wording.Of("en", title),
