@@ -31,6 +31,7 @@ using Cornerstone.Features.LibraryReader;
 using Cornerstone.Features.LibraryRelations;
 using Cornerstone.Features.LibrarySearch;
 using Cornerstone.Features.OversightActivities;
+using Cornerstone.Features.Partners;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.PlanNodes;
 using Cornerstone.Features.PlanVersions;
@@ -40,6 +41,7 @@ using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Features.Strength;
+using Cornerstone.Features.Support;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Journals;
 using Cornerstone.Operations;
@@ -91,6 +93,8 @@ public static class Rooms
         new DelineationEditingRoom(),
         new DelineationImportRoom(),
         new RegionsRoom(),
+        new SupportRoom(),
+        new PartnersRoom(),
         new PortfolioRoom(),
         new WorkbooksRoom(),
         new AccessRoom(),

@@ -1,0 +1,47 @@
+using Cornerstone.Data;
+using Cornerstone.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.Partners;
+
+/// <summary>What other rooms, and more than one page, read of partners. Row-level security decides what is found.</summary>
+public static class PartnerQueries
+{
+    extension(AppDb db)
+    {
+        public DbSet<Partner> Partners => db.Set<Partner>();
+
+        public DbSet<PartnerName> PartnerNames => db.Set<PartnerName>();
+
+        /// <summary>Every organisation a country's files and people name, each with the entry that stands for it.</summary>
+        public async Task<PartnerIndex> PartnerIndexAsync(string country, CancellationToken ct) => new(await db.Partners.AsNoTracking()
+            .Where(p => p.Country == country)
+            .Select(p => new PartnerEntry(p.Id, p.Names, p.Kind, p.MergedIntoId))
+            .ToListAsync(ct));
+    }
+}
+
+public sealed record PartnerEntry(Guid Id, Wording Names, PartnerKind? Kind, Guid? MergedIntoId);
+
+/// <summary>The register in memory: whoever an id names, answered with the entry that stands for it.</summary>
+public sealed class PartnerIndex(IEnumerable<PartnerEntry> entries)
+{
+    private readonly Dictionary<Guid, PartnerEntry> known = entries.ToDictionary(e => e.Id);
+
+    /// <summary>Entries that stand for themselves.</summary>
+    public IEnumerable<PartnerEntry> Standing => known.Values.Where(e => e.MergedIntoId is null);
+
+    /// <summary>Null when nobody is named, or when the reader may not see who.</summary>
+    public PartnerEntry? Of(Guid? id)
+    {
+        var entry = id is { } named ? known.GetValueOrDefault(named) : null;
+
+        // A merge leads to an entry that stood for itself; it may have been merged since. Longer than the register no way is.
+        for (var steps = 0; entry?.MergedIntoId is { } into && steps < known.Count && known.TryGetValue(into, out var standing); steps++)
+        {
+            entry = standing;
+        }
+
+        return entry;
+    }
+}
