@@ -5,6 +5,9 @@ namespace Cornerstone.Values;
 /// <summary>A currency by its ISO 4217 code: "USD". The list of currencies changes; three letters do not.</summary>
 public sealed record Currency : IParsable<Currency>, IFormattable
 {
+    /// <summary>What most published rates are told against.</summary>
+    public static readonly Currency UsDollar = new("USD");
+
     private Currency(string code) => Code = code;
 
     public string Code { get; }
