@@ -47,6 +47,7 @@ public sealed partial class RoomTests
         ["IndicatorCatalogue"] = ["Library", "Benchmarks"],
         ["CouncilBenchmarks"] = ["ServedProvisions", "Library", "Commitments", "Benchmarks", "Institutions", "Strength"],
         ["CouncilBenchmarkEditing"] = ["ServedProvisions", "Library", "Commitments", "Benchmarks", "Institutions", "CouncilBenchmarks"],
+        ["ExchangeRates"] = [],
         ["Partners"] = [],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],
         ["Portfolio"] = ["Commitments", "Institutions", "Plan", "Instruments"],
