@@ -53,8 +53,9 @@ public static class WorkbookImport
     {
         var isApplied = false;
         await using var ahead = new ReadAhead<FileBatch>(file.Batches());
-        while (await ahead.NextAsync() is { } batch)
+        while (await ahead.NextAsync() is { } read)
         {
+            var batch = await HiddenCodes.SetAsideAsync(read, run, ct);
             var verdicts = await JudgeAsync(workbook, batch, run, ct);
             tally.Add(batch.Refused);
             tally.Add(verdicts);
@@ -81,6 +82,11 @@ public static class WorkbookImport
 
     private static async Task<IReadOnlyList<RowVerdict>> JudgeAsync(IWorkbook workbook, FileBatch batch, WorkbookRun run, CancellationToken ct)
     {
+        if (batch.Rows.Count == 0)
+        {
+            return [];
+        }
+
         var verdicts = await workbook.CheckAsync([.. batch.Rows.Select(r => r.Row)], run, ct);
         if (verdicts.Count != batch.Rows.Count)
         {

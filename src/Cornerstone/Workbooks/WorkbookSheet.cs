@@ -1,3 +1,4 @@
+using Cornerstone.Data;
 using Cornerstone.Languages;
 
 namespace Cornerstone.Workbooks;
@@ -37,6 +38,9 @@ public sealed record WorkbookColumn(string Key, string Title, ColumnKind Kind = 
 
     /// <summary>Several codes in one cell, separated by semicolons.</summary>
     public bool IsList { get; init; }
+
+    /// <summary>For the key of records that may be hidden from whoever sends the file: where their codes are unique. A row that meets such a code is named and stays out.</summary>
+    public CodeRegister? Register { get; init; }
 
     /// <summary>Unit of a number, for the explanation and the export.</summary>
     public string? Unit { get; init; }

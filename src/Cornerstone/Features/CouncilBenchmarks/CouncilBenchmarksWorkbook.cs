@@ -27,7 +27,7 @@ internal sealed class CouncilBenchmarksWorkbook : IWorkbook
     [
         new(Sheet, Text.Later("Council benchmarks"),
         [
-            new("code", Text.Later("Code")) { IsKey = true, Longest = 20 },
+            new("code", Text.Later("Code")) { IsKey = true, Register = new("council_benchmark"), Longest = 20 },
             .. WorkbookColumn.Wording("wording", Text.Later("Wording"), isRequired: true),
             new("kind", Text.Later("Kind"), ColumnKind.Choice) { IsRequired = true, Choices = [.. Enum.GetValues<BenchmarkKind>().Select(k => new WorkbookChoice(k.ToString(), run.T.Of(k)))] },
             new("symbol", Text.Later("Document that sets it")),

@@ -10,7 +10,7 @@ internal static class FunctionRows
 {
     public static IReadOnlyList<WorkbookColumn> Columns(Text T) =>
     [
-        new("code", Text.Later("Code")) { IsKey = true, Note = Text.Later("Small letters, digits and hyphens") },
+        new("code", Text.Later("Code")) { IsKey = true, Register = new("function_of_sector"), Note = Text.Later("Small letters, digits and hyphens") },
         .. WorkbookColumn.Wording("name", Text.Later("Name"), isRequired: true),
         new("oversees", Text.Later("It watches, funds or commands the others"), ColumnKind.Choice) { Choices = [new("yes", T["Yes"]), new("no", T["No"])] },
     ];

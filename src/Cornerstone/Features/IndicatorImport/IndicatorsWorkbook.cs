@@ -33,7 +33,7 @@ internal sealed class IndicatorsWorkbook : IWorkbook
         [
             new(CardRow.Sheet, Text.Later("Indicators"),
             [
-                new("code", Text.Later("Code")) { IsKey = true, Longest = Indicator.LongestCode },
+                new("code", Text.Later("Code")) { IsKey = true, Register = new("indicator"), Longest = Indicator.LongestCode },
                 .. WorkbookColumn.Wording("name", Text.Later("Name"), isRequired: true),
                 .. WorkbookColumn.Wording("meaning", Text.Later("Definition"), isRequired: true),
                 Choice<IndicatorUnit>("unit", Text.Later("Unit")),

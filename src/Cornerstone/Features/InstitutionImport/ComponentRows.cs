@@ -10,7 +10,7 @@ internal static class ComponentRows
 {
     public static IReadOnlyList<WorkbookColumn> Columns(Text T) =>
     [
-        new("code", Text.Later("Code")) { IsKey = true, Note = Text.Later("Two to eight capital letters, for ever") },
+        new("code", Text.Later("Code")) { IsKey = true, Register = new("national_component"), Note = Text.Later("Two to eight capital letters, for ever") },
         .. WorkbookColumn.Wording("name", Text.Later("Name"), isRequired: true),
         new("parent", Text.Later("Falls under"), ColumnKind.Choice) { IsRequired = true, Choices = [.. Enum.GetValues<Component>().Select(c => new WorkbookChoice(c.ToString(), T.Of(c)))] },
     ];

@@ -11,7 +11,7 @@ internal static class ProfileRows
 {
     public static IReadOnlyList<WorkbookColumn> Columns(Text T, IReadOnlyList<WorkbookChoice> components) =>
     [
-        new("code", Text.Later("Code")) { IsKey = true, Longest = Institution.LongestCode, Note = Text.Later("Short and for ever: capital letters, digits, hyphens") },
+        new("code", Text.Later("Code")) { IsKey = true, Register = new("institution"), Longest = Institution.LongestCode, Note = Text.Later("Short and for ever: capital letters, digits, hyphens") },
         new("from", Text.Later("True from"), ColumnKind.Date) { IsKey = true, Note = Text.Later("A second line with a later day is a reshuffle or a new name; the earlier line ends by itself.") },
         new("until", Text.Later("True until"), ColumnKind.Date) { Note = Text.Later("The last day; leave empty while it holds") },
         .. WorkbookColumn.Wording("name", Text.Later("Name"), isRequired: true),

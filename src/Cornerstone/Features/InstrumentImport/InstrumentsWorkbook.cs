@@ -36,7 +36,7 @@ internal sealed partial class InstrumentsWorkbook : IWorkbook
         [
             new(Sheet, Text.Later("Instruments"),
             [
-                new("code", Text.Later("Code")) { IsKey = true, Longest = 40 },
+                new("code", Text.Later("Code")) { IsKey = true, Register = new("instrument"), Longest = 40 },
                 new("kind", Text.Later("Kind"), ColumnKind.Choice) { IsRequired = true, Choices = [.. Enum.GetValues<InstrumentKind>().Select(k => new WorkbookChoice(k.ToString(), T.Of(k)))] },
                 .. WorkbookColumn.Wording("title", Text.Later("Title"), isRequired: true),
                 new("lead", Text.Later("Lead institution"), ColumnKind.Reference) { Note = Text.Later("The code of an institution.") },

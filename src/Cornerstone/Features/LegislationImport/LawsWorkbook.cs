@@ -35,7 +35,7 @@ internal sealed partial class LawsWorkbook : IWorkbook
         [
             new(Laws, Text.Later("Laws"),
             [
-                new("code", Text.Later("Code")) { IsKey = true, Longest = 40 },
+                new("code", Text.Later("Code")) { IsKey = true, Register = new("law"), Longest = 40 },
                 .. WorkbookColumn.Wording("title", Text.Later("Title"), isRequired: true),
                 new("number", Text.Later("Number")) { Longest = 120 },
                 new("subject", Text.Later("Subject")) { Longest = Law.LongestText },

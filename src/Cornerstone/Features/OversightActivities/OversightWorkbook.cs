@@ -34,7 +34,7 @@ internal sealed partial class OversightWorkbook : IWorkbook
         [
             new(Activities, Text.Later("Activities"),
             [
-                new("code", Text.Later("Code")) { IsKey = true, Longest = 40 },
+                new("code", Text.Later("Code")) { IsKey = true, Register = new("oversight_activity"), Longest = 40 },
                 new("kind", Text.Later("Kind"), ColumnKind.Choice) { IsRequired = true, Choices = [.. Enum.GetValues<OversightKind>().Select(k => new WorkbookChoice(k.ToString(), T.Of(k)))] },
                 .. WorkbookColumn.Wording("title", Text.Later("Title"), isRequired: true),
                 new("body", Text.Later("Who oversees"), ColumnKind.Reference) { IsRequired = true, Note = Text.Later("The code of an institution.") },

@@ -72,7 +72,7 @@ internal sealed class PlanWorkbook : IWorkbook
         WorkbookChoice[] levels = [.. (target.Levels?.Used ?? Enum.GetValues<PlanLevel>()).Select(l => new WorkbookChoice(l.ToString(), target.Levels is { } names ? run.T.Of(l, names) : run.T.Of(l)))];
         return new(NodeRows.Sheet, Text.Later("Nodes"),
         [
-            new("code", Text.Later("Code")) { IsKey = true, Longest = PlanNode.LongestCode, Note = Text.Later("Short and unique in this version, such as G2.O1.3") },
+            new("code", Text.Later("Code")) { IsKey = true, Register = new("plan_node", target.Version?.Id), Longest = PlanNode.LongestCode, Note = Text.Later("Short and unique in this version, such as G2.O1.3") },
             new("parent", Text.Later("Stands under"), ColumnKind.Reference) { Note = Text.Later("The code of a node in a row above, of a higher level; empty at the top.") },
             new("level", Text.Later("Level"), ColumnKind.Choice) { IsRequired = true, Choices = levels },
             .. WorkbookColumn.Wording("title", Text.Later("Title"), isRequired: true),

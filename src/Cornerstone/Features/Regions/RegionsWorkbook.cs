@@ -26,7 +26,7 @@ internal sealed partial class RegionsWorkbook : IWorkbook
     {
         WorkbookSheet sheet = new(Sheet, Text.Later("Regions"),
         [
-            new("code", Text.Later("Code")) { IsKey = true, Longest = Region.LongestCode, Note = Text.Later("Short and stable: capital letters, digits, points and hyphens, such as SOL-N.") },
+            new("code", Text.Later("Code")) { IsKey = true, Register = new("region"), Longest = Region.LongestCode, Note = Text.Later("Short and stable: capital letters, digits, points and hyphens, such as SOL-N.") },
             .. WorkbookColumn.Wording("name", Text.Later("Name"), isRequired: true),
             new("level", Text.Later("Level"), ColumnKind.Choice) { IsRequired = true, Choices = [new("1", run.T["First level"]), new("2", run.T["Second level"])] },
             new("parent", Text.Later("Lies in"), ColumnKind.Reference) { Note = Text.Later("For the second level: the code of a first-level region of this list.") },
