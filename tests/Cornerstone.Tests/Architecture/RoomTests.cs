@@ -49,6 +49,7 @@ public sealed partial class RoomTests
         ["CouncilBenchmarkEditing"] = ["ServedProvisions", "Library", "Commitments", "Benchmarks", "Institutions", "CouncilBenchmarks"],
         ["ExchangeRates"] = [],
         ["Partners"] = [],
+        ["SupportLedger"] = ["Support"],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],
         ["Portfolio"] = ["Commitments", "Institutions", "Plan", "Instruments"],
     };
