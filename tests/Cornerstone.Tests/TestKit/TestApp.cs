@@ -25,9 +25,9 @@ public sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => web.Services;
 
-    public static async Task<TestApp> StartAsync(bool isDemonstration = true, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<TestApp> StartAsync(bool isDemonstration = true, Action<WebApplicationBuilder>? adjust = null, Database? over = null)
     {
-        var database = await TestDatabase.CopyAsync(TestContext.Current.CancellationToken);
+        var database = over ?? await TestDatabase.CopyAsync(TestContext.Current.CancellationToken);
         var folder = Directory.CreateTempSubdirectory("cornerstone-app-").FullName;
         var web = Web.Build(new HostSettings(folder, Port: 0, isDemonstration), database, builder =>
         {

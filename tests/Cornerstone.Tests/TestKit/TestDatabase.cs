@@ -21,8 +21,8 @@ internal static class TestDatabase
 
     private static string Secrets => Path.Combine(Folder, "secrets.json");
 
-    /// <summary>A database of the test's own, migrated, holding workspaces and people and nothing else.</summary>
-    public static async Task<Database> CopyAsync(CancellationToken ct)
+    /// <summary>A database of the test's own, migrated, holding workspaces and people and nothing else; or what the template holds.</summary>
+    public static async Task<Database> CopyAsync(CancellationToken ct, string template = Template)
     {
         var server = await Server.Value;
         var name = $"copy_{Interlocked.Increment(ref copies)}";
@@ -31,7 +31,7 @@ internal static class TestDatabase
         {
             await using var admin = new NpgsqlConnection(server.AdminConnectionString);
             await admin.OpenAsync(ct);
-            await using var copy = new NpgsqlCommand($"create database {name} owner cornerstone_owner template {Template}", admin);
+            await using var copy = new NpgsqlCommand($"create database {name} owner cornerstone_owner template {template}", admin);
             await copy.ExecuteNonQueryAsync(ct);
             // Inside the lock too: opening sets the roles' passwords, which two cannot do at once.
             return await Database.OpenAsync(server.AdminConnectionString, name, Secrets, ct);
@@ -40,6 +40,15 @@ internal static class TestDatabase
         {
             Copying.Release();
         }
+    }
+
+    /// <summary>The name of a template that holds what was prepared, for several copies alike.</summary>
+    public static async Task<string> PrepareAsync(Func<Database, Task> prepare, CancellationToken ct)
+    {
+        await using var database = await CopyAsync(ct);
+        await prepare(database);
+        await using var connection = await database.App.OpenConnectionAsync(ct);
+        return connection.Database;
     }
 
     /// <summary>An empty database, not migrated, by name; for tests of the migrations themselves.</summary>

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Cornerstone.Tests.TestKit;
+
+namespace Cornerstone.Tests.TwoWorlds;
+
+/// <summary>One person walks both worlds side by side, from the same addresses along the same links, and notes where they differ.</summary>
+internal sealed partial class WorldCrawl(Visitor without, Visitor with)
+{
+    // What is new in each answer, whatever it answers: the form's token, the policy's nonce, an error's reference.
+    private const string Fresh = "~";
+    private readonly Queue<(string Address, bool IsFollowed)> ahead = new();
+    private readonly HashSet<string> known = [];
+    private readonly Dictionary<string, int> kinds = [];
+
+    public List<string> Differences { get; } = [];
+
+    public int Visited { get; private set; }
+
+    /// <param name="mostOfAKind">How many addresses that differ only in the record or in what is asked are opened, of one kind.</param>
+    public async Task WalkAsync(IEnumerable<string> starts, int mostOfAKind, CancellationToken ct)
+    {
+        foreach (var start in starts)
+        {
+            Add(start, isFollowed: true, mostOfAKind);
+        }
+
+        while (ahead.TryDequeue(out var next))
+        {
+            var (seen, isPage) = await CompareAsync(next.Address, ct);
+            if (next.IsFollowed && isPage)
+            {
+                AddLinks(next.Address, seen, mostOfAKind);
+            }
+        }
+    }
+
+    /// <summary>These addresses and no others.</summary>
+    public async Task ReadAsync(IEnumerable<string> addresses, CancellationToken ct)
+    {
+        foreach (var address in addresses)
+        {
+            await CompareAsync(address, ct);
+        }
+    }
+
+    private async Task<(string Seen, bool IsPage)> CompareAsync(string address, CancellationToken ct)
+    {
+        Visited++;
+        var (one, other) = (await ReadAsync(without, address, ct), await ReadAsync(with, address, ct));
+        if (one.Seen != other.Seen)
+        {
+            Differences.Add($"{address}: {FirstDifference(one.Seen, other.Seen)}");
+        }
+
+        return one;
+    }
+
+    private void AddLinks(string from, string page, int mostOfAKind)
+    {
+        foreach (Match link in Link().Matches(page))
+        {
+            var address = new Uri(new Uri(new Uri("http://localhost"), from), System.Net.WebUtility.HtmlDecode(link.Groups[1].Value));
+            if (address.Authority == "localhost")
+            {
+                Add(address.PathAndQuery, isFollowed: true, mostOfAKind);
+            }
+        }
+    }
+
+    // A language is chosen by a link too; following it would read every page six times.
+    private void Add(string address, bool isFollowed, int mostOfAKind)
+    {
+        if (address.Contains("lang=", StringComparison.Ordinal) || !known.Add(address))
+        {
+            return;
+        }
+
+        var kind = Asked().Replace(Guids.Record().Replace(address, "*"), "=*");
+        if ((kinds[kind] = kinds.GetValueOrDefault(kind) + 1) > mostOfAKind && isFollowed)
+        {
+            return;
+        }
+
+        ahead.Enqueue((address, isFollowed));
+        if (isFollowed)
+        {
+            foreach (var twin in Worlds.SecretTwinsOf(address))
+            {
+                Add(twin, isFollowed: false, mostOfAKind);
+            }
+        }
+    }
+
+    private static async Task<(string Seen, bool IsPage)> ReadAsync(Visitor visitor, string address, CancellationToken ct)
+    {
+        using var answer = await visitor.Client.GetAsync(address, ct);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(ct);
+        var isText = answer.Content.Headers.ContentType?.MediaType?.StartsWith("text/", StringComparison.Ordinal) ?? false;
+        var seen = new StringBuilder().Append((int)answer.StatusCode).Append('\n');
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Set-Cookie" or "Date")).OrderBy(h => h.Key, StringComparer.Ordinal))
+        {
+            seen.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
+        }
+
+        seen.Append(isText ? Encoding.UTF8.GetString(bytes) : Convert.ToBase64String(bytes));
+        return (Changing().Replace(seen.ToString(), Fresh), isText && answer.IsSuccessStatusCode);
+    }
+
+    private static string FirstDifference(string one, string other)
+    {
+        var at = Enumerable.Range(0, Math.Min(one.Length, other.Length)).FirstOrDefault(i => one[i] != other[i], Math.Min(one.Length, other.Length));
+        string Around(string text) => text[Math.Max(0, at - 80)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
+        return $"\n    without: …{Around(one)}…\n    with:    …{Around(other)}…";
+    }
+
+    [GeneratedRegex("=[^&]*")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("""<a [^>]*?href="([^"#]+)""")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+|(?<=nonce[-=]"?)[A-Za-z0-9+/=_-]{16,}|(?<=data-test="reference">)[^<]+""")]
+    private static partial Regex Changing();
+}

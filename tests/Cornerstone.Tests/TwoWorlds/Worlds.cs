@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Demonstration;
+using Cornerstone.Tests.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Cornerstone.Tests.TwoWorlds;
+
+/// <summary>
+/// The program twice over the demonstration country at the same moment: once as it is, once with a secret record beside each record
+/// (secrets.sql). Whoever does not belong to the secret compartment must not be able to tell the two apart (security handbook, goal 8).
+/// </summary>
+internal sealed class Worlds : IAsyncDisposable
+{
+    /// <summary>Stands in every sentence of every secret record and nowhere else.</summary>
+    public const string Canary = "ZINNOBER";
+
+    private const string Compartment = "00000000-0000-7000-8000-0000000c0001";
+    private static readonly DateTimeOffset Now = new(2026, 11, 9, 10, 0, 0, TimeSpan.Zero);
+
+    private Worlds(TestApp without, TestApp with, LogBook log) => (Without, With, Log) = (without, with, log);
+
+    public TestApp Without { get; }
+
+    public TestApp With { get; }
+
+    public LogBook Log { get; }
+
+    public static async Task<Worlds> MakeAsync(CancellationToken ct)
+    {
+        var clock = new SetClock(Now);
+        var country = await TestDatabase.PrepareAsync(database => Solenia.PrepareAsync(database, clock, ct), ct);
+        var (without, with) = (await TestDatabase.CopyAsync(ct, country), await TestDatabase.CopyAsync(ct, country));
+        await AddSecretsAsync(with, ct);
+        var log = new LogBook();
+        return new(await StartAsync(without, clock, log), await StartAsync(with, clock, log), log);
+    }
+
+    /// <summary>Addresses of the secret records beside the one this address leads to; none when it names no record.</summary>
+    public static IEnumerable<string> SecretTwinsOf(string address) => Guids.Record().IsMatch(address)
+        ? new[] { "twin", "guest" }.Select(kind => Guids.Record().Replace(address, id => Twin(id.Value, kind)))
+        : [];
+
+    /// <summary>Secret records by table: how many stand beside those everybody sees.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> SecretsAsync(CancellationToken ct)
+    {
+        await using var admin = await AdminAsync(With.Database, ct);
+        var tables = new List<string>();
+        await using (var command = new NpgsqlCommand("select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'compartment' where c.relnamespace = 'work'::regnamespace and c.relkind = 'r'", admin))
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            while (await reader.ReadAsync(ct))
+            {
+                tables.Add(reader.GetString(0));
+            }
+        }
+
+        var found = new Dictionary<string, long>();
+        foreach (var table in tables)
+        {
+            await using var count = new NpgsqlCommand($"select count(*) filter (where compartment = '{Compartment}') - sign(count(*) filter (where compartment is null)) from work.{table}", admin);
+            found[table] = Convert.ToInt64(await count.ExecuteScalarAsync(ct));
+        }
+
+        return found;
+    }
+
+    /// <summary>From now on this person belongs to the secret compartment.</summary>
+    public async Task AdmitAsync(DemonstrationPerson person, CancellationToken ct)
+    {
+        await using var admin = await AdminAsync(With.Database, ct);
+        await using var command = new NpgsqlCommand($"insert into access.compartment_member values ('{Compartment}', '{person.Id}', current_date - 1, current_date + 1)", admin);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Without.DisposeAsync();
+        await With.DisposeAsync();
+    }
+
+    private static string Twin(string id, string kind) => new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(id + kind)).AsSpan(0, 16), bigEndian: true).ToString();
+
+    private static async Task AddSecretsAsync(Database database, CancellationToken ct)
+    {
+        await using var admin = await AdminAsync(database, ct);
+        await using var command = new NpgsqlCommand(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/Cornerstone.Tests/TwoWorlds/secrets.sql"), ct), admin);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<NpgsqlConnection> AdminAsync(Database database, CancellationToken ct)
+    {
+        await using var app = await database.App.OpenConnectionAsync(ct);
+        var admin = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(await TestDatabase.AdminConnectionAsync()) { Database = app.Database, Pooling = false }.ConnectionString);
+        await admin.OpenAsync(ct);
+        return admin;
+    }
+
+    private static Task<TestApp> StartAsync(Database database, TimeProvider clock, LogBook log) => TestApp.StartAsync(
+        over: database,
+        adjust: builder =>
+        {
+            builder.Services.AddSingleton(clock);
+            builder.Logging.ClearProviders().AddProvider(log);
+        });
+}
