@@ -49,6 +49,8 @@ public sealed partial class RoomTests
         ["CouncilBenchmarkEditing"] = ["ServedProvisions", "Library", "Commitments", "Benchmarks", "Institutions", "CouncilBenchmarks"],
         ["ExchangeRates"] = [],
         ["Partners"] = [],
+        ["OdaEligibility"] = ["IndicatorCatalogue", "Support"],
+        ["SupportCoordination"] = ["SupportLedger", "Support", "Partners", "Plan", "Regions", "Institutions"],
         ["SupportLedger"] = ["Support"],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],
         ["Portfolio"] = ["Commitments", "Institutions", "Plan", "Instruments"],
