@@ -76,7 +76,7 @@ public sealed partial class RoomTests
     [Fact]
     public void The_pure_libraries_know_no_package_and_no_machine()
     {
-        string[] pure = ["Values", "Texts", "Iati", "Charts", "Sheets", "Sealing"];
+        string[] pure = ["Values", "Texts", "Iati", "Charts", "Sheets", "Sealing", "Disclosure"];
         var projects = pure.Select(p => Path.Combine(Repository.Root, $"src/Cornerstone.{p}/Cornerstone.{p}.csproj")).ToList();
 
         Assert.All(projects, p => Assert.DoesNotContain("PackageReference", File.ReadAllText(p), StringComparison.Ordinal));
