@@ -26,13 +26,9 @@ internal static class SoleniaInstitutions
         });
         Guid Id(string code) => institutions[code].Id;
 
-        db.NationalComponents.Add(new NationalComponent
-        {
-            Country = country,
-            Code = "RNG",
-            Parent = Component.CIV,
-            Names = new Wording("en", new Dictionary<string, string> { ["en"] = "Forest and wildlife guards", ["fr"] = "Gardes forestiers et de la faune", ["ar"] = "حراس الغابات والحياة البرية" }),
-        });
+        db.NationalComponents.AddRange(
+            Own(country, "RNG", Component.CIV, "Forest and wildlife guards", "Gardes forestiers et de la faune", "حراس الغابات والحياة البرية"),
+            Own(country, "CMPL", Component.OVS, "Handling of complaints", "Traitement des plaintes", "معالجة الشكاوى"));
         db.Institutions.AddRange(institutions.Values);
         db.InstitutionProfiles.AddRange(rows.Select(r => Profile(r, country, Id)));
         db.InstitutionSuccessions.AddRange(SoleniaFile.Rows("successions.csv").Select(r => new InstitutionSuccession
@@ -59,6 +55,14 @@ internal static class SoleniaInstitutions
     /// <summary>Ids by code, past institutions among them.</summary>
     public static Task<Dictionary<string, Guid>> IdsAsync(AppDb db, string country, CancellationToken ct) =>
         db.Institutions.Where(i => i.Country == country).ToDictionaryAsync(i => i.Code, i => i.Id, ct);
+
+    private static NationalComponent Own(string country, string code, Component parent, string en, string fr, string ar) => new()
+    {
+        Country = country,
+        Code = code,
+        Parent = parent,
+        Names = new Wording("en", new Dictionary<string, string> { ["en"] = en, ["fr"] = fr, ["ar"] = ar }),
+    };
 
     private static InstitutionProfile Profile(SoleniaRow row, string country, Func<string, Guid> id) => new()
     {

@@ -15,6 +15,7 @@ namespace Cornerstone.Features.Components;
 public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
     private IReadOnlyList<InstitutionOn> institutions = [];
+    private ComponentFamilies families = ComponentFamilies.None;
 
     [BindProperty, Display(Name = "Code"), Required]
     public string Code { get; set; } = "";
@@ -68,12 +69,13 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
         return Redirect($"{Institutions}/components");
     }
 
-    /// <summary>Institutions of today in it, by their main or a further component.</summary>
-    public int CountOf(string code) => institutions.Count(i => i.Component == code || i.AlsoComponents.Contains(code));
+    /// <summary>Institutions of today in it or in one of the country's own beneath it, by their main or a further component.</summary>
+    public int CountOf(string code) => institutions.Count(i => i.IsOf(code, families));
 
     private async Task ReadAsync(CancellationToken ct)
     {
         Components = await db.ComponentsAsync(Country, ct);
+        families = new(Components);
         institutions = await db.InstitutionsOnAsync(Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
     }
 }

@@ -39,9 +39,10 @@ public sealed class DelineationMatrix
         var findings = reading.Picture.Findings.ToLookup(f => f.Function);
         Rows = [.. reading.Picture.Functions.Select(f => Row(f, reading.Picture.RolesOf(f), [.. findings[f.Id]]))];
         var busy = Rows.SelectMany(r => r.Cells.Keys).ToHashSet();
+        var families = new ComponentFamilies(components);
         var order = components.Select((c, place) => (c, place)).ToDictionary(c => c.c.Code, c => c);
         Columns = [.. reading.Lines.Institutions
-            .Where(i => (everybody || busy.Contains(i.Id)) && (string.IsNullOrEmpty(component) || i.Component == component || i.AlsoComponents.Contains(component)))
+            .Where(i => (everybody || busy.Contains(i.Id)) && (string.IsNullOrEmpty(component) || i.IsOf(component, families)))
             .GroupBy(i => i.Component)
             .OrderBy(g => order.TryGetValue(g.Key, out var known) ? known.place : int.MaxValue).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new MatrixColumns(order.TryGetValue(g.Key, out var known) ? known.c : new ComponentName(g.Key, null), [.. g.OrderBy(i => i.Code, StringComparer.Ordinal)]))];

@@ -47,9 +47,10 @@ public sealed class DashboardPage(AppDb db, CurrentReader current, TimeProvider 
         Framework = await db.FrameworkAsync(Country, ct);
         Everything = await db.StandingsAsync(Country, On.Value, current.May(BenchmarksRoom.Working), ct);
         Whole = FrameworkGroup.Of("", T["All indicators"], Everything, Framework);
-        var names = (await db.ComponentsAsync(Country, ct)).ToDictionary(c => c.Code, c => T.NameOf(c));
-        Components = [.. Everything.GroupBy(s => s.Definition.Component)
-            .Select(g => FrameworkGroup.Of(g.Key, names.GetValueOrDefault(g.Key, g.Key), g, Framework))
+        var known = await db.ComponentsAsync(Country, ct);
+        var families = new ComponentFamilies(known);
+        Components = [.. Everything.GroupBy(s => families.HeadOf(s.Definition.Component))
+            .Select(g => ComponentGroup(g.Key, [.. g], known))
             .OrderBy(g => g.Name, StringComparer.CurrentCulture)];
         Goals = await GoalsAsync(ct);
     }
@@ -60,6 +61,15 @@ public sealed class DashboardPage(AppDb db, CurrentReader current, TimeProvider 
         [.. Enum.GetValues<Light>().Select(l => new Series(T.Of(l), [.. Components.Select(c => (ChartValue)c.CountOf(l))], Tone: LightWords.SeriesToneOf(l)))],
         BarLayout.Stacked,
         BarDirection.Horizontal);
+
+    // A component of the country is part of the one it falls under, and counts there once.
+    private FrameworkGroup ComponentGroup(string code, IReadOnlyList<IndicatorStanding> members, IReadOnlyList<ComponentName> known)
+    {
+        var parts = members.GroupBy(m => m.Definition.Component).OrderBy(g => g.Key != code).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => FrameworkGroup.Of(
+                g.Key, g.Key == code ? T["of which outside the country's own components"] : T["of which {0}", T.ComponentOf(g.Key, known)], g, Framework)).ToList();
+        return FrameworkGroup.Of(code, T.ComponentOf(code, known), members, Framework) with { Parts = parts.TrueForAll(p => p.Key == code) ? [] : parts };
+    }
 
     // An indicator of an outcome speaks for the goal above it; one that measures two goals speaks for both.
     private async Task<IReadOnlyList<FrameworkGroup>> GoalsAsync(CancellationToken ct)

@@ -14,5 +14,8 @@ public sealed record FrameworkGroup(string Key, string Name, IReadOnlyList<Indic
         return new(key, name, ordered, Composite.Of(parts, framework.LowestCoverage));
     }
 
+    /// <summary>Groups whose members are counted in this one already: the country's own components under the one they fall under.</summary>
+    public IReadOnlyList<FrameworkGroup> Parts { get; init; } = [];
+
     public int CountOf(Light light) => Members.Count(m => m.Standing.Light == light);
 }

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Workbooks;
@@ -25,6 +26,9 @@ public enum IndicatorOrder
 public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
     private const int PageSize = 50;
+
+    private IReadOnlyList<ComponentName> components = [];
+    private ComponentFamilies families = ComponentFamilies.None;
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -67,7 +71,8 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public bool IsNarrow => Q is not null || Component is not null || Level is not null || Light is not null || State is not null;
 
-    public IEnumerable<SelectListItem> Components => Everything.Select(s => s.Definition.Component).Distinct().Order(StringComparer.Ordinal).Select(c => new SelectListItem(c, c));
+    public IEnumerable<SelectListItem> Components => components
+        .Where(c => Everything.Any(s => families.Any([s.Definition.Component], c.Code))).Select(c => new SelectListItem(T.NameOf(c), c.Code));
 
     private string Country => current.Workspace!.Code;
 
@@ -99,12 +104,14 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     private async Task ReadAsync(CancellationToken ct)
     {
+        components = await db.ComponentsAsync(Country, ct);
+        families = new(components);
         Everything = await db.StandingsAsync(Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), current.May(BenchmarksRoom.Working), ct);
         Admitted = [.. Ordered(Everything.Where(Admits))];
     }
 
     private bool Admits(IndicatorStanding s) =>
-        (Component is null || s.Definition.Component == Component)
+        (Component is null || families.Any([s.Definition.Component], Component))
         && (Level is null || s.Definition.Level == Level)
         && (Light is null || s.Standing.Light == Light)
         && (State is null || s.Indicator.State == State)

@@ -32,10 +32,12 @@ public sealed class ChartPage(AppDb db, CurrentReader current, TimeProvider cloc
     {
         var all = await db.InstitutionsOnAsync(Country, Day, ct);
         var lines = new LinesOfCommand(all);
-        Components = [.. (await db.ComponentsAsync(Country, ct)).Select(c => new SelectListItem(T.NameOf(c), c.Code))];
+        var components = await db.ComponentsAsync(Country, ct);
+        var families = new ComponentFamilies(components);
+        Components = [.. components.Select(c => new SelectListItem(T.NameOf(c), c.Code))];
 
         // Of one component also whoever watches it: the arcs would lead nowhere otherwise.
-        var chosen = all.Where(i => Component is null || i.Component == Component || i.AlsoComponents.Contains(Component)).ToList();
+        var chosen = all.Where(i => Component is null || i.IsOf(Component, families)).ToList();
         var shown = chosen.Concat(chosen.SelectMany(i => i.OversightIds).Select(lines.Of).OfType<InstitutionOn>()).DistinctBy(i => i.Id).ToList();
         Units = [.. InstitutionTree.Of(shown).Rows.Select(r => Unit(r.Institution, lines))];
     }

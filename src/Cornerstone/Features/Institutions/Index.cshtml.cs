@@ -88,7 +88,8 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
         Lines = new LinesOfCommand(All);
         ComponentNames = await db.ComponentsAsync(Country, ct);
         Regions = [.. (await db.RegionsAsync(Country, ct)).Select(r => new SelectListItem(r.Names.In(T.Language.Code), r.Code))];
-        Admitted = [.. All.Where(i => Filter.Admits(i, Lines)).OrderBy(i => i.Names.In(T.Language.Code), StringComparer.CurrentCulture)];
+        var families = new ComponentFamilies(ComponentNames);
+        Admitted = [.. All.Where(i => Filter.Admits(i, Lines, families)).OrderBy(i => i.Names.In(T.Language.Code), StringComparer.CurrentCulture)];
     }
 
     public Wording? NamesOf(Guid? id) => id is { } known ? Lines.Of(known)?.Names : null;

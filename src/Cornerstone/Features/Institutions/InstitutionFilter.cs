@@ -22,9 +22,9 @@ public sealed record InstitutionFilter
 
     public bool IsNarrow => Name is not null || Component is not null || Type is not null || Region is not null || Unwatched || On is not null;
 
-    public bool Admits(InstitutionOn institution, LinesOfCommand lines) =>
+    public bool Admits(InstitutionOn institution, LinesOfCommand lines, ComponentFamilies families) =>
         (string.IsNullOrWhiteSpace(Name) || Says(institution, Name.Trim()))
-        && (Component is null || institution.Component == Component || institution.AlsoComponents.Contains(Component))
+        && (Component is null || institution.IsOf(Component, families))
         && (Type is null || institution.Type == Type)
         && (Region is null || institution.Territory.Count == 0 || institution.Territory.Contains(Region))
         && (!Unwatched || (institution.NeedsOversight && lines.ExternalOversightOf(institution).Count == 0));

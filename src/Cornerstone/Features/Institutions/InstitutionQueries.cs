@@ -12,6 +12,9 @@ public sealed record InstitutionOn(
     public static InstitutionOn Of(Institution institution, InstitutionProfile profile) => new(
         institution.Id, institution.Code, profile.Names, profile.Component, profile.AlsoComponents, profile.Type, profile.ParentId, profile.Armed,
         profile.Powers, profile.OversightIds, profile.Territory, profile.NeedsOversight);
+
+    /// <summary>Its main or a further component is the one asked for, or falls under it.</summary>
+    public bool IsOf(string component, ComponentFamilies families) => families.Any([Component, .. AlsoComponents], component);
 }
 
 /// <summary>What other rooms, and more than one page, read of institutions. Row-level security decides what is found.</summary>

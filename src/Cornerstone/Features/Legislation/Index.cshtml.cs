@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Ui;
@@ -88,9 +89,10 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
         Choices = await LawChoices.ReadAsync(db, country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), T, ct);
         Everything = await db.TrackedLawsAsync(country, ct);
         var inForce = On is { } day ? await db.LawsInForceAsync(country, day, null, ct) : null;
+        var families = new ComponentFamilies(await db.ComponentsAsync(country, ct));
         Shown = [.. Everything
             .Where(l => (State is null || l.Law.State == State)
-                && (Component is null || l.Law.Components.Contains(Component))
+                && (Component is null || families.Any(l.Law.Components, Component))
                 && (!Pending || LawPath.IsPending(l.Law.State))
                 && inForce?.Contains(l.Law.Id) != false
                 && Says(l.Law))

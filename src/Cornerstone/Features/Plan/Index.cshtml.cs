@@ -85,7 +85,7 @@ public sealed class IndexPage(AppDb db, CurrentReader current, PlanReading readi
         new Dictionary<string, string?> { ["plan"] = Plan?.ToString(), ["version"] = Version?.ToString(T.Language.Culture) };
 
     public IEnumerable<SelectListItem> Components => Names.Components
-        .Where(c => Tree.All.Any(b => b.Node.Components.Contains(c.Code))).Select(c => new SelectListItem(Names.ComponentIn(c.Code, T), c.Code));
+        .Where(c => Tree.All.Any(b => b.Names(c.Code))).Select(c => new SelectListItem(Names.ComponentIn(c.Code, T), c.Code));
 
     public IEnumerable<SelectListItem> Regions => Names.Regions
         .Where(r => Tree.All.Any(b => b.Node.Regions.Contains(r.Code))).Select(r => new SelectListItem(r.Names.In(T.Language.Code), r.Code));

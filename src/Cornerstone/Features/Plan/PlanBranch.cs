@@ -1,9 +1,12 @@
+using Cornerstone.Features.Institutions;
 using Cornerstone.Values;
 
 namespace Cornerstone.Features.Plan;
 
 /// <summary>A node with what hangs below it.</summary>
-public sealed class PlanBranch(PlanNode node, IReadOnlyList<Money> declared, IReadOnlyList<FundingSum> ownFunding, IReadOnlyList<PlanMeasure> measures, ProgressState? state, bool hasLaw)
+public sealed class PlanBranch(
+    PlanNode node, IReadOnlyList<Money> declared, IReadOnlyList<FundingSum> ownFunding, IReadOnlyList<PlanMeasure> measures, ProgressState? state, bool hasLaw,
+    ComponentFamilies families)
 {
     private readonly List<PlanBranch> children = [];
     private IReadOnlyList<Money>? cost;
@@ -42,9 +45,16 @@ public sealed class PlanBranch(PlanNode node, IReadOnlyList<Money> declared, IRe
     /// Serves oversight, management or legislation: by a component of its own or, where it names none, of a node above, or
     /// by a law it is linked to (rule V6).
     /// </summary>
-    public bool IsGovernance => hasLaw || Components.Any(PlanShares.GovernanceComponents.Contains);
+    public bool IsGovernance => hasLaw || Components.Any(c => PlanShares.GovernanceComponents.Contains(families.HeadOf(c)));
 
-    private IReadOnlyList<string> Components => node.Components.Count > 0 || Parent is null ? node.Components : Parent.Components;
+    /// <summary>Its own components; where it names none, those of the nearest node above that does.</summary>
+    public IReadOnlyList<string> Components => node.Components.Count > 0 || Parent is null ? node.Components : Parent.Components;
+
+    /// <summary>It names this component itself, or one of the country's own that falls under it.</summary>
+    public bool Names(string component) => families.Any(node.Components, component);
+
+    /// <summary>As <see cref="Names"/>, also through a node above.</summary>
+    public bool Serves(string component) => families.Any(Components, component);
 
     public IEnumerable<PlanBranch> SelfAndBelow() => children.SelectMany(c => c.SelfAndBelow()).Prepend(this);
 

@@ -52,7 +52,7 @@ public sealed record PlanFilter
     public bool IsNarrow => Component is not null || Region is not null || Owner is not null || Rule is not null || State is not null;
 
     public bool Admits(PlanBranch branch, ILookup<Guid?, PlanFinding> findings, DateOnly today) =>
-        (Component is null || branch.Node.Components.Contains(Component))
+        (Component is null || branch.Names(Component))
         && (Region is null || branch.Node.Regions.Contains(Region))
         && (Owner is null || branch.Node.OwnerId == Owner || branch.Node.ContributorIds.Contains(Owner.Value))
         && (Rule is null || findings[branch.Node.Id].Any(f => f.Rule == Rule))

@@ -1,4 +1,5 @@
 using Cornerstone.Data;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,10 @@ public sealed class PlanReading(AppDb db, IEnumerable<IPlanMeasures> measures)
         await FundingAsync(version.Id, ct),
         await MeasuresAsync(version.Country, null, ct),
         (await db.LatestProgressAsync(version.Country, ct)).ToDictionary(p => p.Key, p => p.Value.State),
-        (await db.PlanLinks.Where(l => l.VersionId == version.Id && l.Kind == PlanLinkKind.Law).Select(l => l.NodeId).Distinct().ToListAsync(ct)).ToHashSet()));
+        (await db.PlanLinks.Where(l => l.VersionId == version.Id && l.Kind == PlanLinkKind.Law).Select(l => l.NodeId).Distinct().ToListAsync(ct)).ToHashSet())
+    {
+        Families = new(await db.ComponentsAsync(version.Country, ct)),
+    });
 
     public async Task<IReadOnlyList<PlanFinding>> FindingsAsync(PlanVersion version, PlanTree tree, CancellationToken ct) =>
         new PlanRules(tree, version.Levels, await CodesBeforeAsync(version, ct)).Check();

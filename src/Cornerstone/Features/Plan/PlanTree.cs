@@ -1,3 +1,4 @@
+using Cornerstone.Features.Institutions;
 using Cornerstone.Values;
 
 namespace Cornerstone.Features.Plan;
@@ -9,18 +10,24 @@ public sealed record PlanContents(
     ILookup<Guid, FundingSum> Funding,
     ILookup<Guid, PlanMeasure> Measures,
     IReadOnlyDictionary<Guid, ProgressState> States,
-    IReadOnlySet<Guid> WithLaw);
+    IReadOnlySet<Guid> WithLaw)
+{
+    /// <summary>What the country's own components count in.</summary>
+    public ComponentFamilies Families { get; init; } = ComponentFamilies.None;
+}
 
 /// <summary>The nodes of a version as they stand under each other. A node whose parent the reader may not see stands at the top.</summary>
 public sealed class PlanTree
 {
     private readonly Dictionary<Guid, PlanBranch> branches;
 
-    private PlanTree(Dictionary<Guid, PlanBranch> branches, IReadOnlyList<PlanBranch> roots)
+    private PlanTree(Dictionary<Guid, PlanBranch> branches, IReadOnlyList<PlanBranch> roots, ComponentFamilies families)
     {
         this.branches = branches;
-        Roots = roots;
+        (Roots, Families) = (roots, families);
     }
+
+    public ComponentFamilies Families { get; }
 
     public IReadOnlyList<PlanBranch> Roots { get; }
 
@@ -42,7 +49,8 @@ public sealed class PlanTree
             [.. contents.Funding[n.Id]],
             [.. contents.Measures[n.Lineage]],
             contents.States.TryGetValue(n.Lineage, out var state) ? state : null,
-            contents.WithLaw.Contains(n.Id)));
+            contents.WithLaw.Contains(n.Id),
+            contents.Families));
         var roots = new List<PlanBranch>();
         foreach (var node in contents.Nodes)
         {
@@ -56,7 +64,7 @@ public sealed class PlanTree
             }
         }
 
-        return new PlanTree(branches, roots);
+        return new PlanTree(branches, roots, contents.Families);
     }
 
     public PlanBranch? Find(Guid node) => branches.GetValueOrDefault(node);

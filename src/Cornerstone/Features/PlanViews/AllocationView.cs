@@ -12,7 +12,12 @@ public sealed record AllocationView(PlanAllocation Allocation, OpenPlan Plan, st
 {
     public IEnumerable<Currency> Currencies => Allocation.Total.Select(f => f.Currency);
 
-    public string Of(AllocationRow row) => row.Kind switch
+    /// <summary>Rows as a table shows them: under each the parts it is made of.</summary>
+    public IEnumerable<AllocationLine> Lines => Allocation.Rows.SelectMany(row => row.Parts.Select(part => part.Code == row.Code
+        ? new AllocationLine(part, T["of which outside the country's own components"], null, IsPart: true)
+        : new AllocationLine(part, T["of which {0}", Of(part)], AddressOfRow(part), IsPart: true)).Prepend(new(row, Of(row), AddressOfRow(row), IsPart: false)));
+
+    private string Of(AllocationRow row) => row.Kind switch
     {
         AllocationKind.One => NameOf(row.Code!),
         AllocationKind.Several => T["Shared by several"],
@@ -20,7 +25,7 @@ public sealed record AllocationView(PlanAllocation Allocation, OpenPlan Plan, st
         _ => T["Does not add up (rule V3)"],
     };
 
-    public string? AddressOfRow(AllocationRow row) => row.Kind == AllocationKind.One ? AddressOf(row.Code!) : null;
+    private string? AddressOfRow(AllocationRow row) => row.Kind == AllocationKind.One ? AddressOf(row.Code!) : null;
 
     public MoneyFigures TotalIn(Currency currency) => Allocation.Total.Single(f => f.Currency == currency);
 
@@ -35,3 +40,7 @@ public sealed record AllocationView(PlanAllocation Allocation, OpenPlan Plan, st
     private MoneyRow RowOf(AllocationRow row, MoneyFigures figures) =>
         new(Of(row), ChartValue.Of(figures.Cost), ChartValue.Known(figures.Funding), ChartValue.Unknown, AddressOfRow(row));
 }
+
+/// <summary>A row of the table, with where its name leads.</summary>
+/// <param name="IsPart">Counted in the row above already.</param>
+public sealed record AllocationLine(AllocationRow Row, string Name, string? Address, bool IsPart);

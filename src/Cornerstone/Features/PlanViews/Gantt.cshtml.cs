@@ -67,7 +67,7 @@ public sealed class GanttPage(AppDb db, CurrentReader current, PlanReading readi
         .Select(id => new SelectListItem(Shown.Names.InstitutionIn(id, T), id.ToString())).OrderBy(o => o.Text, StringComparer.CurrentCulture);
 
     public IEnumerable<SelectListItem> Components => Shown!.Names.Components
-        .Where(c => Shown.Tree.All.Any(b => b.Node.Components.Contains(c.Code))).Select(c => new SelectListItem(Shown.Names.ComponentIn(c.Code, T), c.Code));
+        .Where(c => Shown.Tree.All.Any(b => b.Names(c.Code))).Select(c => new SelectListItem(Shown.Names.ComponentIn(c.Code, T), c.Code));
 
     public IEnumerable<SelectListItem> Levels => Shown!.Tree.All.Select(b => b.Node.Level).Distinct().Order()
         .Select(l => new SelectListItem(T.Of(l, Shown.Version.Levels), l.ToString()));

@@ -10,7 +10,7 @@ public sealed record GanttFilter(Guid? Owner, string? Component, PlanLevel? Deep
 
     public bool Admits(PlanBranch branch, DateOnly today) =>
         (Owner is null || branch.Node.OwnerId == Owner)
-        && (Component is null || branch.ComponentCodes().Contains(Component))
+        && (Component is null || branch.Serves(Component))
         && (Deepest is null || branch.Node.Level <= Deepest)
         && (!Late || branch.IsLate(today));
 }
@@ -18,10 +18,6 @@ public sealed record GanttFilter(Guid? Owner, string? Component, PlanLevel? Deep
 /// <summary>What a branch says to the views.</summary>
 public static class BranchViews
 {
-    /// <summary>Its own components; where it names none, those of the nearest node above that does.</summary>
-    public static IReadOnlyList<string> ComponentCodes(this PlanBranch branch) =>
-        branch.Path.Append(branch).Select(b => b.Node.Components).LastOrDefault(c => c.Count > 0) ?? [];
-
     /// <summary>
     /// What was reported; of a branch of which nothing was, what its steps say. Silence stays unknown: it is not "not started".
     /// </summary>

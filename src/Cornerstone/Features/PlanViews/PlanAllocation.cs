@@ -1,3 +1,4 @@
+using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Plan;
 using Cornerstone.Values;
 
@@ -23,6 +24,12 @@ public enum AllocationKind
 /// <param name="Code">Null unless <paramref name="Kind"/> is <see cref="AllocationKind.One"/>.</param>
 public sealed record AllocationRow(AllocationKind Kind, string? Code, int Nodes, IReadOnlyList<AllocatedMoney> Money)
 {
+    /// <summary>
+    /// Where the country has components of its own below this one: each of them, after what names this one itself or several
+    /// together (the part of the same code). They add up to the row, which alone counts in the whole.
+    /// </summary>
+    public IReadOnlyList<AllocationRow> Parts { get; init; } = [];
+
     public AllocatedMoney? In(Currency currency) => Money.SingleOrDefault(m => m.Figures.Currency == currency);
 }
 
@@ -36,11 +43,14 @@ public sealed record AllocatedMoney(MoneyFigures Figures, Percentage? Governance
 public sealed class PlanAllocation
 {
     private readonly List<Portion> portions = [];
+    private readonly ComponentFamilies families;
 
-    private PlanAllocation(PlanTree tree, Func<PlanNode, IReadOnlyList<string>> codesOf)
+    private PlanAllocation(PlanTree tree, Func<PlanNode, IReadOnlyList<string>> codesOf, ComponentFamilies families)
     {
+        this.families = families;
         foreach (var root in tree.Roots) Collect(root, [], codesOf);
-        Rows = [.. portions.GroupBy(p => (p.Kind, p.Code)).OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Code, StringComparer.Ordinal).Select(RowOf)];
+        Rows = [.. portions.GroupBy(p => (p.Kind, p.Code)).OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Code, StringComparer.Ordinal)
+            .Select(g => RowOf(g.Key.Kind, g.Key.Code, [.. g]) with { Parts = PartsOf([.. g]) })];
         Total = tree.Figures;
     }
 
@@ -52,9 +62,10 @@ public sealed class PlanAllocation
 
     public int Nodes => Rows.Sum(r => r.Nodes);
 
-    public static PlanAllocation ByComponent(PlanTree tree) => new(tree, n => n.Components);
+    /// <summary>A component of the country is part of the one it falls under.</summary>
+    public static PlanAllocation ByComponent(PlanTree tree) => new(tree, n => n.Components, tree.Families);
 
-    public static PlanAllocation ByRegion(PlanTree tree) => new(tree, n => n.Regions);
+    public static PlanAllocation ByRegion(PlanTree tree) => new(tree, n => n.Regions, ComponentFamilies.None);
 
     /// <summary>
     /// What everything costs that names one of these codes, alone or with others. An amount that several share is counted in full for
@@ -71,17 +82,19 @@ public sealed class PlanAllocation
     {
         var own = codesOf(branch.Node).Distinct().ToList();
         var codes = own.Count > 0 ? own : above;
-        var (kind, code) = codes.Count switch
+        var heads = codes.Select(families.HeadOf).Distinct().ToList();
+        var (kind, code) = heads.Count switch
         {
             0 => (AllocationKind.None, (string?)null),
-            1 => (AllocationKind.One, codes[0]),
+            1 => (AllocationKind.One, heads[0]),
             _ => (AllocationKind.Several, null),
         };
-        portions.Add(new(kind, code, codes, 1, [], branch.OwnFunding, branch.IsGovernance));
+        var place = new Portion(kind, code, codes, 1, [], branch.OwnFunding, branch.IsGovernance);
+        portions.Add(place);
         foreach (var rest in NotBrokenDown(branch))
         {
             portions.Add(rest.Amount >= 0
-                ? new(kind, code, codes, 0, [rest], [], branch.IsGovernance)
+                ? place with { Nodes = 0, Cost = [rest], Funding = [] }
                 : new(AllocationKind.DoesNotAddUp, null, [], 0, [rest], [], IsGovernance: false));
         }
 
@@ -101,14 +114,25 @@ public sealed class PlanAllocation
 
     private static decimal AmountIn(IReadOnlyList<Money> amounts, Currency currency) => amounts.SingleOrDefault(m => m.Currency == currency)?.Amount ?? 0m;
 
-    private static AllocationRow RowOf(IGrouping<(AllocationKind Kind, string? Code), Portion> group)
+    // What names the head itself, or several of its family at once, is the part of the head's own code.
+    private static List<AllocationRow> PartsOf(List<Portion> row)
     {
-        var costs = Money.SumByCurrency(group.SelectMany(p => p.Cost));
-        var governance = Money.SumByCurrency(group.Where(p => p.IsGovernance).SelectMany(p => p.Cost));
-        var money = MoneyFigures.Of(costs, [.. group.SelectMany(p => p.Funding)])
-            .Select(figures => new AllocatedMoney(figures, figures.Cost is { } cost ? Percentage.Of(AmountIn(governance, figures.Currency), cost) : null));
-        return new(group.Key.Kind, group.Key.Code, group.Sum(p => p.Nodes), [.. money]);
+        var parts = row.ToLookup(p => p.Codes.Count == 1 ? p.Codes[0] : p.Code);
+        return parts.All(p => p.Key == row[0].Code)
+            ? []
+            : [.. parts.OrderBy(p => p.Key != row[0].Code).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => RowOf(AllocationKind.One, p.Key, [.. p]))];
     }
 
+    private static AllocationRow RowOf(AllocationKind kind, string? code, List<Portion> row)
+    {
+        var costs = Money.SumByCurrency(row.SelectMany(p => p.Cost));
+        var governance = Money.SumByCurrency(row.Where(p => p.IsGovernance).SelectMany(p => p.Cost));
+        var money = MoneyFigures.Of(costs, [.. row.SelectMany(p => p.Funding)])
+            .Select(figures => new AllocatedMoney(figures, figures.Cost is { } cost ? Percentage.Of(AmountIn(governance, figures.Currency), cost) : null));
+        return new(kind, code, row.Sum(p => p.Nodes), [.. money]);
+    }
+
+    /// <param name="Code">Null unless it belongs to one.</param>
+    /// <param name="Codes">As the plan names them.</param>
     private sealed record Portion(AllocationKind Kind, string? Code, IReadOnlyList<string> Codes, int Nodes, IReadOnlyList<Money> Cost, IReadOnlyList<FundingSum> Funding, bool IsGovernance);
 }

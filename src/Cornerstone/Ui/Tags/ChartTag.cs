@@ -17,6 +17,9 @@ namespace Cornerstone.Ui.Tags;
 [HtmlTargetElement("chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ChartTag(Text T) : TagHelper
 {
+    /// <summary>For a chart that has the page to itself: what is inside its box on a full screen, and nothing stays empty beside it.</summary>
+    public const int WholeWidth = 1150;
+
     private const int WideWidth = 720;
     private const int NarrowWidth = 360;
 

@@ -22,7 +22,8 @@ internal static class GivenIndicators
         StockOrFlow stockOrFlow = StockOrFlow.Stock,
         bool isCumulative = false,
         string name = "Women in the police",
-        Classification level = Classification.Public) => new()
+        Classification level = Classification.Public,
+        string component = "POL") => new()
         {
             IndicatorId = indicator,
             Country = "XS",
@@ -44,7 +45,7 @@ internal static class GivenIndicators
             Frequency = Frequency.Yearly,
             LagDays = 60,
             Custodian = "Police, human resources",
-            Component = nameof(Component.POL),
+            Component = component,
             Level = ResultLevel.Outcome,
             OverTime = overTime,
             OverAreas = overAreas,

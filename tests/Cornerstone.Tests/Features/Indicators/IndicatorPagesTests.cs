@@ -106,13 +106,13 @@ public sealed class IndicatorPagesTests
         Assert.Contains("25 %", (await amina.OpenAsync($"/xs/indicators/{id}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    internal static async Task<Guid> GivenAsync(TestApp app, decimal published, decimal working, Classification level = Classification.Public, string code = "TEST-1")
+    internal static async Task<Guid> GivenAsync(TestApp app, decimal published, decimal working, Classification level = Classification.Public, string code = "TEST-1", string component = "POL")
     {
         await using var db = await app.DbAsAsync(Amina);
         var indicator = new Indicator { Country = "XS", Classification = level, Code = code };
         db.Indicators.Add(indicator);
         await db.RecordAsync(new Act("benchmarks.propose", "XS", Then), Ct);
-        db.IndicatorDefinitions.Add(Card(indicator.Id, level: level));
+        db.IndicatorDefinitions.Add(Card(indicator.Id, level: level, component: component));
         db.IndicatorTargets.Add(Target(indicator.Id, TargetKind.Baseline, "2022-12-31", 5m, level));
         db.IndicatorTargets.Add(Target(indicator.Id, TargetKind.Target, "2028-12-31", 20m, level));
         db.SeriesPoints.Add(Point(indicator.Id, "2024", published, level: level).Published());

@@ -1,3 +1,4 @@
+using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Plan;
 using Cornerstone.Values;
 
@@ -15,7 +16,9 @@ internal static class PlanSamples
 
     public static SampleNode Node(PlanLevel level, string code, params IReadOnlyList<SampleNode> children) => new(level, code, children);
 
-    public static PlanTree Tree(params IReadOnlyList<SampleNode> roots)
+    public static PlanTree Tree(params IReadOnlyList<SampleNode> roots) => Tree(ComponentFamilies.None, roots);
+
+    public static PlanTree Tree(ComponentFamilies families, params IReadOnlyList<SampleNode> roots)
     {
         var all = roots.SelectMany(r => r.Flat(null)).ToList();
         return PlanTree.Of(new PlanContents(
@@ -24,7 +27,10 @@ internal static class PlanSamples
             all.SelectMany(n => n.Sample.Funding, (n, f) => (n.Node.Id, f)).ToLookup(f => f.Id, f => f.f),
             all.SelectMany(n => n.Sample.Measures, (n, m) => (n.Node.Lineage, m)).ToLookup(m => m.Lineage, m => m.m),
             all.Where(n => n.Sample.State is not null).ToDictionary(n => n.Node.Lineage, n => n.Sample.State!.Value),
-            all.Where(n => n.Sample.HasLaw).Select(n => n.Node.Id).ToHashSet()));
+            all.Where(n => n.Sample.HasLaw).Select(n => n.Node.Id).ToHashSet())
+        {
+            Families = families,
+        });
     }
 
     public static PlanMeasure Measure(bool isComplete) => new(Guid.CreateVersion7(), "I1", "Complaints answered", "/x", isComplete, true, true);
