@@ -128,7 +128,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
         Steps = steps.ToLookup(s => s.RecommendationId);
         Recorders = await db.RecordersOfOversightAsync([.. steps.Select(s => s.RecordedBy).Distinct()], ct);
         Overseers = await Overseers.ReadAsync(db, Country, Today, T, ct);
-        History = Tab == "history" ? await db.HistoryOfAsync(id, ct) : [];
+        History = Tab == "history" ? await db.HistoryOfAllAsync([id, .. ids, .. steps.Select(s => s.Id)], ct) : [];
         return true;
     }
 }

@@ -74,6 +74,26 @@ public sealed class OversightPagesTests
     }
 
     [Fact]
+    public async Task The_history_tells_of_recommendations_and_their_answers_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (body, overseen) = await app.TwoInstitutionsAsync();
+        var amina = await app.AsAsync(Amina);
+        var entered = await amina.SubmitAsync(await amina.OpenAsync("/xs/oversight/edit"), "form[data-test=activity]", Fields(body, overseen, isOpen: true));
+        var address = entered.Headers.Location!.ToString();
+        await amina.SubmitAsync(await amina.OpenAsync(address), "form[data-test=recommend]", new() { ["Recommendation.What"] = "Register each detention", ["Recommendation.DueOn"] = "2025-06-30" });
+        await amina.SubmitAsync(await amina.OpenAsync(address), "form[data-test=answer]", new() { ["Answer.To"] = "Ongoing", ["Answer.On"] = "2025-06-01", ["Answer.Note"] = "Order drafted" });
+
+        var history = (await amina.OpenAsync($"{address}?tab=history")).QuerySelector("ol.history")!;
+
+        Assert.Equal(
+            ["Answer to a recommendation recorded", "Answer to a recommendation recorded", "Recommendation added", "Oversight activity entered"],
+            history.QuerySelectorAll("li > p > strong").Select(s => s.TextContent));
+        Assert.All(["Register each detention", "Order drafted", "Status afterwards", "Under way"], said => Assert.Contains(said, history.TextContent, StringComparison.Ordinal));
+        Assert.Empty(history.QuerySelectorAll("dt code"));
+    }
+
+    [Fact]
     public async Task Editing_what_somebody_else_has_changed_meanwhile_shows_both_versions()
     {
         await using var app = await TestApp.StartAsync();
