@@ -11,6 +11,7 @@ using Cornerstone.Features.CouncilBenchmarks;
 using Cornerstone.Features.Delineation;
 using Cornerstone.Features.DelineationEditing;
 using Cornerstone.Features.DelineationImport;
+using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.IndicatorCatalogue;
 using Cornerstone.Features.IndicatorDimensions;
 using Cornerstone.Features.IndicatorFramework;
@@ -94,6 +95,7 @@ public static class Rooms
         new DelineationImportRoom(),
         new RegionsRoom(),
         new SupportRoom(),
+        new ExchangeRatesRoom(),
         new PartnersRoom(),
         new PortfolioRoom(),
         new WorkbooksRoom(),
