@@ -11,4 +11,7 @@ public sealed record IatiOptions
 
     /// <summary>Longer records are left out, with a finding: the longest published ones have a few million bytes.</summary>
     public int LongestRecord { get; init; } = 32_000_000;
+
+    /// <summary>Each record brings its own bytes along, for who keeps what was said beside what was understood.</summary>
+    public bool KeepBytes { get; init; }
 }

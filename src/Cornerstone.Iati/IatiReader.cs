@@ -67,7 +67,9 @@ public sealed class IatiReader
             if (!isRootRead) ReadRoot();
             log.Begin(extent.Line);
             var record = extent.Fault == ExtentFault.None ? Sound(extent) : Faulty(extent);
-            window.Skip(Math.Min(extent.Length, window.Kept.Length));
+            var length = Math.Min(extent.Length, window.Kept.Length);
+            if (options.KeepBytes && !record.IsBroken) record = record with { Bytes = window.Keep(length).ToArray() };
+            window.Skip(length);
             yield return record;
         }
 

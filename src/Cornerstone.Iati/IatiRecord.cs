@@ -6,6 +6,9 @@ namespace Cornerstone.Iati;
 public sealed record IatiRecord(RecordKind Kind, int Number, long Line, Activity? Activity, Organisation? Organisation, IReadOnlyList<Finding> Findings)
 {
     public bool IsBroken => Activity is null && Organisation is null;
+
+    /// <summary>The record as UTF-8, from its tag to the end of its closing tag, where <see cref="IatiOptions.KeepBytes"/> asked for it.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
 }
 
 /// <summary>The two kinds of records the standard knows.</summary>
