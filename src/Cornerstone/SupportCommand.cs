@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.Text;
+using Cornerstone.Features.SupportImport;
 using Cornerstone.Iati;
 
 namespace Cornerstone;
 
-/// <summary>The verb <c>support read</c>: what a file of aid flows holds and what is wrong with it. It needs no database.</summary>
+/// <summary>The verb <c>support</c>: what a file of aid flows holds and what is wrong with it, which needs no database, and bringing it in.</summary>
 internal static class SupportCommand
 {
     private const int FindingsOfARule = 100;
 
-    public static Command Create() => new("support", "Read files about who supports what, with what money") { Read() };
+    public static Command Create() => new("support", "Files about who supports what, with what money") { Read(), ImportCommand.Create() };
 
     private static Command Read()
     {

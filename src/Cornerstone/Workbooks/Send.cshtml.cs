@@ -1,7 +1,7 @@
 using Cornerstone.Access;
-using Cornerstone.Features.LibraryImport;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
+using Cornerstone.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;

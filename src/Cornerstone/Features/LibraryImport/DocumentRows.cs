@@ -1,5 +1,6 @@
 using Cornerstone.Features.Library;
 using Cornerstone.Texts;
+using Cornerstone.Ui;
 
 namespace Cornerstone.Features.LibraryImport;
 

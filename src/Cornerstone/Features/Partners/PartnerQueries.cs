@@ -31,6 +31,9 @@ public sealed class PartnerIndex(IEnumerable<PartnerEntry> entries)
     /// <summary>Entries that stand for themselves.</summary>
     public IEnumerable<PartnerEntry> Standing => known.Values.Where(e => e.MergedIntoId is null);
 
+    /// <summary>The entry itself and all that were merged into it.</summary>
+    public List<Guid> StandingFor(Guid id) => [.. known.Keys.Where(k => Of(k)?.Id == id).Append(id).Distinct()];
+
     /// <summary>Null when nobody is named, or when the reader may not see who.</summary>
     public PartnerEntry? Of(Guid? id)
     {

@@ -123,9 +123,30 @@ public sealed class Activity : IRecord, IVersioned
 
     public int Version { get; set; } = 1;
 
+    /// <summary>What it is looked for by: always that of the fields above.</summary>
+    public string SearchText
+    {
+        get => SearchWords.Of([Identifier, .. Title?.Texts.Values ?? []]);
+        private set => _ = value;
+    }
+
+    /// <inheritdoc cref="SearchText"/>
+    public List<Guid> PartnerIds
+    {
+        get => [.. Parties.Select(p => p.PartnerId).Prepend(ReporterId).OfType<Guid>().Distinct()];
+        private set => _ = value;
+    }
+
+    /// <summary>Codes of the DAC, and the category of each: "15210" and "152".</summary>
+    public List<string> SectorCodes
+    {
+        get => [.. Sectors.Where(s => s.Vocabulary is null or "2").SelectMany(s => s.Code.Length == 5 ? [s.Code, s.Code[..3]] : new[] { s.Code }).Distinct()];
+        private set => _ = value;
+    }
+
     public DateOnly? Starts => ActualStart ?? PlannedStart;
 
     public DateOnly? Ends => ActualEnd ?? PlannedEnd;
 
-    public IReadOnlyCollection<string> LeftOutOfJournal => [nameof(SaidHash)];
+    public IReadOnlyCollection<string> LeftOutOfJournal => [nameof(SaidHash), nameof(SaidAt), nameof(SearchText), nameof(PartnerIds), nameof(SectorCodes)];
 }

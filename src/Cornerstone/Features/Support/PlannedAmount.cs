@@ -53,12 +53,13 @@ public sealed class PlannedAmount : IRecord, IVersioned
 
     public string? ReceiverActivity { get; set; }
 
-    public long? Said { get; init; }
+    /// <inheritdoc cref="Transaction.Said"/>
+    public long? Said { get; set; }
 
     public int Version { get; set; } = 1;
 
     /// <inheritdoc cref="Transaction.Value"/>
     public Money? Value => Amount is { } amount && Values.Currency.TryParse(Currency, out var currency) ? new(amount, currency) : null;
 
-    public IReadOnlyCollection<string> LeftOutOfJournal => [nameof(Said)];
+    public IReadOnlyCollection<string> LeftOutOfJournal => [nameof(Said), nameof(Number)];
 }

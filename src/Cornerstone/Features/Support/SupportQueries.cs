@@ -16,12 +16,21 @@ public static class SupportQueries
 
         public DbSet<ActivityAlignment> Alignments => db.Set<ActivityAlignment>();
 
+        public DbSet<SupportCorrection> SupportCorrections => db.Set<SupportCorrection>();
+
         public DbSet<SupportSource> SupportSources => db.Set<SupportSource>();
 
-        public DbSet<SupportImport> SupportImports => db.Set<SupportImport>();
+        public DbSet<FileImport> FileImports => db.Set<FileImport>();
 
         public DbSet<SupportPage> SupportPages => db.Set<SupportPage>();
 
         public DbSet<ActivityReading> ActivityReadings => db.Set<ActivityReading>();
+
+        /// <summary>Stages of money of some activities, currency by currency.</summary>
+        public async Task<ILookup<Guid, StageSum>> StageSumsAsync(IReadOnlyCollection<Guid> activities, CancellationToken ct) => (await db.Transactions.AsNoTracking()
+            .Where(t => activities.Contains(t.ActivityId))
+            .GroupBy(t => new { t.ActivityId, t.Type, t.Currency })
+            .Select(g => new StageSum(g.Key.ActivityId, g.Key.Type, g.Key.Currency, g.Sum(t => t.Amount ?? 0m), g.Count(), g.Count(t => t.Amount == null)))
+            .ToListAsync(ct)).ToLookup(s => s.ActivityId);
     }
 }

@@ -25,6 +25,8 @@ public sealed class SupportRoom : IRoom
 
     public IEnumerable<MenuEntry> Menu => [];
 
+    public IReadOnlyDictionary<string, string> HistoryWords => SupportHistory.Words;
+
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton(new RefusalSentence("support.own-alignment", "Whoever proposes what an activity serves does not judge it: another person does."));
 }

@@ -68,6 +68,17 @@ internal sealed class ActivityAlignmentTable : IEntityTypeConfiguration<Activity
     }
 }
 
+internal sealed class SupportCorrectionTable : IEntityTypeConfiguration<SupportCorrection>
+{
+    public void Configure(EntityTypeBuilder<SupportCorrection> correction)
+    {
+        correction.ToTable("support_correction", "work");
+        correction.HasKey(c => new { c.ActivityId, c.Id });
+        correction.HasOne<Activity>().WithMany().HasForeignKey(c => c.ActivityId);
+        correction.Property(c => c.Version).IsConcurrencyToken();
+    }
+}
+
 internal sealed class SupportSourceTable : IEntityTypeConfiguration<SupportSource>
 {
     public void Configure(EntityTypeBuilder<SupportSource> source)
@@ -77,9 +88,9 @@ internal sealed class SupportSourceTable : IEntityTypeConfiguration<SupportSourc
     }
 }
 
-internal sealed class SupportImportTable : IEntityTypeConfiguration<SupportImport>
+internal sealed class FileImportTable : IEntityTypeConfiguration<FileImport>
 {
-    public void Configure(EntityTypeBuilder<SupportImport> import)
+    public void Configure(EntityTypeBuilder<FileImport> import)
     {
         import.ToTable("support_import", "work");
         import.Property(i => i.Version).IsConcurrencyToken();

@@ -116,8 +116,8 @@ public sealed class Transaction : IRecord, IVersioned
 
     public string? EndUse { get; set; }
 
-    /// <summary>Tells the source's own words for it from any other; null for what was entered here.</summary>
-    public long? Said { get; init; }
+    /// <summary>Its place in the record of the source; null for what was entered here.</summary>
+    public long? Said { get; set; }
 
     public int Version { get; set; } = 1;
 
@@ -127,5 +127,5 @@ public sealed class Transaction : IRecord, IVersioned
     /// <summary>The day by whose rate it is converted.</summary>
     public DateOnly? ValuedOn => ValueDate ?? Date;
 
-    public IReadOnlyCollection<string> LeftOutOfJournal => [nameof(Said)];
+    public IReadOnlyCollection<string> LeftOutOfJournal => [nameof(Said), nameof(Number)];
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Cornerstone.Features.LibraryImport;
+namespace Cornerstone.Ui;
 
 /// <summary>Makes a file name from outside safe to show and to offer as a download. It is never used as a path here.</summary>
 public static class FileName

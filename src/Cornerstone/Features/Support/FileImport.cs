@@ -25,7 +25,7 @@ public enum ImportState
 public sealed record FileFinding(string Rule, string Severity, string Activity, string Path, long Line, string Message);
 
 /// <summary>One reading of one file of support.</summary>
-public sealed class SupportImport : IRecord, IVersioned
+public sealed class FileImport : IRecord, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -1,6 +1,6 @@
-using Cornerstone.Features.LibraryImport;
+using Cornerstone.Ui;
 
-namespace Cornerstone.Tests.Features.LibraryImport;
+namespace Cornerstone.Tests.Ui;
 
 public sealed class FileNameTests
 {

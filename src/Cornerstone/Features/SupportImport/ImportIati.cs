@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using Cornerstone.Data;
+using Cornerstone.Features.Support;
+using Cornerstone.Iati;
+using Cornerstone.Workbooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.SupportImport;
+
+/// <summary>
+/// Brings published files of activities into the register, some hundreds of records at a time. What is there already stays as it
+/// is; a file broken off goes on where it stopped when it is sent again.
+/// </summary>
+public sealed class ImportIati(Database database, TimeProvider clock)
+{
+    public const string ActName = "support.import";
+
+    // Enough rows for COPY to pay, few enough that what an interrupted import loses is a moment of work.
+    private const int BatchSize = 2_000;
+
+    // Of each rule, for the publisher; all are counted.
+    private const int FindingsOfARule = 50;
+
+    /// <summary>Files of one country are brought in one step at a time.</summary>
+    private static readonly Guid Turn = new("7d2f1c1e-5a3b-7c4d-8e5f-000000000070");
+
+    /// <summary>What bringing the file in would do. Nothing is written.</summary>
+    /// <exception cref="UnreadableIatiException">The file is refused as a whole.</exception>
+    public Task<ImportReport> PreviewAsync(SupportFile file, SupportOrder order, CancellationToken ct) => RunAsync(file, order, null, null, ct);
+
+    /// <summary>Brings the file in as the order says.</summary>
+    /// <param name="progress">Told the bytes read so far.</param>
+    /// <exception cref="UnreadableIatiException">The file is refused; what stood before the fault is in, where parts were asked for.</exception>
+    public async Task<ImportReport> ImportAsync(SupportFile file, SupportOrder order, Action<long>? progress, CancellationToken ct)
+    {
+        var hash = await HashAsync(file, ct);
+        var earlier = await EarlierAsync(hash, order, ct);
+        if (earlier is { State: ImportState.Done })
+        {
+            return new ImportReport
+            {
+                IsKnown = true,
+                ImportId = earlier.Id,
+                Standard = earlier.Standard,
+                Unchanged = earlier.Added + earlier.Changed + earlier.Unchanged,
+                Transactions = earlier.Transactions,
+            };
+        }
+
+        if (order.Mode == ImportMode.AllOrNothing && await PreviewAsync(file, order, ct) is { Refused: > 0 } refused)
+        {
+            return refused;
+        }
+
+        var import = earlier ?? Begun(file, hash, order);
+        try
+        {
+            return await RunAsync(file, order, import, progress, ct);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or UnreadableIatiException or DbUpdateConcurrencyException)
+        {
+            await StopAsync(import.Id, order);
+            throw;
+        }
+    }
+
+    private async Task<ImportReport> RunAsync(SupportFile file, SupportOrder order, FileImport? import, Action<long>? progress, CancellationToken ct)
+    {
+        await using var db = await database.AsAsync(order.Reader, ct);
+        var run = await ImportRun.BeginAsync(db, order, import, clock.GetUtcNow(), ct);
+        await using var stream = file.Open();
+        var reader = new IatiReader(stream, new IatiOptions { Now = run.At, FindingsOfARule = FindingsOfARule, KeepBytes = true });
+        await using (var ahead = new ReadAhead<FileBatch>(FileBatch.Of(reader, BatchSize, order.OnlyCountry ? order.Country : null)))
+        {
+            while (await ahead.NextAsync() is { } batch)
+            {
+                ct.ThrowIfCancellationRequested();
+                await StepAsync(run, batch, ct);
+                progress?.Invoke(batch.BytesRead);
+            }
+        }
+
+        run.Report.Rules = reader.RuleCounts.ToDictionary(r => r.Rule, r => (int)Math.Min(r.Count, int.MaxValue));
+        await FinishAsync(run, ct);
+        return run.Report;
+    }
+
+    private async Task StepAsync(ImportRun run, FileBatch batch, CancellationToken ct)
+    {
+        run.Take(batch);
+        await run.Db.TakeTurnAsync(run.Order.Country, Turn, ct);
+        var step = new ImportBatch(run);
+        await step.JudgeAsync(batch.Records, ct);
+        if (run.Import is not null)
+        {
+            run.TrackImport(ImportState.Running);
+            await step.WriteAsync(run.Act(clock), ct);
+            if (run.Order.Mode == ImportMode.Partial)
+            {
+                await run.Db.CommitAsync(ct);
+            }
+        }
+
+        run.Db.ChangeTracker.Clear();
+    }
+
+    private async Task FinishAsync(ImportRun run, CancellationToken ct)
+    {
+        if (run.Import is not { } import)
+        {
+            return;
+        }
+
+        run.TrackImport(ImportState.Done);
+        (import.FinishedAt, import.Rules, import.Findings) = (clock.GetUtcNow(), run.Report.Rules, run.Report.Findings);
+        await run.Db.SaveAsync(run.Act(clock), ct);
+        (run.Report.IsDone, run.Report.ImportId) = (true, import.Id);
+    }
+
+    private async Task<FileImport?> EarlierAsync(byte[] hash, SupportOrder order, CancellationToken ct)
+    {
+        await using var db = await database.AsAsync(order.Reader, ct);
+        return await db.FileImports.AsNoTracking().Where(i => i.Country == order.Country && i.Sha256 == hash)
+            .OrderByDescending(i => i.State == ImportState.Done).ThenByDescending(i => i.ImportedAt).FirstOrDefaultAsync(ct);
+    }
+
+    // What went in stays and is said; the same file goes on from there.
+    private async Task StopAsync(Guid id, SupportOrder order)
+    {
+        await using var db = await database.AsAsync(order.Reader, CancellationToken.None);
+        if (await db.FileImports.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is { State: ImportState.Running } import)
+        {
+            (import.State, import.Version) = (ImportState.Stopped, import.Version + 1);
+            await db.SaveAsync(new Act(ActName, order.Country, clock.GetUtcNow(), order.Reason), CancellationToken.None);
+        }
+    }
+
+    private FileImport Begun(SupportFile file, byte[] hash, SupportOrder order) => new()
+    {
+        Country = order.Country,
+        Classification = order.Classification,
+        FileName = file.Name,
+        Sha256 = hash,
+        Length = file.Length,
+        Kind = SourceKind.Iati,
+        Mode = order.Mode,
+        ImportedBy = order.Reader.Id,
+        ImportedAt = clock.GetUtcNow(),
+        Version = 0,
+    };
+
+    private static async Task<byte[]> HashAsync(SupportFile file, CancellationToken ct)
+    {
+        await using var stream = file.Open();
+        return await SHA256.HashDataAsync(stream, ct);
+    }
+}

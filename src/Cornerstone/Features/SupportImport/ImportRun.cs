@@ -1,0 +1,114 @@
+using Cornerstone.Data;
+using Cornerstone.Features.Partners;
+using Cornerstone.Features.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.SupportImport;
+
+/// <summary>What one reading of a file has learnt so far: organisations, sources, and which stored activities its records continue.</summary>
+internal sealed class ImportRun
+{
+    private readonly Dictionary<string, Guid> sources = [];
+    private readonly PartnerRegister partners;
+    private readonly int addedBefore;
+    private readonly int changedBefore;
+    private Act? act;
+
+    private ImportRun(AppDb db, SupportOrder order, FileImport? import, PartnerRegister partners, DateTimeOffset at)
+    {
+        (Db, Order, Import, this.partners, At) = (db, order, import, partners, at);
+        (addedBefore, changedBefore) = (import?.Added ?? 0, import?.Changed ?? 0);
+        Pages = new(() => OrderedId.At(at));
+    }
+
+    public AppDb Db { get; }
+
+    public SupportOrder Order { get; }
+
+    /// <summary>Null in a preview.</summary>
+    public FileImport? Import { get; }
+
+    public DateTimeOffset At { get; }
+
+    public PartnerRegister Partners => partners;
+
+    public FilePages Pages { get; }
+
+    /// <summary>Stored activities that a record of this file continues: no second record may.</summary>
+    public HashSet<Guid> Continued { get; } = [];
+
+    public ImportReport Report { get; } = new();
+
+    /// <summary>Sources to be stored.</summary>
+    public List<SupportSource> NewSources { get; } = [];
+
+    public static async Task<ImportRun> BeginAsync(AppDb db, SupportOrder order, FileImport? import, DateTimeOffset at, CancellationToken ct)
+    {
+        var run = new ImportRun(db, order, import, await PartnerRegister.LoadAsync(db, order.Country, order.Classification, ct), at);
+        var known = db.SupportSources.AsNoTracking()
+            .Where(s => s.Country == order.Country && s.Kind == SourceKind.Iati && s.Classification == order.Classification && s.Compartment == null);
+        foreach (var source in await known.Select(s => new { s.Reference, s.Id }).ToListAsync(ct))
+        {
+            run.sources[source.Reference] = source.Id;
+        }
+
+        return run;
+    }
+
+    /// <summary>One act for all or nothing; one for each step where each step is on disk by itself.</summary>
+    public Act Act(TimeProvider clock)
+    {
+        if (act is null || Order.Mode == ImportMode.Partial)
+        {
+            act = new Act(ImportIati.ActName, Order.Country, clock.GetUtcNow(), Order.Reason);
+        }
+
+        return act;
+    }
+
+    /// <summary>What was found in these records, before they are judged.</summary>
+    public void Take(FileBatch batch)
+    {
+        Report.Standard = batch.Standard;
+        Report.Elsewhere += batch.Elsewhere;
+        Report.Organisations += batch.Organisations;
+        Report.Findings.AddRange(batch.Findings);
+        batch.Refused.ForEach(Report.Add);
+    }
+
+    /// <summary>The import's own record goes along with what it brings. Of a file that goes on, what went in before is counted once.</summary>
+    public void TrackImport(ImportState state)
+    {
+        var import = Import!;
+        if (Db.Entry(import).State == EntityState.Detached)
+        {
+            _ = import.Version == 0 ? Db.Add(import) : Db.Attach(import);
+        }
+
+        (import.State, import.Standard, import.Version) = (state, Report.Standard, import.Version + 1);
+        (import.Added, import.Changed) = (addedBefore + Report.Added, changedBefore + Report.Changed);
+        import.Unchanged = Math.Max(0, Report.Unchanged - addedBefore - changedBefore);
+        (import.Refused, import.Transactions) = (Report.Refused, Report.Transactions);
+    }
+
+    /// <summary>The source of new activities of a publisher.</summary>
+    public Guid SourceOf(SaidRecord record)
+    {
+        if (sources.TryGetValue(record.Publisher, out var known))
+        {
+            return known;
+        }
+
+        var reporter = record.Activity.ReportingOrganisation;
+        var source = new SupportSource
+        {
+            Country = Order.Country,
+            Classification = Order.Classification,
+            Kind = SourceKind.Iati,
+            Reference = record.Publisher,
+            PartnerId = reporter is null ? null : partners.IdOf(reporter.Ref, SaidWords.First(reporter.Name), () => SaidWords.Wording(reporter.Name, record.Activity.Language), reporter.Type),
+        };
+        NewSources.Add(source);
+        return sources[record.Publisher] = source.Id;
+    }
+}
