@@ -43,6 +43,10 @@ using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Features.Strength;
 using Cornerstone.Features.Support;
+using Cornerstone.Features.SupportActivities;
+using Cornerstone.Features.SupportFiles;
+using Cornerstone.Features.SupportImport;
+using Cornerstone.Features.SupportOrigins;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Journals;
 using Cornerstone.Operations;
@@ -94,8 +98,12 @@ public static class Rooms
         new DelineationEditingRoom(),
         new DelineationImportRoom(),
         new RegionsRoom(),
+        new SupportActivitiesRoom(),
         new SupportRoom(),
         new ExchangeRatesRoom(),
+        new SupportImportRoom(),
+        new SupportFilesRoom(),
+        new SupportOriginsRoom(),
         new PartnersRoom(),
         new PortfolioRoom(),
         new WorkbooksRoom(),

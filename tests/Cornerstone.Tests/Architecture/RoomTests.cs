@@ -53,6 +53,10 @@ public sealed partial class RoomTests
         ["SupportCoordination"] = ["SupportLedger", "Support", "Partners", "Plan", "Regions", "Institutions"],
         ["SupportLedger"] = ["Support"],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],
+        ["SupportActivities"] = ["Support", "Partners", "Plan", "Institutions"],
+        ["SupportImport"] = ["Support", "Partners"],
+        ["SupportOrigins"] = ["Support", "SupportActivities", "SupportImport", "Partners"],
+        ["SupportFiles"] = ["Support", "SupportImport"],
         ["Portfolio"] = ["Commitments", "Institutions", "Plan", "Instruments"],
     };
 

@@ -46,6 +46,7 @@ internal static partial class Addresses
             .. PlanViews(),
             .. Portfolio(),
             .. await SheetsAsync(app),
+            .. await SupportAsync(app, db),
         ];
     }
 
