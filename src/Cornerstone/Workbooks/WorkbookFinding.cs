@@ -22,7 +22,11 @@ public enum FindingGrade
 }
 
 /// <summary>What bringing a row in would do, with what there is to say about it.</summary>
-public sealed record RowVerdict(WorkbookRow Row, RowOutcome Outcome, IReadOnlyList<WorkbookFinding> Findings);
+public sealed record RowVerdict(WorkbookRow Row, RowOutcome Outcome, IReadOnlyList<WorkbookFinding> Findings)
+{
+    /// <summary>What the room understood of the row, for the room itself: what was judged need not be read again when it is brought in.</summary>
+    public object? Meant { get; init; }
+}
 
 public enum RowOutcome
 {

@@ -10,19 +10,30 @@ public sealed record DimensionKey
 {
     public static readonly DimensionKey All = new([]);
 
-    private DimensionKey(SortedDictionary<string, string> parts) => Parts = parts;
+    // Asked for and compared far more often than made.
+    private readonly string text;
+
+    private DimensionKey(SortedList<string, string> parts)
+    {
+        Parts = parts;
+        Axes = string.Join(';', parts.Keys);
+        text = string.Join(';', parts.Select(p => $"{p.Key}={p.Value}"));
+    }
 
     public IReadOnlyDictionary<string, string> Parts { get; }
+
+    /// <summary>By what it is split: "age;sex".</summary>
+    public string Axes { get; }
 
     public bool IsAll => Parts.Count == 0;
 
     public static DimensionKey Of(params IEnumerable<(string Key, string Code)> parts) =>
-        new(new SortedDictionary<string, string>(parts.ToDictionary(p => p.Key, p => p.Code), StringComparer.Ordinal));
+        new(new SortedList<string, string>(parts.ToDictionary(p => p.Key, p => p.Code), StringComparer.Ordinal));
 
     /// <summary>Null for anything that is not key=code, joined by semicolons, each key once.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DimensionKey? key)
     {
-        var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var parts = new SortedList<string, string>(StringComparer.Ordinal);
         key = null;
         foreach (var part in (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -42,9 +53,9 @@ public sealed record DimensionKey
     /// <summary>The same part without one of its dimensions: what it adds up to along that axis.</summary>
     public DimensionKey Without(string dimension) => Of(Parts.Where(p => p.Key != dimension).Select(p => (p.Key, p.Value)));
 
-    public bool Equals(DimensionKey? other) => other is not null && ToString() == other.ToString();
+    public bool Equals(DimensionKey? other) => other is not null && text == other.text;
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(text);
 
-    public override string ToString() => string.Join(';', Parts.Select(p => $"{p.Key}={p.Value}"));
+    public override string ToString() => text;
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.IndicatorValues;
 using Cornerstone.Languages;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
@@ -60,17 +60,16 @@ internal sealed class SeriesWorkbook : IWorkbook
     public async Task<IReadOnlyList<RowVerdict>> CheckAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct)
     {
         var stored = await StoredSeries.OfAsync(run, ct);
-        var entries = rows.Select(row => Understand(row, stored, run.T)).ToList();
-        stored.Judged = entries.Select(e => e.Entry).OfType<SeriesEntry>().ToDictionary(e => e.Row);
-        await stored.LoadAsync(stored.Judged.Values.Select(e => e.Defined.Indicator.Id), ct);
-        var last = LastOfWholes(stored.Judged.Values);
-        return [.. entries.Select((e, i) => e.Entry is { } entry ? Judge(entry, stored, last.Contains(entry.Row), run) : rows[i].Refuse(e.Findings))];
+        await stored.LoadAsync(rows.Select(r => stored.Indicators.GetValueOrDefault(r.Text("indicator") ?? "")).OfType<StoredIndicator>(), run, ct);
+        var entries = rows.Select(row => (Row: row, Entry: SeriesEntry.Read(row, stored, run.T, out var finding), Finding: finding)).ToList();
+        var last = LastOfWholes(entries.Select(e => e.Entry).OfType<SeriesEntry>());
+        return [.. entries.Select(e => e.Entry is null ? e.Row.Refuse(e.Finding!) : Judge(e.Entry, stored, last.Contains(e.Row), run))];
     }
 
     // Rows after which no other part of the same whole comes in the batch.
     private static HashSet<WorkbookRow> LastOfWholes(IEnumerable<SeriesEntry> entries) => [.. entries
-        .Where(e => e.Defined.Definition.OverDimensions == RollUpRule.Sum && !e.Key.IsAll)
-        .GroupBy(e => (e.Defined.Indicator.Id, e.Area, e.Period, string.Join(';', e.Key.Parts.Keys)))
+        .Where(e => PartsOfWhole.Asks(e.Of.Card) && !e.Part.Key.IsAll)
+        .GroupBy(e => (e.Of, e.Area, e.Period, e.Part.Key.Axes))
         .Select(g => g.Last().Row)];
 
     public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
@@ -79,11 +78,9 @@ internal sealed class SeriesWorkbook : IWorkbook
         var import = await OpenImportAsync(stored, run, ct);
         import.Added += verdicts.Count(v => v.Outcome == RowOutcome.Add);
         import.Changed += verdicts.Count(v => v.Outcome == RowOutcome.Change);
-        var understood = verdicts.Select(v => (v.Outcome, Entry: stored.Judged.GetValueOrDefault(v.Row) ?? Understand(v.Row, stored, run.T).Entry!)).ToList();
-        await stored.LoadAsync(understood.Select(u => u.Entry.Defined.Indicator.Id), ct);
-        var found = understood.Select(u => (u.Entry, There: u.Outcome == RowOutcome.Add ? null : stored.Find(u.Entry.Defined.Indicator.Id, u.Entry.Area, u.Entry.Dimensions, u.Entry.Period))).ToList();
-        await OverwriteAsync(found.Where(f => f.There is { State: not PointState.Published }).ToDictionary(f => f.There!.Id, f => f.Entry), run.Db, ct);
-        await run.Db.CopyAsync([.. found.Where(f => f.There is null or { State: PointState.Published }).Select(f => New(f.Entry, f.There?.Id, stored, run))], ct);
+        var changes = verdicts.Select(v => (SeriesChange)v.Meant!).ToList();
+        await OverwriteAsync(changes.Where(c => c.There is { State: not PointState.Published }).ToDictionary(c => c.There!.Id, c => c.Entry), run.Db, ct);
+        await run.Db.CopyAsync([.. changes.Where(c => c.There is null or { State: PointState.Published }).Select(c => New(c.Entry, c.There?.Id, import.Id, run))], ct);
     }
 
     private static async Task OverwriteAsync(Dictionary<Guid, SeriesEntry> open, AppDb db, CancellationToken ct)
@@ -97,13 +94,12 @@ internal sealed class SeriesWorkbook : IWorkbook
 
     private static RowVerdict Judge(SeriesEntry e, StoredSeries stored, bool isLast, WorkbookRun run)
     {
-        var id = e.Defined.Indicator.Id;
-        if (stored.LineBefore(e) is { } line)
+        if (e.Part.LineBefore(e.Period, e.Row.Line) is { } line)
         {
             return e.Row.Refuse(e.Row.Finding("period", "I8", run.T["one value for each period, area and part: row {0} has it already", line]));
         }
 
-        var there = stored.Find(id, e.Area, e.Dimensions, e.Period);
+        var there = e.Part.At(e.Period);
         if (there is not null && IsSame(e, there))
         {
             return e.Row.Unchanged();
@@ -111,8 +107,8 @@ internal sealed class SeriesWorkbook : IWorkbook
 
         WorkbookFinding[] findings =
         [
-            .. SeriesRules.Check(e, stored, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. SeriesRules.CheckParts(e, stored, isLast, run.T),
-            .. SeriesRules.CheckLeap(e, stored, run.T) is { } leap ? [leap] : Array.Empty<WorkbookFinding>(), .. NotAsked(e, stored, run.T), .. CheckStanding(e, there, run.T),
+            .. SeriesRules.Check(e, stored.Thresholds, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. SeriesRules.CheckParts(e, isLast, run.T),
+            .. SeriesRules.CheckLeap(e, stored.Thresholds, run.T) is { } leap ? [leap] : Array.Empty<WorkbookFinding>(), .. NotAsked(e, run.T), .. CheckStanding(e, there, run.T),
         ];
         if (findings.Any(f => f.Grade == FindingGrade.Error))
         {
@@ -120,8 +116,8 @@ internal sealed class SeriesWorkbook : IWorkbook
         }
 
         // The figure counts for the rows after it; whose it is and where it stands stays what it was.
-        stored.Put(id, e.Area, e.Dimensions, (there ?? new(Guid.Empty, e.Period, e.Value, null, null, "", null, null, null, PointState.Entered)) with { Value = e.Value });
-        return there is null ? e.Row.Add(findings) : e.Row.Change(findings);
+        e.Part.Put((there ?? new(Guid.Empty, e.Period, e.Value, null, null, "", null, null, null, PointState.Entered)) with { Value = e.Value });
+        return (there is null ? e.Row.Add(findings) : e.Row.Change(findings)) with { Meant = new SeriesChange(e, there) };
     }
 
     /// <summary>
@@ -144,7 +140,7 @@ internal sealed class SeriesWorkbook : IWorkbook
         }
     }
 
-    private static IEnumerable<WorkbookFinding> NotAsked(SeriesEntry e, StoredSeries stored, Text T) => stored.Dimensions.NotAsked(e.Defined.Definition, e.Key)
+    private static IEnumerable<WorkbookFinding> NotAsked(SeriesEntry e, Text T) => e.Part.NotAsked
         .Select(name => e.Row.Finding("dimensions", "series.dimensions", T["a part the card asks for; it does not ask for {0}", name], FindingGrade.Warning));
 
     // A column the file does not have, and a source left to the card, say nothing new.
@@ -154,53 +150,6 @@ internal sealed class SeriesWorkbook : IWorkbook
         && (!e.Row.Has("collected") || e.Row.Date("collected") == there.CollectedOn)
         && (!e.Row.Has("note") || e.Row.Text("note") == there.Note)
         && (!e.Row.Has("no-evidence") || e.Row.Text("no-evidence") == there.NoEvidenceBecause);
-
-    private static (SeriesEntry? Entry, WorkbookFinding[] Findings) Understand(WorkbookRow row, StoredSeries stored, Text T)
-    {
-        WorkbookFinding[] No(string column, string rule, string expected) => [row.Finding(column, rule, expected)];
-
-        var area = row.Text("area") ?? "";
-        if (!stored.Indicators.TryGetValue(row.Text("indicator") ?? "", out var defined) || defined.Indicator.State == IndicatorState.Retired)
-        {
-            return (null, No("indicator", "series.indicator", T["the code of an indicator in use"]));
-        }
-
-        // A focal point brings in values of the institutions they speak for (domain handbook §0.4).
-        if (stored.MayEnter(defined) is { Code: "values.not-yours" } notYours)
-        {
-            return (null, No("indicator", notYours.Code, T[notYours]));
-        }
-
-        if (stored.PeriodOf(row.Text("period")) is not { } period)
-        {
-            return (null, No("period", "series.period", T["a period such as 2024, 2024-Q1 or 2024-03"]));
-        }
-
-        if (area.Length > 0 && !stored.Regions.Contains(area))
-        {
-            return (null, No("area", "series.area", T["the code of a region, or empty for the whole country"]));
-        }
-
-        if (stored.KeyOf(row.Text("dimensions")) is not { } key)
-        {
-            return (null, No("dimensions", "series.dimensions", T["parts such as sex=F;age=18-24"]));
-        }
-
-        if (stored.Dimensions.Refuse(defined.Definition, key) is { } part)
-        {
-            return (null, No("dimensions", "series.dimensions", T[part]));
-        }
-
-        var (numerator, denominator) = (row.Number("numerator"), row.Number("denominator"));
-        return (ValueOf(row, defined.Definition, numerator, denominator)) is { } value
-            ? (new SeriesEntry(row, defined, period, area, key, value, numerator, denominator), [])
-            : (null, No("value", "I9", T["a number, 3–6, ~50, <10, unknown or n/a"]));
-    }
-
-    private static Figure? ValueOf(WorkbookRow row, IndicatorDefinition card, decimal? numerator, decimal? denominator) => row.Text("value") is { } written
-        ? decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var plain) ? Figure.Exact(plain)
-            : Figure.TryParse(written, out var figure) ? figure : null
-        : card.IsRatio && RollUp.RatioOf(card, numerator, denominator) is { } ratio ? Figure.Exact(decimal.Round(ratio, 8)) : null;
 
     // The first batch opens it, each adds to its counts.
     private static async Task<SeriesImport> OpenImportAsync(StoredSeries stored, WorkbookRun run, CancellationToken ct)
@@ -217,26 +166,26 @@ internal sealed class SeriesWorkbook : IWorkbook
         return import;
     }
 
-    private static SeriesPoint New(SeriesEntry e, Guid? corrects, StoredSeries stored, WorkbookRun run) => new()
+    private static SeriesPoint New(SeriesEntry e, Guid? corrects, Guid importId, WorkbookRun run) => new()
     {
         Id = Guid.CreateVersion7(run.At),
-        IndicatorId = e.Defined.Indicator.Id,
+        IndicatorId = e.Of.Indicator.Id,
         Country = run.Country,
-        Classification = e.Defined.Indicator.Classification,
+        Classification = e.Of.Indicator.Classification,
         Area = e.Area,
-        Dimensions = e.Dimensions,
+        Dimensions = e.Part.Dimensions,
         Period = e.Period,
         Value = e.Value,
         Numerator = e.Numerator,
         Denominator = e.Denominator,
-        Source = e.Row.Text("source") ?? e.Defined.Definition.Source,
+        Source = e.Row.Text("source") ?? e.Of.Card.Source,
         CollectedOn = e.Row.Date("collected"),
         Note = e.Row.Text("note"),
         NoEvidenceBecause = e.Row.Text("no-evidence"),
         EnteredBy = run.Reader.Id,
         EnteredAt = run.At,
         Corrects = corrects,
-        ImportId = stored.ImportId,
+        ImportId = importId,
     };
 
     private static void Overwrite(SeriesPoint point, SeriesEntry e)
@@ -254,4 +203,7 @@ internal sealed class SeriesWorkbook : IWorkbook
         ("indicator", code), ("period", p.Period.ToString()), ("area", area), ("dimensions", dimensions), ("value", p.Value.ToString()),
         ("numerator", p.Numerator), ("denominator", p.Denominator), ("source", p.Source), ("collected", p.CollectedOn), ("note", p.Note), ("no-evidence", p.NoEvidenceBecause),
     ]);
+
+    /// <summary>What a row found good is to do.</summary>
+    private sealed record SeriesChange(SeriesEntry Entry, StoredPoint? There);
 }
