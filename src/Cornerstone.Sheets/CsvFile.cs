@@ -43,14 +43,28 @@ internal sealed class CsvFile : SheetFile
         var number = hasSeparatorLine ? 1 : 0;
         while (records.Next() is { } fields)
         {
-            yield return new SheetRow(++number, [.. fields.Select((text, i) => Cell(i + 1, text)).Where(c => c.Kind != CellKind.Empty)]);
+            yield return new SheetRow(++number, Cells(fields));
         }
     }
 
+    private static List<SheetCell> Cells(IReadOnlyList<string> fields)
+    {
+        var cells = new List<SheetCell>(fields.Count);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (fields[i].Length > 0)
+            {
+                cells.Add(Cell(i + 1, fields[i]));
+            }
+        }
+
+        return cells;
+    }
+
     // Everything in a text table is text; what it means is the column's to say.
-    private static SheetCell Cell(int column, string text) => text.Length == 0
-        ? new(column, CellKind.Empty, "")
-        : text is ['#', .., '!'] or "#N/A" or "#NAME?" or "#DIV/0!" ? new(column, CellKind.Error, text) : new(column, CellKind.Text, CsvGuard.Removed(text));
+    private static SheetCell Cell(int column, string text) => text is ['#', .., '!'] or "#N/A" or "#NAME?" or "#DIV/0!"
+        ? new(column, CellKind.Error, text)
+        : new(column, CellKind.Text, CsvGuard.Removed(text));
 
     private static Encoding Unicode(Stream stream)
     {
@@ -87,15 +101,21 @@ internal sealed class CsvRecords(TextReader reader, char separator)
     private const int MostFields = 16_384;
     private const int LongestRecord = 4_000_000;
 
-    private readonly StringBuilder field = new();
+    // A large table says the same short texts again and again; each is kept once.
+    private const int TextsKept = 1 << 12;
+    private const int LongestKept = 100;
+
+    private readonly string?[] known = new string?[TextsKept];
     private readonly List<string> fields = [];
+    private char[] field = new char[256];
+    private int length;
     private readonly char[] buffer = new char[32_768];
     private (int At, int Length) window;
     private int line = 1;
     private int column;
     private int recordLength;
 
-    /// <summary>The next record; null at the end.</summary>
+    /// <summary>The next record; null at the end. The one before is gone.</summary>
     public IReadOnlyList<string>? Next()
     {
         fields.Clear();
@@ -107,7 +127,7 @@ internal sealed class CsvRecords(TextReader reader, char separator)
             {
                 isQuoted = Quoted((char)sign);
             }
-            else if (sign == '"' && field.Length == 0)
+            else if (sign == '"' && length == 0)
             {
                 isQuoted = true;
             }
@@ -118,7 +138,7 @@ internal sealed class CsvRecords(TextReader reader, char separator)
             else if (sign is '\r' or '\n')
             {
                 EndField();
-                return fields.ToList();
+                return fields;
             }
             else
             {
@@ -143,13 +163,13 @@ internal sealed class CsvRecords(TextReader reader, char separator)
             throw Fault(UnreadableSheet.Damaged, "A quotation mark is opened and never closed.");
         }
 
-        if (fields.Count == 0 && field.Length == 0)
+        if (fields.Count == 0 && length == 0)
         {
             return null;
         }
 
         EndField();
-        return [.. fields];
+        return fields;
     }
 
     // A doubled mark stands for one; a single one ends the quotation.
@@ -178,14 +198,25 @@ internal sealed class CsvRecords(TextReader reader, char separator)
             throw Fault(UnreadableSheet.TooLarge, $"A row has at most {MostFields} cells.");
         }
 
-        fields.Add(field.ToString());
-        field.Clear();
+        fields.Add(TextOf(field.AsSpan(0, length)));
+        length = 0;
+    }
+
+    private string TextOf(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestKept)
+        {
+            return text.ToString();
+        }
+
+        ref var kept = ref known[string.GetHashCode(text) & (TextsKept - 1)];
+        return kept is not null && text.SequenceEqual(kept) ? kept : kept = text.ToString();
     }
 
     private void Keep(char sign)
     {
         // The program's own guard may stand before it (CF-01); anywhere else it is no text.
-        if (sign == '\0' && !(field.Length == 1 && field[0] == '\''))
+        if (sign == '\0' && !(length == 1 && field[0] == '\''))
         {
             throw Fault(UnreadableSheet.WrongEncoding, "The sign NUL is no text.");
         }
@@ -195,12 +226,17 @@ internal sealed class CsvRecords(TextReader reader, char separator)
             throw Fault(UnreadableSheet.WrongEncoding, "These bytes are not Unicode (UTF-8). Save the file as UTF-8, or name its encoding: Windows-1256 for Arabic, Windows-1252 for Western European.");
         }
 
-        if (field.Length == CellText.Longest || ++recordLength > LongestRecord)
+        if (length == CellText.Longest || ++recordLength > LongestRecord)
         {
             throw Fault(UnreadableSheet.TooLarge, string.Create(CultureInfo.InvariantCulture, $"A cell holds at most {CellText.Longest} characters, a row {LongestRecord}."));
         }
 
-        field.Append(sign);
+        if (length == field.Length)
+        {
+            Array.Resize(ref field, 2 * length);
+        }
+
+        field[length++] = sign;
     }
 
     private int Peek()

@@ -8,6 +8,11 @@ internal static class SheetNumber
 
     public static decimal Rounded(decimal number)
     {
+        if (number.Scale == 0)
+        {
+            return number;
+        }
+
         var whole = decimal.Truncate(Math.Abs(number));
         var digits = 0;
         for (; whole >= 1; whole = decimal.Truncate(whole / 10))

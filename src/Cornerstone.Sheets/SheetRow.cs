@@ -39,7 +39,7 @@ public readonly record struct SheetCell(int Column, CellKind Kind, string Text, 
 /// <param name="Number">The row in the sheet or the record in the text, from 1.</param>
 public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells, bool IsHidden = false)
 {
-    public bool IsEmpty => Cells.All(c => c.Kind == CellKind.Empty);
+    public bool IsEmpty => Cells.Count == 0;
 }
 
 /// <summary>Something odd about a sheet that does not stop its reading.</summary>

@@ -9,7 +9,10 @@ internal sealed class XlsxRows(XmlReader reader, SharedStrings strings, XlsxStyl
     private const int MostColumns = 16_384;
     private const int MostRows = 1_048_576;
 
+    // Longer than any place, style or type.
+    private readonly char[] attribute = new char[32];
     private int row;
+    private int filled;
 
     public IEnumerable<SheetRow> Read()
     {
@@ -36,7 +39,7 @@ internal sealed class XlsxRows(XmlReader reader, SharedStrings strings, XlsxStyl
 
     private SheetRow Row()
     {
-        row = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > row ? number : row + 1;
+        row = int.TryParse(Attribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > row ? number : row + 1;
         if (row > MostRows)
         {
             throw new UnreadableSheetException(UnreadableSheet.TooLarge, $"row {row}", $"A sheet has at most {MostRows} rows.");
@@ -53,7 +56,7 @@ internal sealed class XlsxRows(XmlReader reader, SharedStrings strings, XlsxStyl
 
     private List<SheetCell> Cells()
     {
-        var cells = new List<SheetCell>();
+        var cells = new List<SheetCell>(filled);
         if (reader.IsEmptyElement)
         {
             return cells;
@@ -64,7 +67,7 @@ internal sealed class XlsxRows(XmlReader reader, SharedStrings strings, XlsxStyl
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
-                column = ColumnOf(reader.GetAttribute("r")) is var stated and > 0 && stated > column ? stated : column + 1;
+                column = ColumnOf(Attribute("r")) is var stated and > 0 && stated > column ? stated : column + 1;
                 if (column > MostColumns)
                 {
                     throw new UnreadableSheetException(UnreadableSheet.TooLarge, $"row {row}", $"A row has at most {MostColumns} cells.");
@@ -77,13 +80,14 @@ internal sealed class XlsxRows(XmlReader reader, SharedStrings strings, XlsxStyl
             }
         }
 
+        filled = cells.Count;
         return cells;
     }
 
     private SheetCell Cell(int column)
     {
-        var type = reader.GetAttribute("t");
-        var style = int.TryParse(reader.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var type = TypeOf(Attribute("t"));
+        var style = int.TryParse(Attribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var (text, isFormula) = Content();
         if (isFormula)
         {
@@ -131,7 +135,7 @@ internal sealed class XlsxRows(XmlReader reader, SharedStrings strings, XlsxStyl
         return (text, isFormula);
     }
 
-    private SheetCell Typed(int column, string? type, int style, string text) => type switch
+    private SheetCell Typed(int column, string type, int style, string text) => type switch
     {
         "s" => new(column, CellKind.Text, strings[int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1]),
         "str" or "inlineStr" => new(column, CellKind.Text, text),
@@ -149,7 +153,7 @@ internal sealed class XlsxRows(XmlReader reader, SharedStrings strings, XlsxStyl
         }
 
         number = SheetNumber.Rounded(number);
-        var written = number.ToString("0.############################", CultureInfo.InvariantCulture);
+        var written = number.ToString(number.Scale == 0 ? null : "0.############################", CultureInfo.InvariantCulture);
         return styles[style] switch
         {
             CellKind.Date when SheetNumber.Day(number, countsFrom1904) is { } day => Day(column, day),
@@ -160,10 +164,34 @@ internal sealed class XlsxRows(XmlReader reader, SharedStrings strings, XlsxStyl
 
     private static SheetCell Day(int column, DateOnly day) => new(column, CellKind.Date, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Date: day);
 
-    private static int ColumnOf(string? address)
+    // A workbook has millions of them, and most say what the one before said: none becomes a string. Empty where it is missing.
+    private ReadOnlySpan<char> Attribute(string name)
+    {
+        if (!reader.MoveToAttribute(name))
+        {
+            return [];
+        }
+
+        var length = reader.ReadValueChunk(attribute, 0, attribute.Length);
+        reader.MoveToElement();
+        return attribute.AsSpan(0, length);
+    }
+
+    private static string TypeOf(ReadOnlySpan<char> written) => written switch
+    {
+        "s" => "s",
+        "str" => "str",
+        "inlineStr" => "inlineStr",
+        "b" => "b",
+        "e" => "e",
+        "d" => "d",
+        _ => "n",
+    };
+
+    private static int ColumnOf(ReadOnlySpan<char> address)
     {
         var column = 0;
-        foreach (var letter in address ?? "")
+        foreach (var letter in address)
         {
             if (!char.IsAsciiLetterUpper(letter) || column > MostColumns)
             {

@@ -11,22 +11,23 @@ internal sealed class CellReader(Text T)
     // A large file says the same few periods again and again.
     private const int MostSpansKept = 10_000;
 
+    private static readonly char[] Invisible = ['\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u2066', '\u2067', '\u2068', '\u2069', '\uFEFF', '\u200B'];
+
     private readonly NumberReader numbers = new(T.Language.Culture);
     private readonly HashSet<string> spans = [];
 
     public WorkbookCell Read(SheetCell cell, int line, WorkbookColumn column, ChoiceBook choices, List<CellFault> faults)
     {
-        var address = $"{SheetCell.Letters(cell.Column)}{line}";
         var text = Trimmed(cell.Text);
         if (cell.Kind == CellKind.Error)
         {
             faults.Add(new("W5", T["a value, not an error of the spreadsheet"], FindingGrade.Error));
-            return new(address, cell.Text, null);
+            return new(cell.Column, line, cell.Text, null);
         }
 
         if (text.Length == 0)
         {
-            return new(address, null, null);
+            return new(cell.Column, line, null, null);
         }
 
         object? value = column.Kind switch
@@ -40,11 +41,11 @@ internal sealed class CellReader(Text T)
             ColumnKind.Reference => Reference(text, column),
             _ => Plain(text, column, faults),
         };
-        return new(address, text, value);
+        return new(cell.Column, line, text, value);
     }
 
     /// <summary>Without spaces and without the invisible marks of direction that are copied along with names and codes.</summary>
-    internal static string Trimmed(string text) => text.Trim().Trim('\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u2066', '\u2067', '\u2068', '\u2069', '\uFEFF', '\u200B').Trim();
+    internal static string Trimmed(string text) => text.Trim().Trim(Invisible).Trim();
 
     private string? Plain(string text, WorkbookColumn column, List<CellFault> faults)
     {
@@ -99,11 +100,14 @@ internal sealed class CellReader(Text T)
 
     private string Figure(SheetCell cell, string text) => cell switch
     {
-        { Kind: CellKind.Number, Number: { } number } => new WorkbookCell("", null, number).Canonical!,
-        { Kind: CellKind.Percentage, Number: { } share } => new WorkbookCell("", null, share * 100).Canonical!,
+        // Written so by the reader of the file.
+        { Kind: CellKind.Number, Number: not null } => text,
+        { Kind: CellKind.Percentage, Number: { } share } => Canonical(share * 100),
         // A number typed as text; intervals, bounds and words are the room's to read.
-        _ => numbers.Read(text, out _) is { } typed ? new WorkbookCell("", null, typed).Canonical! : NumberReader.LatinDigits(text),
+        _ => numbers.Read(text, out _) is { } typed ? Canonical(typed) : NumberReader.LatinDigits(text),
     };
+
+    private static string Canonical(decimal number) => WorkbookCell.Of(number).Canonical!;
 
     private DateOnly? Day(SheetCell cell, string text, List<CellFault> faults)
     {

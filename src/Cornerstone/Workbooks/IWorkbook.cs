@@ -97,6 +97,25 @@ public interface IWorkbook
     Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct);
 }
 
+/// <summary>
+/// A workbook of rows by the hundred thousand. What it asks the record and what it judges by itself are two steps, so that a batch is judged
+/// on one processor while the one before is stored.
+/// </summary>
+public interface ILargeWorkbook : IWorkbook
+{
+    /// <summary>Reads what these rows are held against. The rows of the batch before are judged and not stored yet; those before them are stored.</summary>
+    Task LearnAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct);
+
+    /// <summary>As <see cref="IWorkbook.CheckAsync"/>, of rows learnt about: the record is not at hand, because the batch before goes into it.</summary>
+    IReadOnlyList<RowVerdict> Check(IReadOnlyList<WorkbookRow> rows, WorkbookRun run);
+
+    async Task<IReadOnlyList<RowVerdict>> IWorkbook.CheckAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct)
+    {
+        await LearnAsync(rows, run, ct);
+        return Check(rows, run);
+    }
+}
+
 public enum ImportEffect
 {
     /// <summary>New keys are added; rows whose key is there already are overwritten.</summary>

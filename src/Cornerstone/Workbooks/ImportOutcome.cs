@@ -29,7 +29,10 @@ internal sealed class ImportTally(IReadOnlyList<WorkbookFinding> ofTheFile)
         {
             counts[verdict.Outcome] = counts.GetValueOrDefault(verdict.Outcome) + 1;
             total += verdict.Findings.Count;
-            findings.AddRange(verdict.Findings.Take(MostFindings - findings.Count).Select(f => f with { Value = SheetRows.Shortened(f.Value) }));
+            if (verdict.Findings.Count > 0 && findings.Count < MostFindings)
+            {
+                findings.AddRange(verdict.Findings.Take(MostFindings - findings.Count).Select(f => f with { Value = SheetRows.Shortened(f.Value) }));
+            }
         }
     }
 

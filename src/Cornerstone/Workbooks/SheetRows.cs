@@ -1,3 +1,4 @@
+using System.Text;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
 
@@ -10,70 +11,74 @@ internal sealed class SheetRows(SheetHeadings headings, string title, Text T)
 
     private readonly CellReader reader = new(T);
     private readonly ChoiceBook choices = new(headings.Sheet);
+    private readonly (int At, WorkbookColumn Column)[] columns = [.. headings.Columns.OrderBy(c => c.Key).Select(c => (c.Key, c.Value))];
+    private readonly Dictionary<string, int> places = headings.Columns.OrderBy(c => c.Key).Select((c, i) => (c.Value.Key, i)).ToDictionary(c => c.Key, c => c.i);
+    private readonly List<WorkbookColumn> keyed = [.. headings.Sheet.Columns.Where(c => c.IsKey)];
+    private readonly List<WorkbookColumn> worded = [.. headings.Sheet.Columns.Where(c => c.NeedsOneOf is not null)];
     private readonly Dictionary<string, int> keys = [];
+    private readonly StringBuilder key = new();
     private readonly List<CellFault> faults = [];
+    private readonly List<WorkbookFinding> findings = [];
 
-    public FileBatch Read(IReadOnlyList<SheetRow> rows)
+    // Cells of a row come in order of columns, as the columns do here.
+    public ReadRow Read(SheetRow row)
     {
-        var (good, refused) = (new List<(WorkbookRow, IReadOnlyList<WorkbookFinding>)>(rows.Count), new List<RowVerdict>());
-        foreach (var (row, findings) in rows.Select(Read))
+        findings.Clear();
+        var (cells, next) = (new WorkbookCell[columns.Length], 0);
+        for (var i = 0; i < columns.Length; i++)
         {
-            if (findings.Exists(f => f.Grade == FindingGrade.Error))
+            var (at, column) = columns[i];
+            while (next < row.Cells.Count && row.Cells[next].Column < at)
             {
-                refused.Add(row.Refuse(findings));
+                next++;
             }
-            else
-            {
-                good.Add((row, findings));
-            }
-        }
 
-        return new(headings.Sheet, good, refused);
-    }
-
-    private (WorkbookRow Row, List<WorkbookFinding> Findings) Read(SheetRow row)
-    {
-        var findings = new List<WorkbookFinding>();
-        var written = row.Cells.ToDictionary(c => c.Column);
-        var cells = new Dictionary<string, WorkbookCell>(headings.Columns.Count);
-        foreach (var (at, column) in headings.Columns)
-        {
-            var cell = written.GetValueOrDefault(at, new SheetCell(at, CellKind.Empty, ""));
             faults.Clear();
-            var read = reader.Read(cell, row.Number, column, choices, faults);
-            cells[column.Key] = read.Address.Length > 0 ? read : read with { Address = $"{SheetCell.Letters(at)}{row.Number}" };
-            if (column.MustBeFilled && read.Value is null && faults.Count == 0)
+            cells[i] = reader.Read(next < row.Cells.Count && row.Cells[next].Column == at ? row.Cells[next] : new SheetCell(at, CellKind.Empty, ""), row.Number, column, choices, faults);
+            if (column.MustBeFilled && cells[i].Value is null && faults.Count == 0)
             {
                 faults.Add(new("W7", T["a value: this column must be filled"], FindingGrade.Error));
             }
 
-            findings.AddRange(faults.Select(f => Finding(column.Key, cells[column.Key], row.Number, f)));
+            foreach (var fault in faults)
+            {
+                findings.Add(Finding(column.Key, cells[i], row.Number, fault));
+            }
         }
 
-        var result = new WorkbookRow(headings.Sheet.Name, row.Number, cells) { SheetTitle = title };
-        JudgeWhole(result, findings);
-        return (result, findings);
+        var result = new WorkbookRow(headings.Sheet.Name, row.Number, places, cells) { SheetTitle = title };
+        JudgeWhole(result);
+        return new(result, [.. findings]);
     }
 
-    private void JudgeWhole(WorkbookRow row, List<WorkbookFinding> findings)
+    private void JudgeWhole(WorkbookRow row)
     {
-        foreach (var column in headings.Sheet.Columns.Where(c => c.NeedsOneOf is not null && row.Texts(c.NeedsOneOf).Count == 0))
+        foreach (var column in worded)
         {
-            findings.Add(Finding(column.Key, row.Cell($"{column.NeedsOneOf}.en"), row.Line, new("W7", T["a text in at least one language"], FindingGrade.Error)));
+            if (row.Texts(column.NeedsOneOf!).Count == 0)
+            {
+                findings.Add(Finding(column.Key, row.Cell($"{column.NeedsOneOf}.en"), row.Line, new("W7", T["a text in at least one language"], FindingGrade.Error)));
+            }
         }
 
-        var parts = headings.Sheet.Columns.Where(c => c.IsKey).Select(c => row.Text(c.Key)).ToList();
-        if (parts.Count == 0 || parts.TrueForAll(p => p is null))
+        if (KeyOf(row) is { } key && !keys.TryAdd(key, row.Line))
         {
-            return;
+            var column = keyed[0].Key;
+            findings.Add(Finding(column, row.Cell(column), row.Line, new("W12", T["a key once in the file: row {0} has it already", keys[key]], FindingGrade.Error)));
+        }
+    }
+
+    // Null when nothing of it is filled.
+    private string? KeyOf(WorkbookRow row)
+    {
+        key.Clear();
+        foreach (var column in keyed)
+        {
+            // A separator that no cell can hold.
+            key.Append(row.Text(column.Key)).Append('\u001F');
         }
 
-        // A separator that no cell can hold.
-        if (!keys.TryAdd(string.Join('\u001F', parts), row.Line) && keys[string.Join('\u001F', parts)] is var first)
-        {
-            var column = headings.Sheet.Columns.First(c => c.IsKey).Key;
-            findings.Add(Finding(column, row.Cell(column), row.Line, new("W12", T["a key once in the file: row {0} has it already", first], FindingGrade.Error)));
-        }
+        return key.Length > keyed.Count ? key.ToString() : null;
     }
 
     private WorkbookFinding Finding(string column, WorkbookCell cell, int line, CellFault fault) =>

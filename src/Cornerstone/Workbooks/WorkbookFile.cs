@@ -35,9 +35,9 @@ internal sealed class WorkbookFile
             foreach (var (index, headings) in sheets.Where(s => s.Headings.Sheet == layout))
             {
                 var rows = new SheetRows(headings, NameOf(index), T);
-                foreach (var chunk in file.Rows(index).Where(r => r.Number > headings.Line && !r.IsEmpty).Chunk(BatchSize))
+                foreach (var batch in file.Rows(index).Where(r => r.Number > headings.Line && !r.IsEmpty).Select(rows.Read).Chunk(BatchSize))
                 {
-                    yield return rows.Read(chunk);
+                    yield return FileBatch.Of(headings.Sheet, batch);
                 }
             }
         }
@@ -100,4 +100,14 @@ internal sealed class WorkbookFile
 }
 
 /// <summary>Rows of one sheet: those a room may judge, with what is already odd about them, and those it need not see.</summary>
-internal sealed record FileBatch(WorkbookSheet Sheet, IReadOnlyList<(WorkbookRow Row, IReadOnlyList<WorkbookFinding> Findings)> Rows, IReadOnlyList<RowVerdict> Refused);
+internal sealed record FileBatch(WorkbookSheet Sheet, IReadOnlyList<ReadRow> Rows, IReadOnlyList<RowVerdict> Refused)
+{
+    public static FileBatch Of(WorkbookSheet sheet, IReadOnlyList<ReadRow> rows)
+    {
+        var isRefused = rows.ToLookup(r => r.Findings.Any(f => f.Grade == FindingGrade.Error));
+        return new(sheet, [.. isRefused[false]], [.. isRefused[true].Select(r => r.Row.Refuse(r.Findings))]);
+    }
+}
+
+/// <summary>A row with its cells understood, and what is odd about them.</summary>
+internal readonly record struct ReadRow(WorkbookRow Row, IReadOnlyList<WorkbookFinding> Findings);

@@ -51,49 +51,58 @@ public static class WorkbookImport
 
     private static async Task<bool> RunAsync(IWorkbook workbook, WorkbookFile file, WorkbookRun run, ImportChoice choice, ImportTally tally, CancellationToken ct)
     {
-        var isApplied = false;
+        var (isApplied, good) = (false, new List<RowVerdict>());
         await using var ahead = new ReadAhead<FileBatch>(file.Batches());
-        while (await ahead.NextAsync() is { } read)
+        while (await ahead.NextAsync() is { } batch)
         {
-            var batch = await HiddenCodes.SetAsideAsync(read, run, ct);
-            var verdicts = await JudgeAsync(workbook, batch, run, ct);
-            tally.Add(batch.Refused);
+            var before = good;
+            var verdicts = await JudgeAsync(workbook, batch, run, () => ApplyAsync(workbook, before, run, ct), ct);
             tally.Add(verdicts);
             if (choice == ImportChoice.AllOrNothing && tally.Refused > 0)
             {
                 return false;
             }
 
-            var effective = verdicts.Where(v => v.Outcome is RowOutcome.Add or RowOutcome.Change).ToList();
-            if (choice != ImportChoice.Preview && effective.Count > 0)
-            {
-                await ApplyAsync(workbook, effective, run, ct);
-                isApplied = true;
-            }
+            good = choice == ImportChoice.Preview ? [] : [.. verdicts.Where(v => v.Outcome is RowOutcome.Add or RowOutcome.Change)];
+            isApplied |= good.Count > 0;
         }
 
         if (isApplied)
         {
+            await ApplyAsync(workbook, good, run, ct);
             await run.Db.CommitAsync(ct);
         }
 
         return isApplied;
     }
 
-    private static async Task<IReadOnlyList<RowVerdict>> JudgeAsync(IWorkbook workbook, FileBatch batch, WorkbookRun run, CancellationToken ct)
+    /// <summary>Judges a batch after the one before is stored; of a large workbook, meanwhile.</summary>
+    private static async Task<List<RowVerdict>> JudgeAsync(IWorkbook workbook, FileBatch read, WorkbookRun run, Func<Task> storeBefore, CancellationToken ct)
     {
-        if (batch.Rows.Count == 0)
+        if (workbook is not ILargeWorkbook large)
         {
-            return [];
+            await storeBefore();
+            var batch = await HiddenCodes.SetAsideAsync(read, run, ct);
+            return Settled(batch.Rows.Count == 0 ? [] : await workbook.CheckAsync([.. batch.Rows.Select(r => r.Row)], run, ct), workbook, batch, run);
         }
 
-        var verdicts = await workbook.CheckAsync([.. batch.Rows.Select(r => r.Row)], run, ct);
+        var rest = await HiddenCodes.SetAsideAsync(read, run, ct);
+        List<WorkbookRow> rows = [.. rest.Rows.Select(r => r.Row)];
+        await large.LearnAsync(rows, run, ct);
+        var judging = Task.Run(() => Settled(large.Check(rows, run), workbook, rest, run), ct);
+        // Whichever breaks off, the other is waited for: what is open is closed next.
+        await Task.WhenAll(judging, Task.Run(storeBefore, ct));
+        return await judging;
+    }
+
+    private static List<RowVerdict> Settled(IReadOnlyList<RowVerdict> verdicts, IWorkbook workbook, FileBatch batch, WorkbookRun run)
+    {
         if (verdicts.Count != batch.Rows.Count)
         {
             throw new InvalidOperationException($"The workbook {workbook.Name} judged {verdicts.Count} of {batch.Rows.Count} rows.");
         }
 
-        return [.. verdicts.Select((v, i) => Settled(v with { Findings = [.. batch.Rows[i].Findings, .. v.Findings] }, workbook, run))];
+        return [.. batch.Refused, .. verdicts.Select((v, i) => Settled(batch.Rows[i].Findings.Count == 0 ? v : v with { Findings = [.. batch.Rows[i].Findings, .. v.Findings] }, workbook, run))];
     }
 
     // An error keeps a row out even where the room forgot to say so; a workbook that only adds overwrites nothing.
@@ -111,6 +120,11 @@ public static class WorkbookImport
 
     private static async Task ApplyAsync(IWorkbook workbook, List<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
     {
+        if (verdicts.Count == 0)
+        {
+            return;
+        }
+
         // Opens the act for bulk copies; the tracked changes follow under the same one.
         await run.Db.RecordAsync(run.Act, ct);
         await workbook.ApplyAsync(verdicts, run, ct);

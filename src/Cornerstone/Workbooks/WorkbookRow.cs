@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cornerstone.Sheets;
 using Cornerstone.Values;
 
 namespace Cornerstone.Workbooks;
@@ -9,13 +10,19 @@ namespace Cornerstone.Workbooks;
 /// </summary>
 public sealed class WorkbookRow
 {
-    private readonly IReadOnlyDictionary<string, WorkbookCell> cells;
+    // Which column stands where is the same for all rows of a sheet.
+    private readonly IReadOnlyDictionary<string, int> columns;
+    private readonly WorkbookCell[] cells;
 
-    public WorkbookRow(string sheet, int line, IReadOnlyDictionary<string, WorkbookCell> cells)
+    internal WorkbookRow(string sheet, int line, IReadOnlyDictionary<string, int> columns, WorkbookCell[] cells) =>
+        (Sheet, Line, this.columns, this.cells) = (sheet, line, columns, cells);
+
+    public WorkbookRow(string sheet, int line, IEnumerable<KeyValuePair<string, WorkbookCell>> cells)
     {
-        Sheet = sheet;
-        Line = line;
-        this.cells = cells;
+        var all = cells.ToList();
+        (Sheet, Line) = (sheet, line);
+        columns = all.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i);
+        this.cells = [.. all.Select(c => c.Value)];
     }
 
     /// <summary>Name of the <see cref="WorkbookSheet"/>.</summary>
@@ -28,9 +35,9 @@ public sealed class WorkbookRow
     public int Line { get; }
 
     /// <summary>True when the file has this column.</summary>
-    public bool Has(string column) => cells.ContainsKey(column);
+    public bool Has(string column) => columns.ContainsKey(column);
 
-    public WorkbookCell Cell(string column) => cells.GetValueOrDefault(column) ?? WorkbookCell.None;
+    public WorkbookCell Cell(string column) => columns.TryGetValue(column, out var at) ? cells[at] : default;
 
     /// <summary>Text, code, period or figure; null when empty.</summary>
     public string? Text(string column) => Cell(column).Canonical;
@@ -61,7 +68,7 @@ public sealed class WorkbookRow
 
     /// <summary>A row of the record. Values: string, decimal, int, DateOnly, bool ("yes"/"no"), null; lists of codes as text with semicolons.</summary>
     public static WorkbookRow Of(string sheet, IEnumerable<(string Column, object? Value)> values) =>
-        new(sheet, 0, values.ToDictionary(v => v.Column, v => WorkbookCell.Of(v.Value)));
+        new(sheet, 0, values.Select(v => KeyValuePair.Create(v.Column, WorkbookCell.Of(v.Value))));
 
     /// <summary>The cells of a text in several languages; the original is stated always.</summary>
     public static IEnumerable<(string Column, object? Value)> Wording(string column, string original, IReadOnlyDictionary<string, string> texts) =>
@@ -87,7 +94,7 @@ public sealed class WorkbookRow
         ? Add(findings)
         : IsSameAs(current) ? Unchanged(findings) : Change(findings);
 
-    private bool IsSameAs(WorkbookRow current) => cells.All(c => !current.Has(c.Key) || SaysTheSame(c.Key, c.Value, current.Cell(c.Key)));
+    private bool IsSameAs(WorkbookRow current) => columns.Keys.All(c => !current.Has(c) || SaysTheSame(c, Cell(c), current.Cell(c)));
 
     // An original language left empty is the one derived from the texts.
     private bool SaysTheSame(string column, WorkbookCell mine, WorkbookCell theirs) => mine.Canonical == theirs.Canonical
@@ -95,10 +102,12 @@ public sealed class WorkbookRow
 }
 
 /// <summary>A cell: where it stands, what was written, and what it was understood as.</summary>
+/// <param name="Column">From 1; 0 for a cell of the record, which has no address.</param>
 /// <param name="Value">string, decimal, DateOnly or null.</param>
-public sealed record WorkbookCell(string Address, string? Written, object? Value)
+public readonly record struct WorkbookCell(int Column, int Line, string? Written, object? Value)
 {
-    public static readonly WorkbookCell None = new("", null, null);
+    /// <summary>"C12"; empty for a cell of the record.</summary>
+    public string Address => Column == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{SheetCell.Letters(Column)}{Line}");
 
     /// <summary>The one form two cells are compared in.</summary>
     public string? Canonical => Value switch
@@ -122,6 +131,6 @@ public sealed record WorkbookCell(string Address, string? Written, object? Value
             null or decimal or DateOnly => value,
             _ => throw new ArgumentException($"A cell cannot hold {value.GetType().Name}.", nameof(value)),
         };
-        return new("", kept?.ToString(), kept is string { Length: 0 } ? null : kept);
+        return new(0, 0, kept?.ToString(), kept is string { Length: 0 } ? null : kept);
     }
 }

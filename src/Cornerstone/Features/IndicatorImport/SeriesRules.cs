@@ -29,27 +29,27 @@ internal static class SeriesRules
     }).Select(f => e.Row.Finding(ColumnOf(f.Field), f.Rule, Expected(f, T), f.MayBeConfirmed ? FindingGrade.Warning : FindingGrade.Error));
 
     /// <summary>Rule I5, and a count since a fixed day that falls.</summary>
-    public static WorkbookFinding? CheckLeap(SeriesEntry e, Framework thresholds, Text T)
+    public static IReadOnlyList<WorkbookFinding> CheckLeap(SeriesEntry e, Framework thresholds, Text T)
     {
         if (e.Value.Number is not { } value)
         {
-            return null;
+            return [];
         }
 
         var part = e.Part;
         var before = part.Before(e.Period) is { Value.Number: { } last } found ? (found.Period, Value: last) : ((Period Period, decimal Value)?)null;
         if (e.Of.Card.IsCumulative && value < before?.Value)
         {
-            return e.Row.Finding("value", "I5", T["no less than {0}, because it is counted since a fixed day", before.Value.Value], FindingGrade.Warning);
+            return [e.Row.Finding("value", "I5", T["no less than {0}, because it is counted since a fixed day", before.Value.Value], FindingGrade.Warning)];
         }
 
         // A value is not held against what it replaces.
         var values = part.At(e.Period)?.Value.Number is { } own ? part.Values.Without(own) : part.Values;
         return LeapRule.Check(value, before, values, part.Jumps, thresholds) switch
         {
-            null => null,
-            { Code: "values.I5-deviation" } says => e.Row.Finding("value", "I5", T["within {0} standard deviations of the mean of the series, {1}; confirm that it is right", says.Facts[0], says.Facts[1]], FindingGrade.Warning),
-            _ => e.Row.Finding("value", "I5", T["close to {0}, the value before; confirm that the jump is right", before!.Value.Value], FindingGrade.Warning),
+            null => [],
+            { Code: "values.I5-deviation" } says => [e.Row.Finding("value", "I5", T["within {0} standard deviations of the mean of the series, {1}; confirm that it is right", says.Facts[0], says.Facts[1]], FindingGrade.Warning)],
+            _ => [e.Row.Finding("value", "I5", T["close to {0}, the value before; confirm that the jump is right", before!.Value.Value], FindingGrade.Warning)],
         };
     }
 
@@ -72,25 +72,28 @@ internal static class SeriesRules
     private static IEnumerable<WorkbookFinding> OfWhole(SeriesEntry e, StoredPart whole, Text T) => whole.At(e.Period) is not { } total ? [] :
         Findings(e, whole, total.Value, T).Select(f => f with { Grade = FindingGrade.Warning });
 
-    private static List<WorkbookFinding> Findings(SeriesEntry e, StoredPart part, Figure value, Text T) =>
-        [.. PartsOfWhole.Check(e.Of.Card, part.Key, value, part.Divided.Select(axis => DivisionOf(e, axis)), part.Around.Where(axis => FigureOf(e, axis.Whole) is not null).Select(axis => DivisionOf(e, axis)))
+    private static IReadOnlyList<WorkbookFinding> Findings(SeriesEntry e, StoredPart part, Figure value, Text T) => StandsAlone(e, part) ? [] :
+        [.. PartsOfWhole.Check(e.Of.Card, part.Key, value, part.Divided.Select(axis => DivisionOf(e, axis)), part.Around.Select(axis => DivisionOf(e, axis)))
             .Select(f => e.Row.Finding(
                 "value", f.Rule, T["parts by {0} that add up to {1}; they add up to {2}", f.Says.Facts[0], f.Says.Facts[2], f.Says.Facts[1]],
                 f.MayBeConfirmed ? FindingGrade.Warning : FindingGrade.Error))];
 
-    private static Division DivisionOf(SeriesEntry e, StoredAxis axis)
+    // Most values of most files: no parts of it and no whole around it.
+    private static bool StandsAlone(SeriesEntry e, StoredPart part)
     {
-        var parts = new List<PartFigure>(axis.Parts.Count);
-        foreach (var part in axis.Parts)
+        foreach (var axis in part.Around)
         {
-            if (FigureOf(e, part) is { } figure)
+            if (FigureOf(e, axis.Whole) is not null)
             {
-                parts.Add(new(part.Key, figure));
+                return false;
             }
         }
 
-        return new(axis.Dimension, FigureOf(e, axis.Whole), parts);
+        return part.Divided.Count == 0;
     }
+
+    private static Division DivisionOf(SeriesEntry e, StoredAxis axis) => new(axis.Dimension, FigureOf(e, axis.Whole), [.. axis.Parts
+        .Select(part => (part.Key, Figure: FigureOf(e, part))).Where(p => p.Figure is not null).Select(p => new PartFigure(p.Key, p.Figure!))]);
 
     // What stands in the same period; in the place of the row, what the row says.
     private static Figure? FigureOf(SeriesEntry e, StoredPart part) => part == e.Part ? e.Value : part.At(e.Period)?.Value;

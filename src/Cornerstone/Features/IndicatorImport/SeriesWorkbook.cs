@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Features.IndicatorImport;
 
 /// <summary>Values of indicators. New ones enter as "entered"; a published one that differs gets a correction beside it; the same again changes nothing.</summary>
-internal sealed class SeriesWorkbook : IWorkbook
+internal sealed class SeriesWorkbook : ILargeWorkbook
 {
     private const string Sheet = "series";
 
@@ -57,10 +57,12 @@ internal sealed class SeriesWorkbook : IWorkbook
         }
     }
 
-    public async Task<IReadOnlyList<RowVerdict>> CheckAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct)
+    public async Task LearnAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct) =>
+        await (await StoredSeries.OfAsync(run, ct)).LearnAsync(rows.Select(r => r.Text("indicator") ?? ""), run, ct);
+
+    public IReadOnlyList<RowVerdict> Check(IReadOnlyList<WorkbookRow> rows, WorkbookRun run)
     {
-        var stored = await StoredSeries.OfAsync(run, ct);
-        await stored.LoadAsync(rows.Select(r => stored.Indicators.GetValueOrDefault(r.Text("indicator") ?? "")).OfType<StoredIndicator>(), run, ct);
+        var stored = StoredSeries.Of(run);
         var entries = rows.Select(row => (Row: row, Entry: SeriesEntry.Read(row, stored, run.T, out var finding), Finding: finding)).ToList();
         var last = LastOfWholes(entries.Select(e => e.Entry).OfType<SeriesEntry>());
         return [.. entries.Select(e => e.Entry is null ? e.Row.Refuse(e.Finding!) : Judge(e.Entry, stored, last.Contains(e.Row), run))];
@@ -69,13 +71,11 @@ internal sealed class SeriesWorkbook : IWorkbook
     // Rows after which no other part of the same whole comes in the batch.
     private static HashSet<WorkbookRow> LastOfWholes(IEnumerable<SeriesEntry> entries) => [.. entries
         .Where(e => PartsOfWhole.Asks(e.Of.Card) && !e.Part.Key.IsAll)
-        .GroupBy(e => (e.Of, e.Area, e.Period, e.Part.Key.Axes))
-        .Select(g => g.Last().Row)];
+        .Reverse().DistinctBy(e => (e.Of, e.Area, e.Period, e.Part.Key.Axes)).Select(e => e.Row)];
 
     public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
     {
-        var stored = await StoredSeries.OfAsync(run, ct);
-        var import = await OpenImportAsync(stored, run, ct);
+        var import = await OpenImportAsync(StoredSeries.Of(run), run, ct);
         import.Added += verdicts.Count(v => v.Outcome == RowOutcome.Add);
         import.Changed += verdicts.Count(v => v.Outcome == RowOutcome.Change);
         var changes = verdicts.Select(v => (SeriesChange)v.Meant!).ToList();
@@ -105,18 +105,18 @@ internal sealed class SeriesWorkbook : IWorkbook
             return e.Row.Unchanged();
         }
 
-        WorkbookFinding[] findings =
+        List<WorkbookFinding> findings =
         [
             .. SeriesRules.Check(e, stored.Thresholds, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. SeriesRules.CheckParts(e, isLast, run.T),
-            .. SeriesRules.CheckLeap(e, stored.Thresholds, run.T) is { } leap ? [leap] : Array.Empty<WorkbookFinding>(), .. NotAsked(e, run.T), .. CheckStanding(e, there, run.T),
+            .. SeriesRules.CheckLeap(e, stored.Thresholds, run.T), .. NotAsked(e, run.T), .. CheckStanding(e, there, run.T),
         ];
-        if (findings.Any(f => f.Grade == FindingGrade.Error))
+        if (findings.Exists(f => f.Grade == FindingGrade.Error))
         {
             return e.Row.Refuse(findings);
         }
 
         // The figure counts for the rows after it; whose it is and where it stands stays what it was.
-        e.Part.Put((there ?? new(Guid.Empty, e.Period, e.Value, null, null, "", null, null, null, PointState.Entered)) with { Value = e.Value });
+        e.Part.Put(there is null ? new(Guid.Empty, e.Period, e.Value, null, null, "", null, null, null, PointState.Entered) : there with { Value = e.Value });
         return (there is null ? e.Row.Add(findings) : e.Row.Change(findings)) with { Meant = new SeriesChange(e, there) };
     }
 
@@ -124,24 +124,19 @@ internal sealed class SeriesWorkbook : IWorkbook
     /// What somebody else may rely on is not overwritten: what was handed in waits for its judge, and a published value is corrected beside
     /// itself, with a reason that stands in the revision list.
     /// </summary>
-    private static IEnumerable<WorkbookFinding> CheckStanding(SeriesEntry e, StoredPoint? there, Text T)
+    private static IReadOnlyList<WorkbookFinding> CheckStanding(SeriesEntry e, StoredPoint? there, Text T) => there switch
     {
-        if (there is { State: PointState.Submitted or PointState.Verified })
-        {
-            yield return e.Row.Finding("value", "I8", T["a value that nobody is judging at the moment; this one was submitted"]);
-        }
-        else if (there is { State: PointState.Published } && (e.Row.Text("note") is not { } reason || reason == there.Note))
-        {
-            yield return e.Row.Finding("note", "series.correction", T["why the published value {0} is corrected: it stays until the correction is verified and published", there.Value.ToString(null, T.Language.Culture)]);
-        }
-        else if (there is { IsCorrection: true } && string.IsNullOrWhiteSpace(e.Row.Has("note") ? e.Row.Text("note") : there.Note))
-        {
-            yield return e.Row.Finding("note", "series.correction", T["why the published value is corrected"]);
-        }
-    }
+        { State: PointState.Submitted or PointState.Verified } =>
+            [e.Row.Finding("value", "I8", T["a value that nobody is judging at the moment; this one was submitted"])],
+        { State: PointState.Published } when e.Row.Text("note") is not { } reason || reason == there.Note =>
+            [e.Row.Finding("note", "series.correction", T["why the published value {0} is corrected: it stays until the correction is verified and published", there.Value.ToString(null, T.Language.Culture)])],
+        { IsCorrection: true } when string.IsNullOrWhiteSpace(e.Row.Has("note") ? e.Row.Text("note") : there.Note) =>
+            [e.Row.Finding("note", "series.correction", T["why the published value is corrected"])],
+        _ => [],
+    };
 
-    private static IEnumerable<WorkbookFinding> NotAsked(SeriesEntry e, Text T) => e.Part.NotAsked
-        .Select(name => e.Row.Finding("dimensions", "series.dimensions", T["a part the card asks for; it does not ask for {0}", name], FindingGrade.Warning));
+    private static IReadOnlyList<WorkbookFinding> NotAsked(SeriesEntry e, Text T) => e.Part.NotAsked.Count == 0 ? [] : [.. e.Part.NotAsked
+        .Select(name => e.Row.Finding("dimensions", "series.dimensions", T["a part the card asks for; it does not ask for {0}", name], FindingGrade.Warning))];
 
     // A column the file does not have, and a source left to the card, say nothing new.
     private static bool IsSame(SeriesEntry e, StoredPoint there) =>
@@ -168,7 +163,7 @@ internal sealed class SeriesWorkbook : IWorkbook
 
     private static SeriesPoint New(SeriesEntry e, Guid? corrects, Guid importId, WorkbookRun run) => new()
     {
-        Id = Guid.CreateVersion7(run.At),
+        Id = OrderedId.At(run.At),
         IndicatorId = e.Of.Indicator.Id,
         Country = run.Country,
         Classification = e.Of.Indicator.Classification,

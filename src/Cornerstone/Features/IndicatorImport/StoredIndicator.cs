@@ -20,8 +20,8 @@ internal sealed class StoredIndicator(DefinedIndicator defined)
 
     public required CountryDimensions Dimensions { get; init; }
 
-    /// <summary>True when the values of the record are here.</summary>
-    public bool IsLoaded { get; set; }
+    /// <summary>True when its values are here.</summary>
+    public bool IsLearnt { get; set; }
 
     public StoredPart PartOf(string area, DimensionKey key)
     {
@@ -35,7 +35,7 @@ internal sealed class StoredIndicator(DefinedIndicator defined)
 
     public void Forget()
     {
-        IsLoaded = false;
+        IsLearnt = false;
         foreach (var part in parts.Values)
         {
             part.Forget();

@@ -38,7 +38,7 @@ internal sealed class StoredPart(StoredIndicator indicator, string area, Dimensi
     public IReadOnlyList<string> NotAsked { get; } = [.. indicator.Dimensions.NotAsked(indicator.Card, key)];
 
     /// <summary>What it is made of, along each dimension that has parts of it.</summary>
-    public IEnumerable<StoredAxis> Divided => divided.Values;
+    public IList<StoredAxis> Divided => divided.Values;
 
     /// <summary>What it is a part of, along each of its dimensions.</summary>
     public IReadOnlyList<StoredAxis> Around => around ??= [.. key.Parts.Keys.Select(d => indicator.PartOf(area, key.Without(d)).Take(d, this))];

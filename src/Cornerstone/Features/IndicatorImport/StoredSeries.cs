@@ -11,6 +11,8 @@ namespace Cornerstone.Features.IndicatorImport;
 /// <summary>What an import knows of the record: indicators and regions once, the values of an indicator when its first row comes.</summary>
 internal sealed class StoredSeries
 {
+    private const string Name = "series";
+
     // Files are sorted by indicator more often than not; memory stays bounded when they are not.
     private const int MostPointsKept = 200_000;
     private const int MostTextsKept = 10_000;
@@ -18,6 +20,7 @@ internal sealed class StoredSeries
     // A large file says the same few periods and parts again and again.
     private readonly Dictionary<string, Period?> periods = [];
     private readonly Dictionary<string, DimensionKey?> keys = [];
+    private HashSet<StoredIndicator> latest = [];
     private int kept;
 
     /// <summary>By code.</summary>
@@ -29,7 +32,7 @@ internal sealed class StoredSeries
 
     public Guid? ImportId { get; set; }
 
-    public static Task<StoredSeries> OfAsync(WorkbookRun run, CancellationToken ct) => run.OnceAsync("series", async () =>
+    public static Task<StoredSeries> OfAsync(WorkbookRun run, CancellationToken ct) => run.OnceAsync(Name, async () =>
     {
         var today = DateOnly.FromDateTime(run.At.UtcDateTime);
         var targets = await run.Db.TargetsAsync(run.Country, ct);
@@ -45,26 +48,35 @@ internal sealed class StoredSeries
         };
     });
 
+    /// <summary>What a batch before has learnt.</summary>
+    public static StoredSeries Of(WorkbookRun run) => run.Once<StoredSeries>(Name, () => throw new InvalidOperationException("Nothing was learnt yet."));
+
     /// <summary>Null when it is none.</summary>
     public Period? PeriodOf(string? text) => Of(periods, text, t => Period.TryParse(t, out var period) ? period : null);
 
     /// <inheritdoc cref="PeriodOf"/>
     public DimensionKey? KeyOf(string? text) => Of(keys, text, t => DimensionKey.TryParse(t, out var key) ? key : null);
 
-    /// <summary>The values of these indicators that are not here yet. Of a value and its correction, the correction is compared with.</summary>
-    public async Task LoadAsync(IEnumerable<StoredIndicator> indicators, WorkbookRun run, CancellationToken ct)
+    /// <summary>The values of these indicators, by code, that are not here yet.</summary>
+    public async Task LearnAsync(IEnumerable<string> codes, WorkbookRun run, CancellationToken ct)
     {
+        var wanted = codes.Distinct().Select(c => Indicators.GetValueOrDefault(c)).OfType<StoredIndicator>().ToHashSet();
         if (kept > MostPointsKept)
         {
-            Forget();
+            Forget(wanted);
         }
 
-        var missing = indicators.Where(i => !i.IsLoaded).Distinct().ToDictionary(i => i.Indicator.Id);
-        if (missing.Count == 0)
+        var missing = wanted.Where(i => !i.IsLearnt).ToDictionary(i => i.Indicator.Id);
+        latest = wanted;
+        if (missing.Count > 0)
         {
-            return;
+            await ReadAsync(missing, run, ct);
         }
+    }
 
+    // Of a value and its correction, the correction is compared with.
+    private async Task ReadAsync(Dictionary<Guid, StoredIndicator> missing, WorkbookRun run, CancellationToken ct)
+    {
         await foreach (var p in run.Db.PointsFor(working: true).Where(p => p.Country == run.Country && missing.Keys.Contains(p.IndicatorId)).OrderBy(p => p.UntilDay).AsAsyncEnumerable().WithCancellation(ct))
         {
             var point = new StoredPoint(p.Id, p.Period, p.Value, p.Numerator, p.Denominator, p.Source, p.CollectedOn, p.Note, p.NoEvidenceBecause, p.State, p.Corrects is not null);
@@ -77,13 +89,14 @@ internal sealed class StoredSeries
 
         foreach (var indicator in missing.Values)
         {
-            indicator.IsLoaded = true;
+            indicator.IsLearnt = true;
         }
     }
 
-    private void Forget()
+    // What the batch before brought may not be in the record yet.
+    private void Forget(HashSet<StoredIndicator> wanted)
     {
-        foreach (var indicator in Indicators.Values)
+        foreach (var indicator in Indicators.Values.Where(i => !wanted.Contains(i) && !latest.Contains(i)))
         {
             indicator.Forget();
         }

@@ -67,7 +67,9 @@ public static class EntryRules
             : [];
 
     // I3: the part is not greater than the whole; and the share is that of these two numbers.
-    private static IEnumerable<EntryFinding> Part(EntryFacts f)
+    private static IEnumerable<EntryFinding> Part(EntryFacts f) => f.Numerator is null && f.Denominator is null ? [] : PartOf(f);
+
+    private static IEnumerable<EntryFinding> PartOf(EntryFacts f)
     {
         if (f.Denominator <= 0m || f.Numerator < 0m)
         {
@@ -105,10 +107,12 @@ public static class EntryRules
     }
 
     // I6: a baseline on the wrong side of its target makes progress meaningless.
-    private static IEnumerable<EntryFinding> TargetSide(EntryFacts f)
+    private static IEnumerable<EntryFinding> TargetSide(EntryFacts f) => f.Targets.Count > 0 && f.Value.Number is { } value ? SideOf(f, value) : [];
+
+    private static IEnumerable<EntryFinding> SideOf(EntryFacts f, decimal value)
     {
         var own = f.Targets.Where(t => t.Area == f.Area && t.Dimensions == f.Key.ToString()).ToList();
-        if (f.Value.Number is not { } value || !own.Exists(t => t.Kind == TargetKind.Baseline && f.Period.Contains(t.OnDay))) return [];
+        if (!own.Exists(t => t.Kind == TargetKind.Baseline && f.Period.Contains(t.OnDay))) return [];
 
         return own.Where(t => t.Kind == TargetKind.Target && t.Value.Number is { } target && !DefinitionRules.IsOnRightSide(f.Card.Direction, value, target))
             .Select(t => new EntryFinding("I6", "Value", new Refusal("values.I6", value, t.Value), true)).Take(1);

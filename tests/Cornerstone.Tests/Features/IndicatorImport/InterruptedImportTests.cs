@@ -77,7 +77,7 @@ public sealed class InterruptedImportTests
     }
 
     /// <summary>Stores what it is given and then, at one batch, loses its machine.</summary>
-    private sealed class Breaking(IWorkbook whole, int at) : IWorkbook
+    private sealed class Breaking(ILargeWorkbook whole, int at) : ILargeWorkbook
     {
         private int batches;
 
@@ -95,7 +95,9 @@ public sealed class InterruptedImportTests
 
         public IAsyncEnumerable<WorkbookRow> ReadAsync(WorkbookRun run, CancellationToken ct) => whole.ReadAsync(run, ct);
 
-        public Task<IReadOnlyList<RowVerdict>> CheckAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct) => whole.CheckAsync(rows, run, ct);
+        public Task LearnAsync(IReadOnlyList<WorkbookRow> rows, WorkbookRun run, CancellationToken ct) => whole.LearnAsync(rows, run, ct);
+
+        public IReadOnlyList<RowVerdict> Check(IReadOnlyList<WorkbookRow> rows, WorkbookRun run) => whole.Check(rows, run);
 
         public async Task ApplyAsync(IReadOnlyList<RowVerdict> verdicts, WorkbookRun run, CancellationToken ct)
         {

@@ -69,7 +69,8 @@ internal static class SeriesImportRun
         var (run, workbook, all) = (Run(db, scope), new SeriesWorkbook(), new List<RowVerdict>());
         foreach (var batch in rows.Chunk(size))
         {
-            var verdicts = await workbook.CheckAsync(batch, run, Ct);
+            await workbook.LearnAsync(batch, run, Ct);
+            var verdicts = workbook.Check(batch, run);
             all.AddRange(verdicts);
             if (isApplied)
             {
