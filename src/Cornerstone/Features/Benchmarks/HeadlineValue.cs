@@ -9,8 +9,6 @@ public sealed record HeadlineValue(
     /// <summary>Computed from the areas, because nobody entered a total.</summary>
     public bool IsRolledUp => PointId is null;
 
-    public static HeadlineValue Of(SeriesPoint p) => new(p.Id, p.IndicatorId, p.Period, p.Value, p.Numerator, p.Denominator, p.State, p.QualityScore, p.Source);
-
     /// <summary>The whole country's value of one period from its areas; null where the card refuses to combine them.</summary>
     public static HeadlineValue? FromAreas(IndicatorDefinition card, IReadOnlyCollection<SeriesPoint> areas)
     {

@@ -15,7 +15,10 @@ public sealed partial class SeriesPoint
     public bool IsOpen => State is PointState.Entered or PointState.Returned;
 
     /// <summary>Sum of the six judgements over eighteen; null before anybody judged (domain handbook §4.4).</summary>
-    public Percentage? QualityScore => Quality is { Count: QualityDimensions } q ? new Percentage(q.Sum(s => (decimal)s) / (QualityDimensions * HighestQuality)) : null;
+    public Percentage? QualityScore => ScoreOf(Quality);
+
+    public static Percentage? ScoreOf(List<short>? quality) =>
+        quality is { Count: QualityDimensions } ? new Percentage(quality.Sum(s => (decimal)s) / (QualityDimensions * HighestQuality)) : null;
 
     public Refusal? Submit(Guid person)
     {

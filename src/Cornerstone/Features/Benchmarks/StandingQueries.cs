@@ -1,5 +1,6 @@
 using Cornerstone.Data;
 using Cornerstone.Features.Regions;
+using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.Benchmarks;
@@ -46,12 +47,23 @@ public static class StandingQueries
                 .SelectMany(i => db.PointsFor(working)
                     // No weight is below zero. Said here, it ties the inner read to the outer row, so that the database looks up the last few values of each
                     // indicator in the index; without it, all values there are would be read and numbered: 35,500 to find 1,500.
-                    .Where(p => i.Weight >= 0 && p.IndicatorId == i.Id && p.Country == country && p.Area == "" && p.Dimensions == "" && p.UntilDay <= on && p.ValueState == Values.FigureState.Known)
+                    .Where(p => i.Weight >= 0 && p.IndicatorId == i.Id && p.Country == country && p.Area == "" && p.Dimensions == "" && p.UntilDay <= on && p.ValueState == FigureState.Known)
                     .OrderByDescending(p => p.UntilDay).ThenBy(p => p.FromDay).ThenBy(p => p.State == PointState.Published)
                     .Take(Compared + 1))
+                // A value has thirty columns and its light needs a dozen.
+                .Select(p => new HeadlineValue(
+                    p.Id,
+                    p.IndicatorId,
+                    new Period(p.FromDay, p.UntilDay, p.Precision),
+                    Figure.Of(p.ValueState, p.ValueLow, p.ValueHigh, p.ValueApproximate),
+                    p.Numerator,
+                    p.Denominator,
+                    p.State,
+                    SeriesPoint.ScoreOf(p.Quality),
+                    p.Source))
                 .ToListAsync(ct);
             var found = totals.GroupBy(p => p.IndicatorId).ToDictionary(g => g.Key, g => g
-                .DistinctBy(p => (p.UntilDay, p.FromDay)).Take(Compared).Select(HeadlineValue.Of).ToList());
+                .DistinctBy(v => (v.Period.Until, v.Period.From)).Take(Compared).ToList());
             foreach (var value in await db.RolledUpAsync(country, defined.Where(d => !found.ContainsKey(d.Indicator.Id)).ToList(), on, working, ct))
             {
                 found[value.IndicatorId] = [value];
