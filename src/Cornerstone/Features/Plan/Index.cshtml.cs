@@ -112,7 +112,7 @@ public sealed class IndexPage(AppDb db, CurrentReader current, PlanReading readi
             return Plan is null && Version is null ? Page() : NotFound();
         }
 
-        Tree = await reading.TreeAsync(Shown.Version, ct);
+        Tree = await reading.TreeAsync(Shown.Version, PlanParts.All, ct);
         Everything = await reading.FindingsAsync(Shown.Version, Tree, ct);
         Findings = Everything.ToLookup(f => f.Node);
         Names = await db.PlanNamesAsync(country, Today, ct);
@@ -138,11 +138,11 @@ public sealed class IndexPage(AppDb db, CurrentReader current, PlanReading readi
     /// <summary>Address of a branch of the version shown.</summary>
     public string BranchAddress(string code) => QueryHelpers.AddQueryString(Path, Asked.Append(new("under", code)).Where(q => q.Value is not null));
 
-    public string NodeAddress(PlanNode node) => QueryHelpers.AddQueryString($"{Path}/nodes/{node.Lineage}", Asked.Where(q => q.Value is not null));
+    public string NodeAddress(TreeNode node) => QueryHelpers.AddQueryString($"{Path}/nodes/{node.Lineage}", Asked.Where(q => q.Value is not null));
 
     private List<OutlineRow> Narrowed()
     {
-        var admitted = (Top is null ? Tree.InOrder : Top.SelfAndBelow()).Where(b => Filter.Admits(b, Findings, Today)).ToList();
+        var admitted = (Top is null ? Tree.All : Top.SelfAndBelow()).Where(b => Filter.Admits(b, Findings, Today)).ToList();
         Admitted = admitted.Count;
         return [.. (All ? admitted : admitted.Skip(Math.Max(0, Skip)).Take(PageSize)).Select(b => new OutlineRow(b, 0, 0))];
     }

@@ -30,5 +30,13 @@ public sealed record MoneyFigures(Currency Currency, decimal? Cost, decimal Nati
         funding.Where(f => f.Kind == kind && f.Amount.Currency == currency).Sum(f => f.Amount.Amount);
 }
 
+/// <summary>What is written at a node for one fiscal year, in one currency.</summary>
+public sealed record YearCost(int Year, Money Cost);
+
 /// <summary>Money of one kind that is there for a node, all years together.</summary>
-public sealed record FundingSum(FundingKind Kind, Money Amount);
+public sealed record FundingSum(FundingKind Kind, Money Amount)
+{
+    /// <summary>One sum for each kind and currency.</summary>
+    public static IReadOnlyList<FundingSum> Of(IEnumerable<FundingSum> parts) =>
+        [.. parts.GroupBy(p => (p.Kind, p.Amount.Currency)).Select(g => new FundingSum(g.Key.Kind, new(g.Sum(p => p.Amount.Amount), g.Key.Currency)))];
+}

@@ -29,7 +29,7 @@ public static class PlanOutline
     {
         var isCut = depth == deepest;
         var below = branch.Children.SelectMany(c => isCut ? [] : Rows(c, depth + 1, deepest));
-        return below.Prepend(new(branch, depth, isCut ? branch.SelfAndBelow().Count() - 1 : 0));
+        return below.Prepend(new(branch, depth, isCut ? branch.SelfAndBelow().Count - 1 : 0));
     }
 }
 

@@ -75,12 +75,6 @@ public static class PlanQueries
                 .OrderBy(m => m.Id);
         }
 
-        /// <summary>What was last reported about each objective, by lineage.</summary>
-        public async Task<Dictionary<Guid, PlanProgress>> LatestProgressAsync(string country, CancellationToken ct) =>
-            (await db.PlanProgress.AsNoTracking().Where(p => p.Country == country)
-                .GroupBy(p => p.Lineage).Select(g => g.OrderByDescending(p => p.Day).ThenByDescending(p => p.RecordedAt).First())
-                .ToListAsync(ct)).ToDictionary(p => p.Lineage);
-
         /// <summary>What a page of the plan calls institutions, components and regions.</summary>
         public async Task<PlanNames> PlanNamesAsync(string country, DateOnly today, CancellationToken ct) => new(
             await db.InstitutionNamesAsync(country, today, ct),

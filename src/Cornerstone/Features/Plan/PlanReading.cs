@@ -8,13 +8,12 @@ namespace Cornerstone.Features.Plan;
 /// <summary>Reads a version as a tree with its findings; for every page, room and export that shows more than one node.</summary>
 public sealed class PlanReading(AppDb db, IEnumerable<IPlanMeasures> measures)
 {
-    public async Task<PlanTree> TreeAsync(PlanVersion version, CancellationToken ct) => PlanTree.Of(new PlanContents(
-        await db.NodesOfAsync(version.Id, ct),
-        await CostsAsync(version.Id, ct),
-        await FundingAsync(version.Id, ct),
-        await MeasuresAsync(version.Country, null, ct),
-        (await db.LatestProgressAsync(version.Country, ct)).ToDictionary(p => p.Key, p => p.Value.State),
-        (await db.PlanLinks.Where(l => l.VersionId == version.Id && l.Kind == PlanLinkKind.Law).Select(l => l.NodeId).Distinct().ToListAsync(ct)).ToHashSet())
+    public async Task<PlanTree> TreeAsync(PlanVersion version, PlanParts parts, CancellationToken ct) => PlanTree.Of(new PlanContents(
+        await NodesAsync(version.Id, ct),
+        parts.HasFlag(PlanParts.Money) ? await CostsAsync(version.Id, ct) : null,
+        parts.HasFlag(PlanParts.Money) ? await FundingAsync(version.Id, ct) : null,
+        parts.HasFlag(PlanParts.Measures) ? await MeasuresAsync(version.Country, null, ct) : null,
+        parts.HasFlag(PlanParts.Progress) ? await StatesAsync(version.Country, ct) : null)
     {
         Families = new(await db.ComponentsAsync(version.Country, ct)),
     });
@@ -33,6 +32,25 @@ public sealed class PlanReading(AppDb db, IEnumerable<IPlanMeasures> measures)
         return found.ToLookup(f => f.Lineage, f => f.Measure);
     }
 
+    /// <summary>What is written at each node, by fiscal year.</summary>
+    public async Task<ILookup<Guid, YearCost>> CostsByYearAsync(Guid version, CancellationToken ct) => (await db.PlanCosts
+            .Where(c => c.VersionId == version)
+            .GroupBy(c => new { c.NodeId, c.FiscalYear, c.Currency })
+            .Select(g => new { g.Key.NodeId, g.Key.FiscalYear, g.Key.Currency, Amount = g.Sum(c => c.Amount) })
+            .ToListAsync(ct)).ToLookup(c => c.NodeId, c => new YearCost(c.FiscalYear, new(c.Amount, c.Currency)));
+
+    private Task<List<TreeNode>> NodesAsync(Guid version, CancellationToken ct)
+    {
+        var laws = db.PlanLinks.Where(l => l.VersionId == version && l.Kind == PlanLinkKind.Law);
+        return db.PlanNodes
+            .Where(n => n.VersionId == version && n.RetiredBecause == null)
+            .OrderBy(n => n.Position).ThenBy(n => n.Code)
+            .Select(n => new TreeNode(
+                n.Id, n.Lineage, n.ParentId, n.Level, n.Code, n.Title, n.OwnerId, n.ContributorIds, n.Components, n.Regions, n.StartsOn, n.EndsOn,
+                laws.Any(l => l.NodeId == n.Id)))
+            .ToListAsync(ct);
+    }
+
     private async Task<ILookup<Guid, Money>> CostsAsync(Guid version, CancellationToken ct) => (await db.PlanCosts
             .Where(c => c.VersionId == version)
             .GroupBy(c => new { c.NodeId, c.Currency })
@@ -44,6 +62,16 @@ public sealed class PlanReading(AppDb db, IEnumerable<IPlanMeasures> measures)
             .GroupBy(f => new { f.NodeId, f.Kind, f.Currency })
             .Select(g => new { g.Key.NodeId, g.Key.Kind, g.Key.Currency, Amount = g.Sum(f => f.Amount) })
             .ToListAsync(ct)).ToLookup(f => f.NodeId, f => new FundingSum(f.Kind, new Money(f.Amount, f.Currency)));
+
+    // What was last reported about each lineage: no later report stands beside it. Compared so, each report is read once and nothing is sorted.
+    private async Task<Dictionary<Guid, ProgressState>> StatesAsync(string country, CancellationToken ct)
+    {
+        var reports = db.PlanProgress.Where(p => p.Country == country);
+        var last = await reports
+            .Where(p => !reports.Any(later => later.Lineage == p.Lineage && (later.Day > p.Day || (later.Day == p.Day && later.RecordedAt > p.RecordedAt))))
+            .Select(p => new { p.Lineage, p.State }).ToListAsync(ct);
+        return last.DistinctBy(p => p.Lineage).ToDictionary(p => p.Lineage, p => p.State);
+    }
 
     private async Task<CodesBefore> CodesBeforeAsync(PlanVersion version, CancellationToken ct)
     {

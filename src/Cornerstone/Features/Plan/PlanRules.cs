@@ -10,9 +10,12 @@ public sealed class PlanRules(PlanTree tree, LevelNames levels, CodesBefore befo
 
     public const decimal ToleratedUnit = 1m;
 
+    // A country that names no goals has its own first level in their place.
+    private readonly PlanLevel top = levels.Used.Contains(PlanLevel.Goal) || levels.Used.Count == 0 ? PlanLevel.Goal : levels.Used.First(l => l != PlanLevel.Vision || levels.Used.Count == 1);
+
     public IReadOnlyList<PlanFinding> Check()
     {
-        var findings = tree.InOrder.SelectMany(Of).ToList();
+        var findings = tree.All.SelectMany(Of).ToList();
         if (tree.All.Count > 0 && !tree.All.Any(b => b.IsGovernance))
         {
             findings.Add(new(PlanRule.V6, null, new Refusal("plan.v6-no-governance")));
@@ -23,55 +26,60 @@ public sealed class PlanRules(PlanTree tree, LevelNames levels, CodesBefore befo
 
     public static bool AddUp(decimal parent, decimal children) => Math.Abs(parent - children) <= Math.Max(ToleratedUnit, Math.Abs(parent) * ToleratedShare);
 
-    private IEnumerable<PlanFinding> Of(PlanBranch branch) =>
-        Measured(branch).Concat(Answered(branch)).Concat(AddedUp(branch)).Concat(Reaching(branch)).Concat(OnPaper(branch)).Concat(Mapped(branch))
-            .Select(said => new PlanFinding(said.Rule, branch.Node.Id, said.Says));
-
-    private static IEnumerable<(PlanRule Rule, Refusal Says)> Measured(PlanBranch branch)
+    private IEnumerable<PlanFinding> Of(PlanBranch branch)
     {
-        if (branch.Node.Level != PlanLevel.Outcome || branch.Measures.Any(m => m is { HasBaseline: true, HasTarget: true, HasSource: true }))
+        PlanFinding Finding(PlanRule rule, Refusal says) => new(rule, branch.Node.Id, says);
+        if (Measured(branch) is { } unmeasured) yield return Finding(PlanRule.V1, unmeasured);
+        if (branch.Node.Level == PlanLevel.Activity)
         {
-            yield break;
+            foreach (var unanswered in Answered(branch)) yield return Finding(PlanRule.V2, unanswered);
         }
 
-        yield return (PlanRule.V1, new Refusal(branch.Measures.Count == 0 ? "plan.v1-no-indicator" : "plan.v1-incomplete"));
+        if (branch.Declared.Count > 0)
+        {
+            foreach (var different in AddedUp(branch)) yield return Finding(PlanRule.V3, different);
+        }
+
+        if (Reaching(branch) is { } aimless) yield return Finding(PlanRule.V4, aimless);
+        if (OnPaper(branch) is { } onPaper) yield return Finding(PlanRule.V5, onPaper);
+        if (Mapped(branch) is { } unmapped) yield return Finding(PlanRule.V7, unmapped);
     }
 
-    private static IEnumerable<(PlanRule Rule, Refusal Says)> Answered(PlanBranch branch)
+    private static Refusal? Measured(PlanBranch branch) =>
+        branch.Node.Level != PlanLevel.Outcome || branch.Measures.Any(m => m is { HasBaseline: true, HasTarget: true, HasSource: true })
+            ? null
+            : new Refusal(!branch.Measures.Any() ? "plan.v1-no-indicator" : "plan.v1-incomplete");
+
+    private static IEnumerable<Refusal> Answered(PlanBranch activity)
     {
-        if (branch.Node.Level != PlanLevel.Activity)
+        if (activity.Node.OwnerId is null)
         {
-            yield break;
+            yield return new Refusal("plan.v2-no-owner");
         }
 
-        if (branch.Node.OwnerId is null)
+        if (activity.Node.StartsOn is null || activity.Node.EndsOn is null)
         {
-            yield return (PlanRule.V2, new Refusal("plan.v2-no-owner"));
+            yield return new Refusal("plan.v2-no-dates");
+        }
+        else if (Framing(activity) is { } frame && (activity.Node.StartsOn < frame.StartsOn || activity.Node.EndsOn > frame.EndsOn))
+        {
+            yield return new Refusal("plan.v2-outside-parent", frame.Code);
         }
 
-        if (branch.Node.StartsOn is null || branch.Node.EndsOn is null)
+        if (!activity.IsCosted)
         {
-            yield return (PlanRule.V2, new Refusal("plan.v2-no-dates"));
-        }
-        else if (Framing(branch) is { } frame && (branch.Node.StartsOn < frame.StartsOn || branch.Node.EndsOn > frame.EndsOn))
-        {
-            yield return (PlanRule.V2, new Refusal("plan.v2-outside-parent", frame.Code));
-        }
-
-        if (!branch.IsCosted)
-        {
-            yield return (PlanRule.V2, new Refusal("plan.v2-cost-unknown"));
+            yield return new Refusal("plan.v2-cost-unknown");
         }
     }
 
     // The nearest node above that has dates of its own.
-    private static PlanNode? Framing(PlanBranch branch) => branch.Path.Reverse().Select(b => b.Node).FirstOrDefault(n => n.StartsOn is not null || n.EndsOn is not null);
+    private static TreeNode? Framing(PlanBranch branch) => branch.Above().Select(b => b.Node).FirstOrDefault(n => n.StartsOn is not null || n.EndsOn is not null);
 
-    private static IEnumerable<(PlanRule Rule, Refusal Says)> AddedUp(PlanBranch branch)
+    private static IEnumerable<Refusal> AddedUp(PlanBranch branch)
     {
         // A milestone without a cost is a date, not a missing amount.
         var children = branch.Children.Where(c => c.IsCosted || c.Node.Level != PlanLevel.Milestone).ToList();
-        if (branch.Declared.Count == 0 || !children.Any(c => c.IsCosted))
+        if (!children.Any(c => c.IsCosted))
         {
             yield break;
         }
@@ -85,39 +93,24 @@ public sealed class PlanRules(PlanTree tree, LevelNames levels, CodesBefore befo
             // While a child's cost is unknown the sum may be short, but it may never be more than the parent's.
             if (!AddUp(parent, sum) && (isComplete || sum > parent))
             {
-                yield return (PlanRule.V3, new Refusal("plan.v3-does-not-add-up", parent, sum, currency.Code));
+                yield return new Refusal("plan.v3-does-not-add-up", parent, sum, currency.Code);
             }
         }
     }
 
     private static decimal AmountIn(IReadOnlyList<Money> amounts, Currency currency) => amounts.SingleOrDefault(m => m.Currency == currency)?.Amount ?? 0m;
 
-    private IEnumerable<(PlanRule Rule, Refusal Says)> Reaching(PlanBranch branch)
-    {
-        // A country that names no goals has its own first level in their place.
-        var top = levels.Used.Contains(PlanLevel.Goal) || levels.Used.Count == 0 ? PlanLevel.Goal : levels.Used.First(l => l != PlanLevel.Vision || levels.Used.Count == 1);
-        if (branch.Node.Level > top && branch.Path.All(b => b.Node.Level != top))
-        {
-            yield return (PlanRule.V4, new Refusal("plan.v4-no-goal"));
-        }
-    }
+    private Refusal? Reaching(PlanBranch branch) => branch.Node.Level > top && branch.Above().All(b => b.Node.Level != top) ? new Refusal("plan.v4-no-goal") : null;
 
-    private static IEnumerable<(PlanRule Rule, Refusal Says)> OnPaper(PlanBranch branch)
-    {
-        if (branch.Node.Level is PlanLevel.Goal or PlanLevel.Outcome or PlanLevel.Output
-            && branch.SelfAndBelow().All(b => b.Measures.Count == 0 && b.Declared.Count == 0 && b.OwnFunding.Count == 0 && b.Node.OwnerId is null))
-        {
-            yield return (PlanRule.V5, new Refusal("plan.v5-paper-objective"));
-        }
-    }
+    private static Refusal? OnPaper(PlanBranch branch) => branch.Node.Level is PlanLevel.Goal or PlanLevel.Outcome or PlanLevel.Output
+        && branch.SelfAndBelow().All(b => b.Node.OwnerId is null && b.Declared.Count == 0 && !b.OwnFunding.Any() && !b.Measures.Any())
+            ? new Refusal("plan.v5-paper-objective")
+            : null;
 
-    private IEnumerable<(PlanRule Rule, Refusal Says)> Mapped(PlanBranch branch)
-    {
-        if (before.Codes.TryGetValue(branch.Node.Code, out var lineage) && lineage != branch.Node.Lineage && !before.Mapped.Contains(lineage))
-        {
-            yield return (PlanRule.V7, new Refusal("plan.v7-code-reused", branch.Node.Code));
-        }
-    }
+    private Refusal? Mapped(PlanBranch branch) =>
+        before.Codes.TryGetValue(branch.Node.Code, out var lineage) && lineage != branch.Node.Lineage && !before.Mapped.Contains(lineage)
+            ? new Refusal("plan.v7-code-reused", branch.Node.Code)
+            : null;
 }
 
 /// <summary>The codes of the version before with their lineages, and which lineages a person has mapped.</summary>

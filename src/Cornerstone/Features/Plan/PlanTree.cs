@@ -3,14 +3,46 @@ using Cornerstone.Values;
 
 namespace Cornerstone.Features.Plan;
 
-/// <summary>What a version's tree is built from; costs and funding as sums over the years.</summary>
+/// <summary>A node as its tree shows it: where it stands, by when, who answers for it. Its paragraphs stay where they are until a page shows them.</summary>
+/// <param name="HasLaw">A law is linked to it.</param>
+public sealed record TreeNode(
+    Guid Id,
+    Guid Lineage,
+    Guid? ParentId,
+    PlanLevel Level,
+    string Code,
+    Wording Title,
+    Guid? OwnerId,
+    IReadOnlyList<Guid> ContributorIds,
+    IReadOnlyList<string> Components,
+    IReadOnlyList<string> Regions,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    bool HasLaw);
+
+/// <summary>What is read beside the nodes themselves; a page asks for what it shows.</summary>
+[Flags]
+public enum PlanParts
+{
+    /// <summary>Costs and funding, as sums over the years.</summary>
+    Money = 1,
+
+    /// <summary>What was last reported.</summary>
+    Progress = 2,
+
+    /// <summary>Indicators with their lights.</summary>
+    Measures = 4,
+
+    All = Money | Progress | Measures,
+}
+
+/// <summary>What a version's tree is built from. A part that was not read is null, and asking for it is a fault: it must never look like nothing.</summary>
 public sealed record PlanContents(
-    IReadOnlyList<PlanNode> Nodes,
-    ILookup<Guid, Money> Costs,
-    ILookup<Guid, FundingSum> Funding,
-    ILookup<Guid, PlanMeasure> Measures,
-    IReadOnlyDictionary<Guid, ProgressState> States,
-    IReadOnlySet<Guid> WithLaw)
+    IReadOnlyList<TreeNode> Nodes,
+    ILookup<Guid, Money>? Costs = null,
+    ILookup<Guid, FundingSum>? Funding = null,
+    ILookup<Guid, PlanMeasure>? Measures = null,
+    IReadOnlyDictionary<Guid, ProgressState>? States = null)
 {
     /// <summary>What the country's own components count in.</summary>
     public ComponentFamilies Families { get; init; } = ComponentFamilies.None;
@@ -20,37 +52,34 @@ public sealed record PlanContents(
 public sealed class PlanTree
 {
     private readonly Dictionary<Guid, PlanBranch> branches;
+    private readonly PlanBranch[] inOrder;
 
     private PlanTree(Dictionary<Guid, PlanBranch> branches, IReadOnlyList<PlanBranch> roots, ComponentFamilies families)
     {
-        this.branches = branches;
-        (Roots, Families) = (roots, families);
+        (this.branches, Roots, Families) = (branches, roots, families);
+        inOrder = new PlanBranch[branches.Count];
+        var next = 0;
+        foreach (var root in roots)
+        {
+            next = root.Stand(inOrder, next);
+        }
     }
 
     public ComponentFamilies Families { get; }
 
     public IReadOnlyList<PlanBranch> Roots { get; }
 
-    public IReadOnlyCollection<PlanBranch> All => branches.Values;
-
     /// <summary>All branches as a reader meets them, parents before children.</summary>
-    public IEnumerable<PlanBranch> InOrder => Roots.SelectMany(r => r.SelfAndBelow());
+    public IReadOnlyList<PlanBranch> All => inOrder;
 
     /// <summary>Cost and funding of the whole plan, by currency.</summary>
     public IReadOnlyList<MoneyFigures> Figures => MoneyFigures.Of(
         Money.SumByCurrency(Roots.SelectMany(r => r.Cost)),
-        [.. branches.Values.SelectMany(b => b.OwnFunding)]);
+        FundingSum.Of(Roots.SelectMany(r => r.Funding)));
 
     public static PlanTree Of(PlanContents contents)
     {
-        var branches = contents.Nodes.ToDictionary(n => n.Id, n => new PlanBranch(
-            n,
-            [.. contents.Costs[n.Id].OrderBy(m => m.Currency.Code, StringComparer.Ordinal)],
-            [.. contents.Funding[n.Id]],
-            [.. contents.Measures[n.Lineage]],
-            contents.States.TryGetValue(n.Lineage, out var state) ? state : null,
-            contents.WithLaw.Contains(n.Id),
-            contents.Families));
+        var branches = contents.Nodes.ToDictionary(n => n.Id, n => new PlanBranch(n, contents));
         var roots = new List<PlanBranch>();
         foreach (var node in contents.Nodes)
         {
@@ -69,5 +98,5 @@ public sealed class PlanTree
 
     public PlanBranch? Find(Guid node) => branches.GetValueOrDefault(node);
 
-    public PlanBranch? FindCode(string? code) => branches.Values.FirstOrDefault(b => string.Equals(b.Node.Code, code, StringComparison.OrdinalIgnoreCase));
+    public PlanBranch? FindCode(string? code) => inOrder.FirstOrDefault(b => string.Equals(b.Node.Code, code, StringComparison.OrdinalIgnoreCase));
 }

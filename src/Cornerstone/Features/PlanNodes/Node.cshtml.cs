@@ -81,9 +81,9 @@ public sealed class NodePage(AppDb db, CurrentReader current, NodeDesk desk, Pla
 
     private async Task ReadTreeAsync(CancellationToken ct)
     {
-        var tree = await reading.TreeAsync(Found.Version, ct);
+        var tree = await reading.TreeAsync(Found.Version, PlanParts.All, ct);
         Branch = tree.Find(Found.Node.Id);
-        Measures = Branch?.Measures ?? [.. (await reading.MeasuresAsync(desk.Country, [Found.Node.Lineage], ct))[Found.Node.Lineage]];
+        Measures = [.. Branch?.Measures ?? (await reading.MeasuresAsync(desk.Country, [Found.Node.Lineage], ct))[Found.Node.Lineage]];
         Findings = [.. (await reading.FindingsAsync(Found.Version, tree, ct)).Where(f => f.Node == Found.Node.Id)];
     }
 

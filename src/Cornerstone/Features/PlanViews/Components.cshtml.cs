@@ -25,7 +25,7 @@ public sealed class ComponentsPage(AppDb db, CurrentReader current, PlanReading 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Shown = await OpenPlan.ReadAsync(db, reading, Asked, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        Shown = await OpenPlan.ReadAsync(db, reading, Asked, PlanParts.Money, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
         if (Shown is not { } shown)
         {
             return Plan is null && Version is null ? Page() : NotFound();

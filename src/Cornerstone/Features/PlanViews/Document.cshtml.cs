@@ -5,6 +5,7 @@ using Cornerstone.Languages;
 using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.PlanViews;
 
@@ -39,6 +40,9 @@ public sealed class DocumentPage(AppDb db, CurrentReader current, PlanReading re
 
     public IReadOnlyList<PlanChapter> Chapters { get; private set; } = [];
 
+    /// <summary>The objectives of the chapters with their paragraphs, by id.</summary>
+    public IReadOnlyDictionary<Guid, PlanNode> Texts { get; private set; } = new Dictionary<Guid, PlanNode>();
+
     public IReadOnlyList<PlanYears> Years { get; private set; } = [];
 
     public IReadOnlyList<PlanFinding> Findings { get; private set; } = [];
@@ -54,7 +58,7 @@ public sealed class DocumentPage(AppDb db, CurrentReader current, PlanReading re
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Shown = await OpenPlan.ReadAsync(db, reading, Asked, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        Shown = await OpenPlan.ReadAsync(db, reading, Asked, PlanParts.All, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
         if (Shown is not { } shown)
         {
             return Plan is null && Version is null ? Page() : NotFound();
@@ -68,10 +72,15 @@ public sealed class DocumentPage(AppDb db, CurrentReader current, PlanReading re
         }
 
         Chapters = Top is not null ? PlanChapter.Of([Top]) : Annex || IsDivided ? [] : PlanChapter.Of(shown.Tree.Roots);
-        Years = ShowsFront ? PlanYears.Of(shown.Tree, await db.CostsOfAsync(shown.Version.Id, ct)) : [];
+        Texts = await TextsAsync([.. Chapters.Select(c => c.Objective?.Node.Id).OfType<Guid>()], ct);
+        Years = ShowsFront ? PlanYears.Of(shown.Tree, await reading.CostsByYearAsync(shown.Version.Id, ct)) : [];
         Findings = await reading.FindingsAsync(shown.Version, shown.Tree, ct);
         return Page();
     }
+
+    private async Task<Dictionary<Guid, PlanNode>> TextsAsync(List<Guid> objectives, CancellationToken ct) => objectives.Count == 0
+        ? []
+        : await db.PlanNodes.AsNoTracking().Where(n => objectives.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
 
     /// <summary>Where a chapter stands: on this page, or in a part of its own.</summary>
     public string AddressOf(PlanBranch section) => IsDivided ? Asked.Address("/document", ("part", section.Node.Code)) : "#" + AnchorOf(section.Node);
@@ -79,7 +88,7 @@ public sealed class DocumentPage(AppDb db, CurrentReader current, PlanReading re
     /// <summary>An objective within a section.</summary>
     public string AddressOf(PlanBranch section, PlanBranch below) => (IsDivided ? AddressOf(section) : "") + "#" + AnchorOf(below.Node);
 
-    public static string AnchorOf(PlanNode node) => $"node-{node.Lineage}";
+    public static string AnchorOf(TreeNode node) => $"node-{node.Lineage}";
 
     public string WholeAddress => Asked.Address("/document", ("all", "true"));
 
@@ -87,7 +96,7 @@ public sealed class DocumentPage(AppDb db, CurrentReader current, PlanReading re
 
     public IEnumerable<IGrouping<PlanRule, PlanFinding>> FindingsByRule => Findings.GroupBy(f => f.Rule).OrderBy(g => g.Key);
 
-    public PlanNode? NodeOf(PlanFinding finding) => finding.Node is { } id ? Shown!.Tree.Find(id)?.Node : null;
+    public TreeNode? NodeOf(PlanFinding finding) => finding.Node is { } id ? Shown!.Tree.Find(id)?.Node : null;
 
     public string Year(int year) => PlanWords.YearOf(Shown!.Plan, year);
 
@@ -95,7 +104,7 @@ public sealed class DocumentPage(AppDb db, CurrentReader current, PlanReading re
 
     public string Named(IEnumerable<string> codes, Func<string, Text, string> name) => string.Join(T[", "], codes.Select(c => name(c, T)));
 
-    public string Contributors(PlanNode node) => string.Join(T[", "], node.ContributorIds.Select(id => Shown!.Names.InstitutionIn(id, T)));
+    public string Contributors(TreeNode node) => string.Join(T[", "], node.ContributorIds.Select(id => Shown!.Names.InstitutionIn(id, T)));
 
     public string CostOf(PlanBranch branch) => branch.IsCosted ? string.Join(T[", "], branch.Cost.Select(m => T.Of(m))) : T["not written"];
 

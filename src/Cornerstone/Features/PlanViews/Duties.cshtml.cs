@@ -72,7 +72,7 @@ public sealed class DutiesPage(AppDb db, CurrentReader current, PlanReading read
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        Shown = await OpenPlan.ReadAsync(db, reading, Asked, today, ct);
+        Shown = await OpenPlan.ReadAsync(db, reading, Asked, PlanParts.Money | PlanParts.Progress, today, ct);
         if (Shown is null)
         {
             return Plan is null && Version is null ? Page() : NotFound();

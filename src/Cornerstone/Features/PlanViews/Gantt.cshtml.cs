@@ -75,13 +75,13 @@ public sealed class GanttPage(AppDb db, CurrentReader current, PlanReading readi
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        Shown = await OpenPlan.ReadAsync(db, reading, Asked, today, ct);
+        Shown = await OpenPlan.ReadAsync(db, reading, Asked, PlanParts.Progress, today, ct);
         if (Shown is null)
         {
             return Plan is null && Version is null ? Page() : NotFound();
         }
 
-        Admitted = [.. Shown.Tree.InOrder.Where(b => Filter.Admits(b, today))];
+        Admitted = [.. Shown.Tree.All.Where(b => Filter.Admits(b, today))];
         Rows = All ? Admitted : [.. Admitted.Skip(Start).Take(PageSize)];
         LateOwners = LateOwner.Of(Shown.Tree.All, today);
         return Page();

@@ -25,8 +25,8 @@ public sealed class InstitutionDuties
     public InstitutionDuties(PlanTree tree, IReadOnlyCollection<Guid> institutions, DateOnly today)
     {
         this.today = today;
-        All = [.. tree.InOrder
-            .Where(b => IsOwner(b, institutions) || b.Node.ContributorIds.Exists(institutions.Contains))
+        All = [.. tree.All
+            .Where(b => IsOwner(b, institutions) || b.Node.ContributorIds.Any(institutions.Contains))
             .Select(b => new Duty(b, IsOwner(b, institutions), today))];
     }
 

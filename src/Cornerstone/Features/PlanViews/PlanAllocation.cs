@@ -45,7 +45,7 @@ public sealed class PlanAllocation
     private readonly List<Portion> portions = [];
     private readonly ComponentFamilies families;
 
-    private PlanAllocation(PlanTree tree, Func<PlanNode, IReadOnlyList<string>> codesOf, ComponentFamilies families)
+    private PlanAllocation(PlanTree tree, Func<TreeNode, IReadOnlyList<string>> codesOf, ComponentFamilies families)
     {
         this.families = families;
         foreach (var root in tree.Roots) Collect(root, [], codesOf);
@@ -78,7 +78,7 @@ public sealed class PlanAllocation
         return touching.Count == 0 ? 0m : costs.Count == 0 ? null : costs.Sum(m => m.Amount);
     }
 
-    private void Collect(PlanBranch branch, IReadOnlyList<string> above, Func<PlanNode, IReadOnlyList<string>> codesOf)
+    private void Collect(PlanBranch branch, IReadOnlyList<string> above, Func<TreeNode, IReadOnlyList<string>> codesOf)
     {
         var own = codesOf(branch.Node).Distinct().ToList();
         var codes = own.Count > 0 ? own : above;
@@ -134,5 +134,5 @@ public sealed class PlanAllocation
 
     /// <param name="Code">Null unless it belongs to one.</param>
     /// <param name="Codes">As the plan names them.</param>
-    private sealed record Portion(AllocationKind Kind, string? Code, IReadOnlyList<string> Codes, int Nodes, IReadOnlyList<Money> Cost, IReadOnlyList<FundingSum> Funding, bool IsGovernance);
+    private sealed record Portion(AllocationKind Kind, string? Code, IReadOnlyList<string> Codes, int Nodes, IReadOnlyList<Money> Cost, IEnumerable<FundingSum> Funding, bool IsGovernance);
 }

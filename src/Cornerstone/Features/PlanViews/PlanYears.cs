@@ -15,10 +15,10 @@ public sealed record YearCosts(PlanBranch? Branch, IReadOnlyDictionary<int, deci
 /// <summary>The plan's cost by fiscal year: a row for each branch asked for, and the total of the plan.</summary>
 public sealed class PlanYears
 {
-    private readonly ILookup<Guid, PlanCost> costs;
+    private readonly ILookup<Guid, YearCost> costs;
     private readonly Currency currency;
 
-    private PlanYears(PlanTree tree, ILookup<Guid, PlanCost> costs, Currency currency)
+    private PlanYears(PlanTree tree, ILookup<Guid, YearCost> costs, Currency currency)
     {
         (this.costs, this.currency) = (costs, currency);
         Rows = [.. tree.Roots.SelectMany(Sections).Select(b => new YearCosts(b, Of(b)))];
@@ -38,7 +38,7 @@ public sealed class PlanYears
 
     public decimal ElsewhereIn(int year) => (Total.In(year) ?? 0m) - Rows.Sum(r => r.In(year) ?? 0m);
 
-    public static IReadOnlyList<PlanYears> Of(PlanTree tree, ILookup<Guid, PlanCost> costs) =>
+    public static IReadOnlyList<PlanYears> Of(PlanTree tree, ILookup<Guid, YearCost> costs) =>
         [.. tree.Figures.Where(f => f.Cost is not null).Select(f => new PlanYears(tree, costs, f.Currency))];
 
     /// <summary>Goals, or what stands at the top where a branch has no goal.</summary>
@@ -47,7 +47,7 @@ public sealed class PlanYears
 
     /// <summary>The years written at the node itself, else what the nodes below add up to, as the plan's tree reckons.</summary>
     private Dictionary<int, decimal> Of(PlanBranch branch) => branch.Declared.Count > 0
-        ? costs[branch.Node.Id].Where(c => c.Currency == currency).GroupBy(c => c.FiscalYear).ToDictionary(g => g.Key, g => g.Sum(c => c.Amount))
+        ? costs[branch.Node.Id].Where(c => c.Cost.Currency == currency).ToDictionary(c => c.Year, c => c.Cost.Amount)
         : Sum(branch.Children.Select(Of));
 
     private static Dictionary<int, decimal> Sum(IEnumerable<Dictionary<int, decimal>> parts) =>

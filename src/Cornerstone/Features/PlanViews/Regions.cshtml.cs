@@ -35,7 +35,7 @@ public sealed class RegionsPage(AppDb db, CurrentReader current, PlanReading rea
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Shown = await OpenPlan.ReadAsync(db, reading, Asked, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        Shown = await OpenPlan.ReadAsync(db, reading, Asked, PlanParts.Money, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
         if (Shown is not { } shown)
         {
             return Plan is null && Version is null ? Page() : NotFound();

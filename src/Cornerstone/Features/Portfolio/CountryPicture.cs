@@ -6,7 +6,7 @@ namespace Cornerstone.Features.Portfolio;
 /// <summary>A country's plan in a minute: how far each goal is, what is off track, who is late, what money is missing. Computed from what the reader may see, and from nothing else.</summary>
 public sealed record CountryPicture(
     PlanInForce Plan,
-    PlanNode? Vision,
+    TreeNode? Vision,
     IReadOnlyList<GoalPicture> Goals,
     LightCount Lights,
     IReadOnlyList<PlanMeasure> OffTrack,
@@ -17,17 +17,17 @@ public sealed record CountryPicture(
     public static CountryPicture Of(PlanInForce plan, PlanTree tree, DateOnly today)
     {
         var measures = tree.All.SelectMany(b => b.Measures).DistinctBy(m => m.IndicatorId).ToList();
-        var goals = tree.InOrder.Where(b => b.Node.Level == PlanLevel.Goal).ToList();
-        var steps = tree.All.Where(b => b.Children.Count == 0 && b.State != ProgressState.Dropped).ToList();
+        var goals = tree.All.Where(b => b.Node.Level == PlanLevel.Goal).ToList();
+        var late = tree.All.Where(b => b.Children.Count == 0 && b.IsLate(today));
         return new(
             plan,
-            tree.InOrder.FirstOrDefault(b => b.Node.Level == PlanLevel.Vision)?.Node,
+            tree.All.FirstOrDefault(b => b.Node.Level == PlanLevel.Vision)?.Node,
             // A country that names no goals is shown by its first level.
             [.. (goals.Count > 0 ? goals : [.. tree.Roots]).Select(g => GoalPicture.Of(g, today))],
             LightCount.Of(measures),
             [.. measures.Where(m => m.Tone == Tone.Bad).OrderBy(m => m.Progress?.Share ?? decimal.MaxValue).ThenBy(m => m.Code, StringComparer.Ordinal)],
-            new StepCount(steps.Count(s => s.State == ProgressState.Completed), steps.Count(s => s.IsLate(today)), steps.Count),
-            [.. steps.Where(s => s.IsLate(today)).GroupBy(s => s.Node.OwnerId)
+            StepCount.Of(tree.All, today),
+            [.. late.GroupBy(s => s.Node.OwnerId)
                 .Select(g => new LateOwner(g.Key, g.Count(), g.Min(s => s.Node.EndsOn), today))
                 .OrderByDescending(l => l.Steps).ThenBy(l => l.Oldest ?? DateOnly.MaxValue)],
             tree.Figures);
@@ -35,7 +35,7 @@ public sealed record CountryPicture(
 }
 
 /// <summary>One goal: its steps, the lights of the indicators in its branch, its money.</summary>
-public sealed record GoalPicture(PlanNode Node, StepCount Steps, LightCount Lights, IReadOnlyList<MoneyFigures> Money)
+public sealed record GoalPicture(TreeNode Node, StepCount Steps, LightCount Lights, IReadOnlyList<MoneyFigures> Money)
 {
     public static GoalPicture Of(PlanBranch goal, DateOnly today) => new(
         goal.Node, goal.Steps(today), LightCount.Of(goal.SelfAndBelow().SelectMany(b => b.Measures).DistinctBy(m => m.IndicatorId)), goal.Figures);

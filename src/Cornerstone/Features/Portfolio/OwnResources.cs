@@ -9,5 +9,5 @@ public sealed class OwnResources(CountryPictures pictures) : IOwnResources
     public string Needs => PlanRoom.Read;
 
     public async Task<IReadOnlyList<OwnMoney>> OfAsync(string country, CancellationToken ct) =>
-        await pictures.ReadAsync(country, ct) is { } picture ? [.. picture.Money.Select(m => new OwnMoney(m.Currency, m.National, m.Cost))] : [];
+        [.. (await pictures.MoneyAsync(country, ct)).Select(m => new OwnMoney(m.Currency, m.National, m.Cost))];
 }

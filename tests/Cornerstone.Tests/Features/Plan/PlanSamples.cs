@@ -26,8 +26,7 @@ internal static class PlanSamples
             all.SelectMany(n => n.Sample.Costs, (n, c) => (n.Node.Id, c)).ToLookup(c => c.Id, c => c.c),
             all.SelectMany(n => n.Sample.Funding, (n, f) => (n.Node.Id, f)).ToLookup(f => f.Id, f => f.f),
             all.SelectMany(n => n.Sample.Measures, (n, m) => (n.Node.Lineage, m)).ToLookup(m => m.Lineage, m => m.m),
-            all.Where(n => n.Sample.State is not null).ToDictionary(n => n.Node.Lineage, n => n.Sample.State!.Value),
-            all.Where(n => n.Sample.HasLaw).Select(n => n.Node.Id).ToHashSet())
+            all.Where(n => n.Sample.State is not null).ToDictionary(n => n.Node.Lineage, n => n.Sample.State!.Value))
         {
             Families = families,
         });
@@ -64,23 +63,10 @@ internal sealed record SampleNode(PlanLevel Level, string Code, IReadOnlyList<Sa
     public SampleNode Funded(FundingKind kind, decimal amount, Currency? currency = null) =>
         this with { Funding = [.. Funding, new FundingSum(kind, new Money(amount, currency ?? PlanSamples.Usd))] };
 
-    public IEnumerable<(SampleNode Sample, PlanNode Node)> Flat(Guid? parent)
+    public IEnumerable<(SampleNode Sample, TreeNode Node)> Flat(Guid? parent)
     {
-        var node = new PlanNode
-        {
-            Country = "XS",
-            Classification = Classification.Partner,
-            VersionId = PlanSamples.Somebody,
-            Lineage = Lineage,
-            ParentId = parent,
-            Level = Level,
-            Code = Code,
-            Title = Wording.Of("en", Code),
-            OwnerId = Owner,
-            Components = [.. Components],
-            StartsOn = Dates?.Item1,
-            EndsOn = Dates?.Item2,
-        };
+        var node = new TreeNode(
+            Guid.CreateVersion7(), Lineage, parent, Level, Code, Wording.Of("en", Code), Owner, [], Components, [], Dates?.Item1, Dates?.Item2, HasLaw);
         return Children.SelectMany(c => c.Flat(node.Id)).Prepend((this, node));
     }
 }

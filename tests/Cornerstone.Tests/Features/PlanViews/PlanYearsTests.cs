@@ -1,6 +1,5 @@
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.PlanViews;
-using Cornerstone.Values;
 using static Cornerstone.Tests.Features.Plan.PlanSamples;
 
 namespace Cornerstone.Tests.Features.PlanViews;
@@ -47,15 +46,6 @@ public sealed class PlanYearsTests
         Assert.Equal([2, 3, 2], chapters.Select(c => c.Heading));
     }
 
-    private static ILookup<Guid, PlanCost> Costs(PlanTree tree, params (string Code, int Year, decimal Amount)[] costs) => costs.Select(c => new PlanCost
-    {
-        Country = "XS",
-        Classification = Classification.Partner,
-        VersionId = Somebody,
-        NodeId = tree.FindCode(c.Code)!.Node.Id,
-        FiscalYear = c.Year,
-        EconomicType = EconomicType.Capital,
-        Amount = c.Amount,
-        Currency = Usd,
-    }).ToLookup(c => c.NodeId);
+    private static ILookup<Guid, YearCost> Costs(PlanTree tree, params (string Code, int Year, decimal Amount)[] costs) =>
+        costs.ToLookup(c => tree.FindCode(c.Code)!.Node.Id, c => new YearCost(c.Year, new(c.Amount, Usd)));
 }
