@@ -32,7 +32,7 @@ internal static partial class Addresses
             new($"{node}/edit", $"{plan}/nodes/{activity}/edit?version=2", Amina),
             new($"{node}/move", $"{plan}/nodes/{activity}/move?version=2", Amina),
             new($"{node}/progress", $"{plan}/nodes/{activity}/progress", Amina),
-            new($"{node}/provisions", $"{plan}/nodes/{goal}/provisions", Amina),
+            new($"{Country}/serves/{{word}}/{{id:guid}}", $"/xs/serves/objective/{goal}", Amina),
         ];
     }
 }

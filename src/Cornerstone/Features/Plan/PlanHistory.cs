@@ -15,6 +15,7 @@ internal static class PlanHistory
         ["plan.retire"] = Text.Later("Taken out of the plan"),
         ["plan.restore"] = Text.Later("Put back into the plan"),
         ["plan.progress"] = Text.Later("Progress reported"),
+        // Links of versions before the one page for all rooms.
         ["plan.serve"] = Text.Later("Linked to a paragraph"),
         ["plan.unserve"] = Text.Later("Link to a paragraph removed"),
         ["plan.import"] = Text.Later("Plan read from a workbook"),

@@ -1,5 +1,7 @@
 using Cornerstone.Access;
+using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
+using Cornerstone.Ui.Nodes;
 using Cornerstone.Ui.Search;
 
 namespace Cornerstone.Features.PlanNodes;
@@ -17,6 +19,8 @@ public sealed class PlanNodesRoom : IRoom
     {
         services.AddScoped<NodeDesk>();
         services.AddScoped<ISearchSource, PlanSearchSource>();
+        services.AddScoped<ILinkedNodes, NodesElsewhere>();
+        services.AddScoped<IServing, NodesElsewhere>();
         services.AddSingleton(new RefusalSentence("plan.code-taken", "{0} is the code of another node of this version."));
         services.AddSingleton(new RefusalSentence("plan.parent-retired", "What {0} stood under has left the plan too: put that back first."));
         services.AddSingleton(new RefusalSentence("plan.above-clearance", "You may not give the level {0} here."));

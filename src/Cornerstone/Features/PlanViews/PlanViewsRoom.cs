@@ -1,8 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Plan;
-using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
-using Cornerstone.Ui.Nodes;
 
 namespace Cornerstone.Features.PlanViews;
 
@@ -18,10 +16,4 @@ public sealed class PlanViewsRoom : IRoom
         new("Plan over time", "/Features/PlanViews/Gantt", PlanRoom.Read, Text.Later("What happens when, and who is late")),
         new("My institution's duties", "/Features/PlanViews/Duties", PlanRoom.Read, Text.Later("What the plan asks of one institution, and by when")),
     ];
-
-    public void AddServices(IServiceCollection services)
-    {
-        services.AddScoped<ILinkedNodes, NodesElsewhere>();
-        services.AddScoped<IServing, NodesElsewhere>();
-    }
 }

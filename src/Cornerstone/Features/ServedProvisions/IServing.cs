@@ -18,6 +18,9 @@ public interface IServing
     /// <summary>The word in the address of the page that links one of them; null where the room has a page of its own for it.</summary>
     string? Word => null;
 
+    /// <summary>Whether one of them may be linked to a document the library does not hold yet: then the citation is taken at its word.</summary>
+    bool MayCiteUnheld => false;
+
     /// <summary>Those of these records that the reader may see.</summary>
     Task<IReadOnlyList<ServingRecord>> FindAsync(string country, IReadOnlyCollection<Guid> ids, CancellationToken ct);
 }

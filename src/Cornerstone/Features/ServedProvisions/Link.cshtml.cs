@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.ServedProvisions;
 
-/// <summary>Says which paragraphs a law or an instrument serves: the document is chosen, then one of its paragraphs.</summary>
+/// <summary>
+/// Says which paragraphs a law, an instrument or an objective serves: the document is chosen, then one of its paragraphs. Where
+/// its room says so, a document the library does not hold yet may be cited instead.
+/// </summary>
 [Requires(CommitmentsRoom.Read)]
 public sealed class LinkPage(AppDb db, CurrentReader current, ServingRecords serving, ProvisionPicker picker, TimeProvider clock, Text T) : PageModel
 {
@@ -23,6 +26,16 @@ public sealed class LinkPage(AppDb db, CurrentReader current, ServingRecords ser
 
     [BindProperty]
     public ServiceRelation Relation { get; set; }
+
+    /// <summary>A document cited by its symbol, held or not.</summary>
+    [BindProperty, StringLength(120)]
+    public string? CitedSymbol { get; set; }
+
+    [BindProperty, StringLength(60)]
+    public string? CitedParagraph { get; set; }
+
+    [BindProperty]
+    public ServiceRelation CitedRelation { get; set; }
 
     [BindProperty]
     public Guid? Link { get; set; }
@@ -43,40 +56,13 @@ public sealed class LinkPage(AppDb db, CurrentReader current, ServingRecords ser
 
     public async Task<IActionResult> OnGetAsync(string word, Guid id, CancellationToken ct) => await ReadAsync(word, id, ct) ?? Page();
 
-    public async Task<IActionResult> OnPostAddAsync(string word, Guid id, CancellationToken ct)
-    {
-        if (await ReadAsync(word, id, ct) is { } refused)
-        {
-            return refused;
-        }
+    public async Task<IActionResult> OnPostAddAsync(string word, Guid id, CancellationToken ct) => await ReadAsync(word, id, ct)
+        ?? await AddAsync(await picker.PickAsync(Country, Symbol, Paragraph, ct), Relation, nameof(Symbol), nameof(Paragraph), ct);
 
-        var picked = await picker.PickAsync(Country, Symbol, Paragraph, ct);
-        if (picked.Why is { } why)
-        {
-            ModelState.AddModelError(picked.Document is null ? nameof(Paragraph) : nameof(Symbol), T[why]);
-        }
-        else if (Served.Any(s => s.Link.Provision == picked.Provision && s.Link.Relation == Relation))
-        {
-            ModelState.AddModelError(nameof(Paragraph), T["This paragraph is linked already."]);
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return this.Again();
-        }
-
-        db.ProvisionsServed.Add(new ProvisionServed
-        {
-            Country = Country,
-            Classification = Record.Classification,
-            Compartment = Record.Compartment,
-            RecordType = Room.RecordType,
-            RecordId = id,
-            Provision = picked.Provision!,
-            Relation = Relation,
-        });
-        return await SaveAsync("provisions.serve", T["The paragraph was linked."], ct);
-    }
+    public async Task<IActionResult> OnPostCiteAsync(string word, Guid id, CancellationToken ct) => await ReadAsync(word, id, ct)
+        ?? (Room.MayCiteUnheld
+            ? await AddAsync(await picker.PickAsync(Country, CitedSymbol, CitedParagraph, ct, mayBeMissing: true), CitedRelation, nameof(CitedSymbol), nameof(CitedParagraph), ct)
+            : NotFound());
 
     public async Task<IActionResult> OnPostRemoveAsync(string word, Guid id, CancellationToken ct)
     {
@@ -93,6 +79,35 @@ public sealed class LinkPage(AppDb db, CurrentReader current, ServingRecords ser
 
         db.Remove(link);
         return await SaveAsync("provisions.unserve", T["The link was removed."], ct);
+    }
+
+    private async Task<IActionResult> AddAsync(PickedProvision picked, ServiceRelation relation, string documentField, string paragraphField, CancellationToken ct)
+    {
+        if (picked.Why is { } why)
+        {
+            ModelState.AddModelError(picked.Document is null ? paragraphField : documentField, T[why]);
+        }
+        else if (Served.Any(s => s.Link.Provision == picked.Provision && s.Link.Relation == relation))
+        {
+            ModelState.AddModelError(paragraphField, T["This paragraph is linked already."]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        db.ProvisionsServed.Add(new ProvisionServed
+        {
+            Country = Country,
+            Classification = Record.Classification,
+            Compartment = Record.Compartment,
+            RecordType = Room.RecordType,
+            RecordId = Record.Id,
+            Provision = picked.Provision!,
+            Relation = relation,
+        });
+        return await SaveAsync("provisions.serve", T["The paragraph was linked."], ct);
     }
 
     private async Task<IActionResult> SaveAsync(string act, string said, CancellationToken ct)

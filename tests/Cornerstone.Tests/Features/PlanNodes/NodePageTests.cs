@@ -191,18 +191,20 @@ public sealed class NodePageTests
         await using var app = await TestApp.StartAsync();
         var plan = await GivenPlan.InAsync(app);
         var amina = await app.AsAsync(Amina);
-        var page = await amina.OpenAsync(Node(plan.Goal, "/provisions"));
+        var page = await amina.OpenAsync(Serves(plan.Goal));
 
-        var unread = await amina.SubmitAsync(page, "form[data-test=add]", new() { ["Symbol"] = "the resolution", ["Paragraph"] = "somewhere" });
-        var linked = await amina.SubmitAsync(page, "form[data-test=add]", new() { ["Symbol"] = "s/res/2553(2020)", ["Paragraph"] = "20 (k)" });
-        var shown = await amina.OpenAsync(Node(plan.Goal, "/provisions"));
+        var unread = await amina.SubmitAsync(page, "form[data-test=cite]", new() { ["CitedSymbol"] = "the resolution", ["CitedParagraph"] = "somewhere" });
+        var linked = await amina.SubmitAsync(page, "form[data-test=cite]", new() { ["CitedSymbol"] = "s/res/2553(2020)", ["CitedParagraph"] = "20 (k)" });
+        var shown = await amina.OpenAsync(Serves(plan.Goal));
         var removed = await amina.SubmitAsync(shown, "[data-test=served] form", []);
 
         Assert.Equal((HttpStatusCode)422, unread.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, linked.StatusCode);
         Assert.Equal("/un/sc/res/2553/2020/op/20/k", shown.QuerySelector("[data-test=served] button")!.GetAttribute("aria-label")!.Split(' ')[^1]);
         Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
-        Assert.Equal(["plan.serve", "plan.unserve"], (await app.ActsAsync()).TakeLast(2));
+        Assert.Contains((await amina.OpenAsync(Node(plan.Goal))).QuerySelectorAll("a"), a => a.GetAttribute("href") == Serves(plan.Goal));
+        Assert.NotEqual(HttpStatusCode.OK, await (await app.AsAsync(Bruno)).StatusOfAsync(Serves(plan.Goal)));
+        Assert.Equal(["provisions.serve", "provisions.unserve"], (await app.ActsAsync()).TakeLast(2));
     }
 
     [Fact]
@@ -211,8 +213,8 @@ public sealed class NodePageTests
         await using var app = await TestApp.StartAsync();
         var plan = await GivenPlan.InAsync(app);
         var amina = await app.AsAsync(Amina);
-        await amina.SubmitAsync(await amina.OpenAsync(Node(plan.First, "/provisions")), "form[data-test=add]", new() { ["Symbol"] = "S/RES/2553 (2020)", ["Paragraph"] = "20 (k)" });
-        await amina.SubmitAsync(await amina.OpenAsync(Node(plan.First, "/provisions")), "[data-test=served] form", []);
+        await amina.SubmitAsync(await amina.OpenAsync(Serves(plan.First)), "form[data-test=cite]", new() { ["CitedSymbol"] = "S/RES/2553 (2020)", ["CitedParagraph"] = "20 (k)" });
+        await amina.SubmitAsync(await amina.OpenAsync(Serves(plan.First)), "[data-test=served] form", []);
 
         var saved = await amina.SubmitAsync(await amina.OpenAsync(Node(plan.First, "/edit")), "form[data-test=node]", new() { ["Form.Costs[0].Capital"] = "", ["Form.Funding[0].Amount"] = "" });
 
@@ -238,6 +240,8 @@ public sealed class NodePageTests
     }
 
     private static string Node(PlanNode node, string page = "", Guid? lineage = null) => $"/xs/plan/nodes/{lineage ?? node.Lineage}{page}";
+
+    private static string Serves(PlanNode node) => $"/xs/serves/objective/{node.Lineage}";
 
     private static async Task OwnedByBrunoAsync(TestApp app, PlanNode node)
     {

@@ -5,16 +5,24 @@ using Cornerstone.Languages;
 using Cornerstone.Ui.Nodes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cornerstone.Features.PlanViews;
+namespace Cornerstone.Features.PlanNodes;
 
 /// <summary>Objectives of the plan on the pages of other rooms: beside the law or instrument they name, beside the paragraph they serve.</summary>
-public sealed class NodesElsewhere(AppDb db, Text T) : ILinkedNodes, IServing
+public sealed class NodesElsewhere(AppDb db, NodeDesk desk, Text T) : ILinkedNodes, IServing
 {
+    /// <summary>In the address of the page that links an objective to paragraphs.</summary>
+    public const string Address = "objective";
+
     public string Needs => PlanRoom.Read;
 
     public string RecordType => nameof(PlanNode);
 
-    public string Label => "Objective of the plan";
+    public string Label => Text.Later("Objective of the plan");
+
+    public string? Word => Address;
+
+    /// <summary>A plan is drafted from paper: what it cites may come into the library later.</summary>
+    public bool MayCiteUnheld => true;
 
     public async Task<IReadOnlyList<NodeNote>> NamingAsync(string country, string kind, string target, CancellationToken ct)
     {
@@ -28,10 +36,13 @@ public sealed class NodesElsewhere(AppDb db, Text T) : ILinkedNodes, IServing
             TitleOf(s.Node), AddressOf(s.Node), s.Version.State == PlanVersionState.Approved ? null : T["Version {0}: {1}", s.Version.Number, T.Of(s.Version.State)], PlanWords.ToneOf(s.Version.State), LanguageOf(s.Node)))];
     }
 
-    // Their paragraphs are linked on a page of their own, which knows the versions of the plan.
-    public async Task<IReadOnlyList<ServingRecord>> FindAsync(string country, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        [.. (await StandingAsync(db.PlanNodes.Where(n => ids.Contains(n.Lineage)), country, ct)).Select(s =>
-            new ServingRecord(s.Node.Lineage, TitleOf(s.Node), AddressOf(s.Node), s.Node.Classification, s.Node.Compartment, MayLink: false) { Language = LanguageOf(s.Node) })];
+    // By their lineage: the links hold through all versions of the plan, whatever becomes of the text.
+    public async Task<IReadOnlyList<ServingRecord>> FindAsync(string country, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var rights = await desk.RightsAsync(ct);
+        return [.. (await StandingAsync(db.PlanNodes.Where(n => ids.Contains(n.Lineage)), country, ct)).Select(s =>
+            new ServingRecord(s.Node.Lineage, TitleOf(s.Node), AddressOf(s.Node), s.Node.Classification, s.Node.Compartment, rights.Covers(s.Node)) { Language = LanguageOf(s.Node) })];
+    }
 
     // Each objective once: as approved where it is, else as the newest version has it.
     private async Task<IEnumerable<(PlanNode Node, PlanVersion Version)>> StandingAsync(IQueryable<PlanNode> nodes, string country, CancellationToken ct)
