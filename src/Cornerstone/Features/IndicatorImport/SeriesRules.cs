@@ -12,6 +12,15 @@ namespace Cornerstone.Features.IndicatorImport;
 /// </summary>
 internal static class SeriesRules
 {
+    /// <summary>Rule I1: a row that names its unit names that of the card. A column the file does not have, or a cell left empty, asks nothing.</summary>
+    public static IReadOnlyList<WorkbookFinding> CheckUnit(SeriesEntry e, Text T)
+    {
+        var card = e.Of.Card;
+        return e.Row.Text("unit") is { } unit && unit != card.Unit.ToString() ? [e.Row.Finding("unit", "I1", T["{0}, the unit of the whole series; another unit needs an indicator of its own", T.WordOf(card.Unit)])]
+            : e.Row.Text("detail") is { } detail && detail != card.UnitDetail ? [e.Row.Finding("detail", "I1", T["{0}, the unit of the whole series; another unit needs an indicator of its own", card.UnitDetail ?? T.WordOf(card.Unit)])]
+            : [];
+    }
+
     /// <summary>Rules I2, I3, I6, I7 and I9.</summary>
     public static IEnumerable<WorkbookFinding> Check(SeriesEntry e, Framework thresholds, DateOnly today, Text T) => EntryRules.Alone(new EntryFacts
     {

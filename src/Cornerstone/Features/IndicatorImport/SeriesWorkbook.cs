@@ -33,6 +33,12 @@ internal sealed class SeriesWorkbook : ILargeWorkbook
             new("area", Text.Later("Area"), ColumnKind.Reference) { IsKey = true, MayBeEmpty = true, Note = Text.Later("The code of a region; empty for the whole country.") },
             new("dimensions", Text.Later("Part of the whole")) { IsKey = true, MayBeEmpty = true, Longest = 300, Note = Text.Later("Such as sex=F;age=18-24; empty for all.") },
             new("value", Text.Later("Value"), ColumnKind.Figure) { Note = Text.Later("A number, 3–6, ~50, <10, unknown or n/a; left empty, a ratio is computed from numerator and denominator.") },
+            new("unit", Text.Later("Unit"), ColumnKind.Choice)
+            {
+                Choices = [.. Enum.GetValues<IndicatorUnit>().Select(u => new WorkbookChoice(u.ToString(), run.T.WordOf(u)))],
+                Note = Text.Later("The unit of the card. Left empty it is not asked; another one is refused."),
+            },
+            new("detail", Text.Later("Unit in detail")) { Longest = 60 },
             new("numerator", Text.Later("Numerator"), ColumnKind.Number),
             new("denominator", Text.Later("Denominator"), ColumnKind.Number),
             new("source", Text.Later("Source")) { Longest = 500, Note = Text.Later("Left empty: the source of the card.") },
@@ -44,7 +50,7 @@ internal sealed class SeriesWorkbook : ILargeWorkbook
 
     public async IAsyncEnumerable<WorkbookRow> ReadAsync(WorkbookRun run, [EnumeratorCancellation] CancellationToken ct)
     {
-        var codes = (await run.Db.DefinedIndicatorsAsync(run.Country, ct)).ToDictionary(d => d.Indicator.Id, d => d.Indicator.Code);
+        var indicators = (await run.Db.DefinedIndicatorsAsync(run.Country, ct)).ToDictionary(d => d.Indicator.Id);
         var corrections = run.Db.SeriesPoints;
         var points = run.Db.PointsFor(working: true).Where(p => p.Country == run.Country
                 // Of a value and its correction the one people work on, as the way in compares it.
@@ -53,7 +59,7 @@ internal sealed class SeriesWorkbook : ILargeWorkbook
         await foreach (var p in points.AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return Row(
-                codes[p.IndicatorId], p.Area, p.Dimensions, new(p.Id, p.Period, p.Value, p.Numerator, p.Denominator, p.Source, p.CollectedOn, p.Note, p.NoEvidenceBecause, p.State));
+                indicators[p.IndicatorId], p.Area, p.Dimensions, new(p.Id, p.Period, p.Value, p.Numerator, p.Denominator, p.Source, p.CollectedOn, p.Note, p.NoEvidenceBecause, p.State));
         }
     }
 
@@ -100,14 +106,14 @@ internal sealed class SeriesWorkbook : ILargeWorkbook
         }
 
         var there = e.Part.At(e.Period);
-        if (there is not null && IsSame(e, there))
+        if (there is not null && IsSame(e, there) && SeriesRules.CheckUnit(e, run.T).Count == 0)
         {
             return e.Row.Unchanged();
         }
 
         List<WorkbookFinding> findings =
         [
-            .. SeriesRules.Check(e, stored.Thresholds, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. SeriesRules.CheckParts(e, isLast, run.T),
+            .. SeriesRules.CheckUnit(e, run.T), .. SeriesRules.Check(e, stored.Thresholds, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. SeriesRules.CheckParts(e, isLast, run.T),
             .. SeriesRules.CheckLeap(e, stored.Thresholds, run.T), .. NotAsked(e, run.T), .. CheckStanding(e, there, run.T),
         ];
         if (findings.Exists(f => f.Grade == FindingGrade.Error))
@@ -193,9 +199,10 @@ internal sealed class SeriesWorkbook : ILargeWorkbook
         point.Version++;
     }
 
-    private static WorkbookRow Row(string code, string area, string dimensions, StoredPoint p) => WorkbookRow.Of(Sheet,
+    private static WorkbookRow Row(DefinedIndicator of, string area, string dimensions, StoredPoint p) => WorkbookRow.Of(Sheet,
     [
-        ("indicator", code), ("period", p.Period.ToString()), ("area", area), ("dimensions", dimensions), ("value", p.Value.ToString()),
+        ("indicator", of.Indicator.Code), ("period", p.Period.ToString()), ("area", area), ("dimensions", dimensions), ("value", p.Value.ToString()),
+        ("unit", of.Definition.Unit), ("detail", of.Definition.UnitDetail),
         ("numerator", p.Numerator), ("denominator", p.Denominator), ("source", p.Source), ("collected", p.CollectedOn), ("note", p.Note), ("no-evidence", p.NoEvidenceBecause),
     ]);
 

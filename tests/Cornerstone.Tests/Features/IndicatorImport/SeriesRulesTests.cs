@@ -71,6 +71,22 @@ public sealed class SeriesRulesTests
     }
 
     [Fact]
+    public async Task A_row_that_names_another_unit_than_the_card_is_refused_also_when_its_value_is_there_already()
+    {
+        await using var app = await TestApp.StartAsync();
+        await GivenAsync(app, "UNIT-1");
+        await ImportAsync(app, [Row("UNIT-1", "2021", "20"), Row("UNIT-1", "2022", "20")]);
+        WorkbookRow Of(string period, string column, string unit) =>
+            WorkbookRow.Of("series", [("indicator", "UNIT-1"), ("period", period), ("area", ""), ("dimensions", ""), ("value", "20"), (column, unit)]);
+
+        var verdicts = await CheckAsync(app, [Of("2021", "unit", "Percent"), Of("2022", "unit", "Count"), Of("2023", "unit", "Count"), Of("2024", "detail", "people"), Of("2025", "unit", "Percent"), Of("2020", "unit", "")]);
+
+        Assert.Equal([RowOutcome.Unchanged, RowOutcome.Refused, RowOutcome.Refused, RowOutcome.Refused, RowOutcome.Add, RowOutcome.Add], verdicts.Select(v => v.Outcome));
+        Assert.Equal([("unit", "I1"), ("unit", "I1"), ("detail", "I1")], verdicts.Where(v => v.Outcome == RowOutcome.Refused).Select(v => v.Findings.Select(f => (f.Column, f.Rule)).Single()));
+        Assert.Equal(["Percent", "Percent"], (await ExportAsync(app, Amina)).Where(r => r.Text("indicator") == "UNIT-1").Select(r => r.Text("unit")));
+    }
+
+    [Fact]
     public async Task A_leap_is_told_and_a_share_that_is_not_that_of_its_numbers_is_refused()
     {
         await using var app = await TestApp.StartAsync();
