@@ -18,6 +18,14 @@ public sealed class AccessRoom : IRoom
         ["access.end"] = Text.Later("Role ended"),
         ["access.new-link"] = Text.Later("One-time link made"),
         ["access.new-password"] = Text.Later("Password changed"),
+        ["access.authenticator"] = Text.Later("Authenticator set up"),
+        ["access.remove-authenticator"] = Text.Later("Authenticator removed"),
+        ["access.new-recovery-codes"] = Text.Later("Recovery codes made"),
+        ["access.second-step"] = Text.Later("Second step taken"),
+        ["access.recovery-code"] = Text.Later("Recovery code used"),
+        ["access.code-refused"] = Text.Later("Code refused"),
+        ["access.confirm"] = Text.Later("Proved anew who it is"),
+        ["access.sign-in-rule"] = Text.Later("Rule for signing in changed"),
         ["access.sign-in"] = Text.Later("Signed in"),
         ["access.sign-out"] = Text.Later("Signed out"),
         ["access.sign-in-refused"] = Text.Later("Sign-in refused"),
@@ -29,6 +37,7 @@ public sealed class AccessRoom : IRoom
     public IEnumerable<MenuEntry> Menu =>
     [
         new("People and roles", Page: "/Access/People", Needs: Administer),
+        new("Sign-in rules", Page: "/Access/Factors/SignInRules", Needs: Administer),
         new("Workspaces", Page: "/Access/Workspaces", Needs: Administer),
     ];
 }

@@ -1,3 +1,4 @@
+using Cornerstone.Access.Factors;
 using Cornerstone.Access.Keys;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
@@ -24,6 +25,11 @@ internal static class AccessSetup
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<Throttle>();
         services.AddScoped<PasswordGate>();
+        services.AddSingleton<SecretLock>();
+        services.AddScoped<StartedSignIn>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<CodeBook>();
+        services.AddScoped<AuthenticatorOffers>();
         services.AddScoped<CurrentReader>();
         services.AddScoped<IAuthorizationHandler, RequirementHandler>();
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new NobodyRequirement()).Build());

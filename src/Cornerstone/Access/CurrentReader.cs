@@ -1,3 +1,4 @@
+using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ public sealed class CurrentReader
     public Reader Reader { get; private set; } = Reader.Anonymous;
 
     /// <summary>The session this request belongs to.</summary>
-    public Guid? SessionId { get; set; }
+    public SeenSession? Session { get; set; }
 
     /// <summary>The workspace named in the address; null on pages outside any.</summary>
     public Workspace? Workspace { get; private set; }

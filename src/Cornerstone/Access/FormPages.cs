@@ -1,3 +1,5 @@
+using System.Globalization;
+using Cornerstone.Languages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +20,17 @@ public static class FormPages
     {
         page.ModelState.AddModelError(field, sentence);
         return page.Again();
+    }
+
+    /// <summary>The same page as 429: tries come too fast, and how long to wait.</summary>
+    public static IActionResult Later(this PageModel page, TimeSpan wait, Text T)
+    {
+        var seconds = Math.Ceiling(wait.TotalSeconds);
+        page.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        page.ModelState.AddModelError("", T["Too many tries. Wait {0} seconds, then try again.", seconds]);
+        var result = page.Page();
+        result.StatusCode = StatusCodes.Status429TooManyRequests;
+        return result;
     }
 
     /// <summary>

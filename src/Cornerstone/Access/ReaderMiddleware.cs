@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Microsoft.AspNetCore.Diagnostics;
@@ -16,10 +15,9 @@ internal sealed class ReaderMiddleware(RequestDelegate next)
         var isFailing = http.Features.Get<IExceptionHandlerFeature>() is not null;
         if (!isFailing && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<NeedsNoReader>() is null)
         {
-            var id = http.User.FindFirstValue(ClaimTypes.NameIdentifier);
-            current.SessionId = Guid.TryParse(http.User.FindFirstValue(SessionHandler.SessionClaim), out var session) ? session : null;
+            current.Session = http.Features.Get<SeenSession>();
             var country = http.GetRouteValue("country") as string;
-            await current.LoadAsync(db, Guid.TryParse(id, out var person) ? person : null, country, http.RequestAborted);
+            await current.LoadAsync(db, current.Session?.PersonId, country, http.RequestAborted);
             if (!current.Reader.IsAnonymous)
             {
                 await db.BeginAsync(current.Reader, http.RequestAborted);

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
+using Cornerstone.Access.Factors;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Languages;
@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cornerstone.Access;
 
 [Public]
-public sealed class SignInPage(PasswordGate gate, Entry entry, HostSettings settings, Text T) : PageModel
+public sealed class SignInPage(PasswordGate gate, SecondStep steps, Entry entry, HostSettings settings, Text T) : PageModel
 {
     [BindProperty, Required, EmailAddress, StringLength(200)]
     public string Email { get; set; } = "";
@@ -35,37 +35,21 @@ public sealed class SignInPage(PasswordGate gate, Entry entry, HostSettings sett
             return Refuse(tried);
         }
 
-        var reader = await entry.LetInAsync(HttpContext, person, Proof.Password, ct);
         if (tried.IsHashedWithFewerRounds)
         {
-            await gate.HashAnewAsync(Password, ct);
+            await gate.HashAnewAsync(person, Password, ct);
         }
 
-        return Enter(reader);
+        return await steps.AfterPasswordAsync(HttpContext, person, ct) is { } step
+            ? LocalRedirect(step + (Next is null ? "" : QueryString.Create("next", Next)))
+            : this.Enter(await entry.LetInAsync(HttpContext, person, Proof.Password, ct), Next);
     }
 
     public async Task<IActionResult> OnPostDemonstrationAsync(Guid person, CancellationToken ct) =>
         settings.IsDemonstration && DemonstrationPerson.All.Any(p => p.Id == person)
-            ? Enter(await entry.LetInAsync(HttpContext, person, Proof.Demonstration, ct))
+            ? this.Enter(await entry.LetInAsync(HttpContext, person, Proof.Demonstration, ct), Next)
             : NotFound();
 
-    private IActionResult Refuse(Tried tried)
-    {
-        if (tried.Wait == TimeSpan.Zero)
-        {
-            return this.Again("", T["E-mail address or password is not right."]);
-        }
-
-        Response.Headers.RetryAfter = tried.WaitSeconds.ToString(CultureInfo.InvariantCulture);
-        ModelState.AddModelError("", T["Too many tries. Wait {0} seconds, then try again.", tried.WaitSeconds]);
-        var page = Page();
-        page.StatusCode = StatusCodes.Status429TooManyRequests;
-        return page;
-    }
-
-    private LocalRedirectResult Enter(Reader reader) => LocalRedirect(Url.IsLocalUrl(Next) ? Next : Home(reader));
-
-    private static string Home(Reader reader) => reader.Countries.FirstOrDefault() is { } country
-        ? $"/{country.ToLowerInvariant()}"
-        : "/";
+    private IActionResult Refuse(Tried tried) =>
+        tried.Wait > TimeSpan.Zero ? this.Later(tried.Wait, T) : this.Again("", T["E-mail address or password is not right."]);
 }

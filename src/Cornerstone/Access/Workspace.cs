@@ -14,5 +14,15 @@ public sealed class Workspace
     /// <summary>Name per interface language; English always there.</summary>
     public required Dictionary<string, string> Names { get; set; }
 
+    /// <summary>Of whom a second step is demanded when they sign in.</summary>
+    public SecondStepRule SecondStep { get; set; }
+
     public string NameIn(string language) => Names.GetValueOrDefault(language) ?? Names["en"];
+}
+
+/// <summary>Whoever may read more than the public proves who they are in two ways; a workspace may ask it of the others too.</summary>
+public enum SecondStepRule
+{
+    AboveThePublic,
+    Everybody,
 }

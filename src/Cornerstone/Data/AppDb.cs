@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Access.Factors;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -26,6 +27,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Password> Passwords => Set<Password>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<JournalAct> Acts => Set<JournalAct>();
 

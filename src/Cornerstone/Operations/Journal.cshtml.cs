@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Journals;
 using Cornerstone.Languages;
+using Cornerstone.Ui.QrCodes;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

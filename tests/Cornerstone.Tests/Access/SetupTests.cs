@@ -7,8 +7,6 @@ namespace Cornerstone.Tests.Access;
 
 public sealed class SetupTests
 {
-    private const string Password = "seven quiet lanterns";
-
     [Fact]
     public async Task The_first_administrator_comes_in_by_a_link_that_works_once()
     {
@@ -26,13 +24,13 @@ public sealed class SetupTests
         var token = await FirstAdministrator.LinkAsync(app.Database, TimeProvider.System, TestContext.Current.CancellationToken);
         var visitor = app.AsNobody();
         var page = await visitor.OpenAsync($"/setup/{token}");
-        var answer = await visitor.PostAsync($"/setup/{token}", page, new() { ["Name"] = "Lina Abar", ["Email"] = "lina@solenia.example", ["Password"] = Password });
+        var answer = await visitor.PostAsync($"/setup/{token}", page, new() { ["Name"] = "Lina Abar", ["Email"] = "lina@solenia.example", ["Password"] = Account.Password });
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusOfAsync($"/setup/{token}"));
         Assert.Null(await FirstAdministrator.LinkAsync(app.Database, TimeProvider.System, TestContext.Current.CancellationToken));
-        Assert.Equal(HttpStatusCode.Redirect, (await SignInAsync(visitor, "lina@solenia.example")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, await visitor.StatusOfAsync("/un/people"));
+        var lina = await new Account(app, "lina@solenia.example").SetUpAsync();
+        Assert.Equal(HttpStatusCode.OK, await lina.StatusOfAsync("/un/people"));
     }
 
     [Fact]
@@ -54,10 +52,10 @@ public sealed class SetupTests
         await using var app = await TestApp.StartAsync();
         var (visitor, link) = await InviteAsync(app);
 
-        await visitor.PostAsync(link, await visitor.OpenAsync(link), new() { ["Password"] = Password });
+        await visitor.PostAsync(link, await visitor.OpenAsync(link), new() { ["Password"] = Account.Password });
 
-        Assert.Equal(HttpStatusCode.Redirect, (await SignInAsync(visitor, "nadir@solenia.example")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, await visitor.StatusOfAsync("/xs"));
+        var nadir = await new Account(app, "nadir@solenia.example").SetUpAsync();
+        Assert.Equal(HttpStatusCode.OK, await nadir.StatusOfAsync("/xs"));
     }
 
     [Fact]
@@ -118,7 +116,4 @@ public sealed class SetupTests
         var link = (await karim.OpenAsync("/xs/people")).QuerySelector("code")!.TextContent;
         return (app.AsNobody(), new Uri(link).PathAndQuery);
     }
-
-    private static async Task<HttpResponseMessage> SignInAsync(Visitor visitor, string email) =>
-        await visitor.PostAsync("/sign-in", await visitor.OpenAsync("/sign-in"), new() { ["Email"] = email, ["Password"] = Password });
 }

@@ -27,6 +27,8 @@ internal static partial class Addresses
         $"{Country}/library/documents/{{id:guid}}/original",
         $"{Country}/values/{{id:guid}}/evidence/{{evidence:guid}}",
         "calendar/{token}.ics",
+        "sign-in/code",
+        "sign-in/authenticator",
         "un/{**rest:regex(^(sc|sg|ga|hrc|ecosoc|secretariat|other)/.+)}",
     ];
 
@@ -75,7 +77,12 @@ internal static partial class Addresses
         new($"{Country}/search", "/xs/search?q=reform", Amina),
         new("account/sessions", "/account/sessions", Amina),
         new("account/password", "/account/password", Amina),
+        new("account/second-step", "/account/second-step", Amina),
+        new("account/authenticator", "/account/authenticator", Amina),
+        new("account/recovery-codes", "/account/recovery-codes", Amina),
+        new("account/confirm", "/account/confirm", Amina),
         new("{country}/people", "/xs/people", Karim),
+        new($"{Country}/sign-in-rules", "/xs/sign-in-rules", Karim),
         new("{country}/workspaces", "/xs/workspaces", Karim),
         new("{country}/journal", "/xs/journal", Karim),
         new("{country}/journal", "/xs/journal", Dmitri),

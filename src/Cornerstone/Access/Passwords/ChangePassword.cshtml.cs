@@ -40,7 +40,7 @@ public sealed class ChangePasswordPage(AppDb db, PasswordGate gate, Entry entry,
 
         await gate.SetAsync(New, ct);
         await db.SaveAsync(new Act("access.new-password", Workspace.Shared, clock.GetUtcNow()), ct);
-        await entry.LetInAsync(HttpContext, mine.PersonId, Proof.Password, ct);
+        await entry.RenewAsync(HttpContext, ct);
         this.Say(T["Your password has changed. You are signed in here and nowhere else."]);
         return Redirect("/account/sessions");
     }

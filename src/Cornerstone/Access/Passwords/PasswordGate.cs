@@ -53,8 +53,9 @@ public sealed class PasswordGate(Doors doors, PasswordHashing hashing, Throttle 
     }
 
     /// <summary>The same password with the rounds of today: what was hashed with fewer does not stay so.</summary>
-    public async Task HashAnewAsync(string typed, CancellationToken ct)
+    public async Task HashAnewAsync(Guid person, string typed, CancellationToken ct)
     {
+        await db.BeginAsync(new Reader(person, "", []), ct);
         (await db.Passwords.SingleAsync(p => p.PersonId == db.Reader.Id, ct)).Hash = await hashing.HashAsync(typed, ct);
         await db.SaveAsync(new Act("access.password-hashed-anew", Workspace.Shared, clock.GetUtcNow()), ct);
     }

@@ -18,6 +18,10 @@ public sealed class Throttle(Doors doors)
     // A ministry may stand behind one address: more is free, and the wait is short.
     private static readonly Pace PerAddress = new(Free: 60, Longest: TimeSpan.FromMinutes(1), Pause: TimeSpan.FromMinutes(15));
 
+    // Whoever gets as far as a code knows the password. All addresses together: from many of them, a million codes are
+    // soon tried. Who slows an owner down in this way is slowed as much, and a new password or a passkey ends it.
+    private static readonly Pace PerCodes = new(Free: 20, Longest: TimeSpan.FromMinutes(15), Pause: TimeSpan.FromDays(1));
+
     /// <summary>Counts a try; not zero when it must wait, and how long.</summary>
     public async Task<TimeSpan> TakeAsync(string account, IPAddress? from, CancellationToken ct)
     {
@@ -28,6 +32,20 @@ public sealed class Throttle(Doors doors)
     /// <summary>The try was right: the account's count begins anew, and the address is not charged.</summary>
     public Task SucceededAsync(string account, IPAddress? from, CancellationToken ct) =>
         doors.AttemptSucceededAsync(AccountKey(account, from), AddressKey(from), ct);
+
+    /// <summary>Counts a try of the second step.</summary>
+    public async Task<TimeSpan> TakeCodeAsync(Guid person, IPAddress? from, CancellationToken ct)
+    {
+        var wait = await doors.TakeAttemptAsync(AccountKey(CodeOf(person), from), PerAccount, ct);
+        return wait > TimeSpan.Zero ? wait : await doors.TakeAttemptAsync(CodesKey(person), PerCodes, ct);
+    }
+
+    public Task CodeSucceededAsync(Guid person, IPAddress? from, CancellationToken ct) =>
+        doors.AttemptSucceededAsync(AccountKey(CodeOf(person), from), CodesKey(person), ct);
+
+    private static string CodeOf(Guid person) => $"code {person}";
+
+    private static byte[] CodesKey(Guid person) => Key($"codes\n{person}");
 
     private static byte[] AccountKey(string account, IPAddress? from) => Key($"account\n{account}\n{Place(from)}");
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Access.Sessions;
 
 /// <summary>An open session that a token belongs to.</summary>
-public sealed record SeenSession(Guid Id, Guid PersonId, Proof Proof);
+public sealed record SeenSession(Guid Id, Guid PersonId, Proof Proof, DateTimeOffset ProvedAt);
 
 /// <summary>
 /// The few questions the database answers before it knows who asks. Each is a function of its own in the migrations;
@@ -16,13 +16,13 @@ public sealed class Doors(Database database, TimeProvider clock)
     /// <summary>Whose session the token opens; null when none, or no longer.</summary>
     public async Task<SeenSession?> SeeAsync(string token, CancellationToken ct)
     {
-        await using var command = database.App.CreateCommand("select id, person_id, proof from access.session_seen($1, $2, $3, $4)");
+        await using var command = database.App.CreateCommand("select id, person_id, proof, proved_at from access.session_seen($1, $2, $3, $4)");
         command.Parameters.Add(new() { Value = Session.HashOf(token) });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         command.Parameters.Add(new() { Value = Session.LongestPause });
         command.Parameters.Add(new() { Value = Session.LongestSession });
         await using var rows = await command.ExecuteReaderAsync(ct);
-        return await rows.ReadAsync(ct) ? new(rows.GetGuid(0), rows.GetGuid(1), Enum.Parse<Proof>(rows.GetString(2))) : null;
+        return await rows.ReadAsync(ct) ? new(rows.GetGuid(0), rows.GetGuid(1), Enum.Parse<Proof>(rows.GetString(2)), rows.GetFieldValue<DateTimeOffset>(3)) : null;
     }
 
     /// <summary>Whose password an e-mail address asks for, and its hash; null when nobody's.</summary>
@@ -52,6 +52,41 @@ public sealed class Doors(Database database, TimeProvider clock)
         command.Parameters.Add(new() { Value = accountKey });
         command.Parameters.Add(new() { Value = addressKey });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Whether one of the workspaces this person belongs to demands a second step of them.</summary>
+    public async Task<bool> NeedsSecondStepAsync(Guid person, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.needs_second_step($1)");
+        command.Parameters.Add(new() { Value = person });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    public async Task StartSignInAsync(string token, Guid person, TimeSpan longest, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.start_sign_in($1, $2, $3, $4)");
+        command.Parameters.Add(new() { Value = Session.HashOf(token) });
+        command.Parameters.Add(new() { Value = person });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = longest });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Who gave the right password in this browser and has not yet taken the second step; null when nobody, or too long ago.</summary>
+    public async Task<Guid?> StartedSignInOfAsync(string token, TimeSpan longest, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.started_sign_in_of($1, $2, $3)");
+        command.Parameters.Add(new() { Value = Session.HashOf(token) });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = longest });
+        return await command.ExecuteScalarAsync(ct) as Guid?;
+    }
+
+    public async Task EndStartedSignInAsync(string token, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.end_started_sign_in($1)");
+        command.Parameters.Add(new() { Value = Session.HashOf(token) });
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -1,4 +1,7 @@
 using Cornerstone.Data;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Access.Sessions;
@@ -16,19 +19,43 @@ public sealed class Entry(AppDb db, Doors doors, TimeProvider clock)
         db.Sessions.Add(session);
         db.Sessions.RemoveRange(await db.Sessions.Where(s => s.PersonId == personId && s.StartedAt < now - Session.Kept).ToListAsync(ct));
         await db.SaveAsync(new Act("access.sign-in", Workspace.Shared, now), ct);
-        SessionCookie.Write(http, token);
+        SessionCookie.Session.Write(http, token);
         return reader;
+    }
+
+    /// <summary>The same person in the same browser, under a new token: after whatever ends all of their sessions.</summary>
+    /// <param name="proof">What they have proved since; as before when left out.</param>
+    public Task<Reader> RenewAsync(HttpContext http, CancellationToken ct, Proof? proof = null)
+    {
+        var session = http.Features.GetRequiredFeature<SeenSession>();
+        return LetInAsync(http, session.PersonId, proof ?? session.Proof, ct);
+    }
+
+    /// <summary>Notes that whoever sits there has just shown again who they are.</summary>
+    public async Task ProvedAnewAsync(HttpContext http, CancellationToken ct)
+    {
+        var seen = http.Features.GetRequiredFeature<SeenSession>();
+        var session = await db.Sessions.SingleAsync(s => s.Id == seen.Id, ct);
+        session.ProvedAt = clock.GetUtcNow();
+        await db.SaveAsync(new Act("access.confirm", Workspace.Shared, session.ProvedAt), ct);
     }
 
     /// <summary>Ends the session of this browser, whoever's it is: a copied cookie is worth nothing afterwards.</summary>
     public async Task LeaveAsync(HttpContext http, string because, CancellationToken ct)
     {
-        if (SessionCookie.Read(http.Request) is { } token)
+        if (SessionCookie.Session.Read(http.Request) is { } token)
         {
             await doors.EndAsync(token, because, ct);
-            SessionCookie.Remove(http);
+            SessionCookie.Session.Remove(http);
         }
     }
+}
+
+public static class Entering
+{
+    /// <summary>On to the page they asked for, when it is one of ours, or to their country.</summary>
+    public static LocalRedirectResult Enter(this PageModel page, Reader reader, string? next) =>
+        page.LocalRedirect(page.Url.IsLocalUrl(next) ? next : reader.Countries.FirstOrDefault() is { } country ? $"/{country.ToLowerInvariant()}" : "/");
 }
 
 /// <summary>What a person recognises a browser by, and no more than that: "Firefox · Windows".</summary>

@@ -18,7 +18,7 @@ public sealed class MySessionsPage(AppDb db, CurrentReader current, TimeProvider
     public async Task OnGetAsync(CancellationToken ct) => Open =
     [
         .. (await MineAsync(ct))
-            .Select(s => new Line(s.Id, s.Device, s.StartedAt, s.SeenAt, s.Id == current.SessionId))
+            .Select(s => new Line(s.Id, s.Device, s.StartedAt, s.SeenAt, s.Id == current.Session?.Id))
             .OrderByDescending(l => l.IsThisOne).ThenByDescending(l => l.SeenAt),
     ];
 
@@ -34,7 +34,7 @@ public sealed class MySessionsPage(AppDb db, CurrentReader current, TimeProvider
     }
 
     public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken ct) =>
-        await EndAsync([.. (await MineAsync(ct)).Where(s => s.Id != current.SessionId)], T["All other sessions have ended."], ct);
+        await EndAsync([.. (await MineAsync(ct)).Where(s => s.Id != current.Session?.Id)], T["All other sessions have ended."], ct);
 
     private async Task<IActionResult> EndAsync(IReadOnlyList<Session> ended, string said, CancellationToken ct)
     {

@@ -10,6 +10,12 @@ public enum Proof
 {
     Password,
 
+    /// <summary>The password, and a code of an authenticator.</summary>
+    PasswordAndCode,
+
+    /// <summary>The password, and a code from the paper kept for the day the authenticator is lost.</summary>
+    PasswordAndRecoveryCode,
+
     /// <summary>One click on a name: in the demonstration only.</summary>
     Demonstration,
 }
@@ -45,6 +51,9 @@ public sealed class Session
 
     public required DateTimeOffset SeenAt { get; set; }
 
+    /// <summary>When somebody last proved who sits there: at the start, or when asked again since.</summary>
+    public required DateTimeOffset ProvedAt { get; set; }
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     public string? EndedBecause { get; private set; }
@@ -52,7 +61,7 @@ public sealed class Session
     public static (Session Session, string Token) Start(Guid personId, Proof proof, string device, DateTimeOffset now)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
-        return (new Session { TokenHash = HashOf(token), PersonId = personId, Proof = proof, Device = device, StartedAt = now, SeenAt = now }, token);
+        return (new Session { TokenHash = HashOf(token), PersonId = personId, Proof = proof, Device = device, StartedAt = now, SeenAt = now, ProvedAt = now }, token);
     }
 
     public static byte[] HashOf(string token) => OneTimeLink.HashOf(token);

@@ -88,14 +88,14 @@ public sealed class PasswordSignInTests
     {
         await using var app = await TestApp.StartAsync();
         var old = new PasswordHasher<Person>(Options.Create(new PasswordHasherOptions { IterationCount = 100_000 })).HashPassword(null!, Right);
-        await GiveAsync(app, Bruno, old);
+        await GiveAsync(app, Jamila, old);
         var visitor = app.AsNobody();
 
-        using var answer = await visitor.PostAsync("/sign-in", await visitor.OpenAsync("/sign-in"), new() { ["Email"] = "bruno@solenia.example", ["Password"] = Right });
+        using var answer = await visitor.PostAsync("/sign-in", await visitor.OpenAsync("/sign-in"), new() { ["Email"] = "jamila@solenia.example", ["Password"] = Right });
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(HttpStatusCode.OK, await visitor.StatusOfAsync("/xs"));
-        await using var db = await app.DbAsAsync(Bruno);
+        await using var db = await app.DbAsAsync(Jamila);
         var now = (await db.Passwords.SingleAsync(Ct)).Hash;
         Assert.NotEqual(old, now);
         Assert.Equal(PasswordHashing.Rounds, (int)System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(now).AsSpan(5)));

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 
-namespace Cornerstone.Journals;
+namespace Cornerstone.Ui.QrCodes;
 
 /// <summary>
 /// A QR code (ISO/IEC 18004) of a text, byte mode, error correction level L, versions 1 to 25: enough for a checkpoint in the minutes
-/// of a meeting. One fixed mask: readers take any, and signed text has no large even areas.
+/// of a meeting, or the secret of an authenticator. One fixed mask: readers take any, and what is encoded has no large even areas.
 /// </summary>
 internal sealed class QrCode
 {

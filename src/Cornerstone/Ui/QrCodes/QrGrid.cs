@@ -1,4 +1,4 @@
-namespace Cornerstone.Journals;
+namespace Cornerstone.Ui.QrCodes;
 
 /// <summary>The modules of a QR code: the fixed patterns, and the order in which data goes between them.</summary>
 internal sealed class QrGrid

@@ -1,7 +1,7 @@
 using System.Text;
-using Cornerstone.Journals;
+using Cornerstone.Ui.QrCodes;
 
-namespace Cornerstone.Tests.Journals;
+namespace Cornerstone.Tests.Ui.QrCodes;
 
 public sealed class QrCodeTests
 {
