@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Cornerstone.Access.Requests;
 using Cornerstone.Languages;
 
 namespace Cornerstone.Access;
@@ -18,6 +20,11 @@ public sealed class AccessRoom : IRoom
         ["access.end"] = Text.Later("Role ended"),
         ["access.new-link"] = Text.Later("One-time link made"),
         ["access.new-password"] = Text.Later("Password changed"),
+        ["access.ask"] = Text.Later("Access asked for"),
+        ["access.refuse-request"] = Text.Later("Request refused"),
+        ["access.withdraw-request"] = Text.Later("Request withdrawn"),
+        ["access.look-at"] = Text.Later("Looked at what was given by one alone"),
+        ["access.reset-second-step"] = Text.Later("Second step reset"),
         ["access.authenticator"] = Text.Later("Authenticator set up"),
         ["access.remove-authenticator"] = Text.Later("Authenticator removed"),
         ["access.new-recovery-codes"] = Text.Later("Recovery codes made"),
@@ -37,7 +44,22 @@ public sealed class AccessRoom : IRoom
     public IEnumerable<MenuEntry> Menu =>
     [
         new("People and roles", Page: "/Access/People", Needs: Administer),
+        new("Requests for access", Page: "/Access/Requests/Index", Needs: Administer),
         new("Sign-in rules", Page: "/Access/Factors/SignInRules", Needs: Administer),
         new("Workspaces", Page: "/Access/Workspaces", Needs: Administer),
     ];
+
+    public IEnumerable<Command> Verbs => [AccessCommand.Create()];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<Accounts>();
+        services.AddScoped<GiveAccess>();
+        services.AddSingleton(new RefusalSentence("access.request-for-oneself", "This is for you: another administrator decides."));
+        services.AddSingleton(new RefusalSentence("access.request-needs-another", "You asked for this yourself: another administrator approves it."));
+        services.AddSingleton(new RefusalSentence("access.request-decided", "This has been decided already."));
+        services.AddSingleton(new RefusalSentence("access.request-expired", "This was asked too long ago: ask anew."));
+        services.AddSingleton(new RefusalSentence("access.request-elsewhere", "This person also works elsewhere: ask an administrator of the whole installation."));
+        services.AddSingleton(new RefusalSentence("access.request-has-it", "This person already has this role here."));
+    }
 }

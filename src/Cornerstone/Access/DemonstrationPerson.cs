@@ -3,7 +3,7 @@ using Cornerstone.Values;
 
 namespace Cornerstone.Access;
 
-/// <summary>The fixed, invented people of the demonstration: one for each role, with rights that never change.</summary>
+/// <summary>The fixed, invented people of the demonstration: at least one for each role, with rights that never change.</summary>
 public sealed record DemonstrationPerson(Guid Id, string Name, string Part, Role Role, Classification Clearance, bool AlsoShared = false)
 {
     /// <summary>User-assigned ISO 3166-1 code of the invented Republic of Solenia.</summary>
@@ -22,6 +22,7 @@ public sealed record DemonstrationPerson(Guid Id, string Name, string Part, Role
         Of(9, "Ibrahim Sotelo", Text.Later("Member of the closed parliamentary committee"), Role.ParliamentCommittee, Classification.Government),
         Of(10, "Jamila Reyes", Text.Later("Civil society"), Role.CivilSociety, Classification.Public),
         Of(11, "Karim Vostok", Text.Later("Administrator of the installation"), Role.Administrator, Classification.Public),
+        Of(12, "Leila Sorane", Text.Later("Second administrator: approves what the first asks for"), Role.Administrator, Classification.Public),
     ];
 
     private static DemonstrationPerson Of(int number, string name, string part, Role role, Classification clearance, bool alsoShared = false) =>

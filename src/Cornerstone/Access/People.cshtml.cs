@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Requests;
 using Cornerstone.Data;
 using Cornerstone.Languages;
+using Cornerstone.Ui;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -11,11 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Access;
 
+/// <summary>Who has a role in the workspace. An administrator ends roles here, and asks for what gives access.</summary>
 [Requires(AccessRoom.Administer)]
-public sealed class PeoplePage(UserManager<Person> people, AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, CurrentReader current, Text T) : PageModel
 {
-    private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(3);
-
     public sealed record Member(Guid Id, Guid PersonId, string Name, Role Role, Classification Clearance, DateTimeOffset Since);
 
     [BindProperty, Required, StringLength(120)]
@@ -30,10 +30,14 @@ public sealed class PeoplePage(UserManager<Person> people, AppDb db, CurrentRead
     [BindProperty]
     public Classification Clearance { get; set; } = Classification.Public;
 
-    [TempData]
-    public string? Link { get; set; }
+    [BindProperty, StringLength(300)]
+    public string? Reason { get; set; }
 
     public IReadOnlyList<Member> Members { get; private set; } = [];
+
+    public int Waiting { get; private set; }
+
+    public bool NeedsTwo { get; private set; }
 
     public IEnumerable<SelectListItem> Roles => Enum.GetValues<Role>().Select(r => new SelectListItem(T[RoleNames.Of(r)], r.ToString()));
 
@@ -53,32 +57,21 @@ public sealed class PeoplePage(UserManager<Person> people, AppDb db, CurrentRead
     {
         if (!ModelState.IsValid)
         {
-            await ReadAsync(ct);
-            return this.Again();
+            return await AgainAsync(ct);
         }
 
-        var known = await people.FindByEmailAsync(Email);
-        if (known?.Id == current.Reader.Id)
+        var person = await accounts.KnownOrNewAsync(Name, Email);
+        if (person.Id == current.Reader.Id)
         {
-            return await RefuseAsync(T["You cannot give yourself a role: ask another administrator."], ct);
+            return await RefuseAsync("", T["You cannot give yourself a role: ask another administrator."], ct);
         }
 
-        var person = known ?? new Person { Name = Name.Trim(), Email = Email, UserName = Email };
-        if (known is null)
+        if (await db.Memberships.AnyAsync(m => m.PersonId == person.Id && m.Country == Country && m.Role == Role && m.EndedAt == null, ct))
         {
-            await people.CreateAsync(person);
-            Link = AddLink(person.Id);
-        }
-        else if (await db.Memberships.AnyAsync(m => m.PersonId == known.Id && m.Country == Country && m.Role == Role && m.EndedAt == null, ct))
-        {
-            ModelState.AddModelError(nameof(Email), T["This person already has this role here."]);
-            await ReadAsync(ct);
-            return this.Again();
+            return await RefuseAsync(nameof(Email), T["This person already has this role here."], ct);
         }
 
-        Grant(person.Id);
-        await db.SaveAsync(new Act("access.grant", Country, clock.GetUtcNow()), ct);
-        return RedirectToPage();
+        return await AskAsync(accounts.Ask(Country, RequestKind.Role, person.Id, Reason, Role, Clearance), ct);
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid membership, CancellationToken ct)
@@ -91,59 +84,59 @@ public sealed class PeoplePage(UserManager<Person> people, AppDb db, CurrentRead
 
         if (ended.PersonId == current.Reader.Id)
         {
-            return await RefuseAsync(T["You cannot end your own role: ask another administrator."], ct);
+            return await RefuseAsync("", T["You cannot end your own role: ask another administrator."], ct);
         }
 
-        ended.EndedAt = clock.GetUtcNow();
-        await db.SaveAsync(new Act("access.end", Country, clock.GetUtcNow()), ct);
+        await accounts.EndAsync(ended, ct);
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostNewLinkAsync(Guid person, CancellationToken ct)
+    public async Task<IActionResult> OnPostResetAsync(Guid person, RequestKind kind, CancellationToken ct)
     {
-        if (!await db.Memberships.AnyAsync(m => m.PersonId == person && m.Country == Country && m.EndedAt == null, ct))
+        if (kind == RequestKind.Role || !await db.Memberships.AnyAsync(m => m.PersonId == person && m.Country == Country && m.EndedAt == null, ct))
         {
             return NotFound();
         }
 
-        // Whoever sets a password may sign in with it: never into a country one does not administer.
-        if (!current.Reader.AdministersAll && await db.Memberships.AnyAsync(m => m.PersonId == person && m.Country != Country && m.EndedAt == null, ct))
+        if (person == current.Reader.Id)
         {
-            return await RefuseAsync(T["This person also works elsewhere: ask an administrator of the whole installation."], ct);
+            return await RefuseAsync("", T["You cannot ask this for yourself: ask another administrator."], ct);
         }
 
-        Link = AddLink(person);
-        await db.SaveAsync(new Act("access.new-link", Country, clock.GetUtcNow()), ct);
-        return RedirectToPage();
+        return await access.AdministersAsync(person, ct)
+            ? await AskAsync(accounts.Ask(Country, kind, person, reason: null), ct)
+            : await RefuseAsync("", T["This person also works elsewhere: ask an administrator of the whole installation."], ct);
     }
 
-    private async Task<IActionResult> RefuseAsync(string message, CancellationToken ct)
+    private async Task<IActionResult> AskAsync(AccessRequest request, CancellationToken ct)
     {
-        ModelState.AddModelError("", message);
+        var given = await access.AskAsync(request, ct);
+        this.Hand(given.Token);
+        this.Say(request.IsAlone ? T["Done. Nobody else administers this workspace yet, so it is marked for the second administrator to look at."] : T["Asked. Another administrator approves it on this page."]);
+        return RedirectToPage("/Access/Requests/Index", new { country = Country.ToLowerInvariant() });
+    }
+
+    private async Task<IActionResult> RefuseAsync(string field, string message, CancellationToken ct)
+    {
+        ModelState.AddModelError(field, message);
+        return await AgainAsync(ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken ct)
+    {
         await ReadAsync(ct);
         return this.Again();
     }
 
-    private void Grant(Guid personId) => db.Memberships.Add(new Membership
+    private async Task ReadAsync(CancellationToken ct)
     {
-        PersonId = personId,
-        Country = Country,
-        Role = Role,
-        Clearance = Clearance,
-        GrantedAt = clock.GetUtcNow(),
-    });
-
-    private string AddLink(Guid personId)
-    {
-        var (link, token) = OneTimeLink.Make(personId, clock.GetUtcNow() + LinkValidity);
-        db.OneTimeLinks.Add(link);
-        return $"{Request.Scheme}://{Request.Host}/setup/{token}";
+        NeedsTwo = await access.NeedsTwoAsync(Country, ct);
+        Waiting = await accounts.WaitingAsync(Country, ct);
+        Members = await (
+            from membership in db.Memberships.AsNoTracking()
+            join person in db.Users on membership.PersonId equals person.Id
+            where membership.Country == Country && membership.EndedAt == null
+            orderby person.Name
+            select new Member(membership.Id, person.Id, person.Name, membership.Role, membership.Clearance, membership.GrantedAt)).ToListAsync(ct);
     }
-
-    private async Task ReadAsync(CancellationToken ct) => Members = await (
-        from membership in db.Memberships.AsNoTracking()
-        join person in db.Users on membership.PersonId equals person.Id
-        where membership.Country == Country && membership.EndedAt == null
-        orderby person.Name
-        select new Member(membership.Id, person.Id, person.Name, membership.Role, membership.Clearance, membership.GrantedAt)).ToListAsync(ct);
 }

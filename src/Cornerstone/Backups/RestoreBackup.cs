@@ -21,7 +21,8 @@ internal static class RestoreBackup
     // What had ended or was used up after the backup must not open anything again.
     private const string NobodyIsIn = """
         update access.session set ended_at = now(), ended_because = 'Restore' where ended_at is null;
-        update access.one_time_link set expires_at = least(expires_at, now()) where used_at is null
+        update access.one_time_link set expires_at = least(expires_at, now()) where used_at is null;
+        delete from access.started_sign_in
         """;
 
     public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)

@@ -17,6 +17,7 @@ internal static class Solenia
     public static async Task PrepareAsync(Database database, TimeProvider clock, CancellationToken ct)
     {
         await AddPeopleAsync(database, clock, ct);
+        await SoleniaRequests.AddAsync(database, Country, clock, ct);
         await AddDocumentsAsync(database, clock, ct);
         await SoleniaCommitments.AddAsync(database, Country, clock, ct);
         await SoleniaCountry.AddAsync(database, Country, ct);
@@ -26,43 +27,55 @@ internal static class Solenia
     public static async Task AddPeopleAsync(Database database, TimeProvider clock, CancellationToken ct)
     {
         await using var db = await database.AsAsync(Reader.Operator, ct);
-        if (await db.Workspaces.AnyAsync(w => w.Code == Country, ct))
+        var now = clock.GetUtcNow();
+        if (!await db.Workspaces.AnyAsync(w => w.Code == Country, ct))
         {
-            return;
+            db.Workspaces.Add(Workspace());
         }
 
-        var now = clock.GetUtcNow();
-        db.Workspaces.Add(new Workspace
+        var there = await db.Users.Select(p => p.Id).ToListAsync(ct);
+        foreach (var person in DemonstrationPerson.All.Where(p => !there.Contains(p.Id)))
         {
-            Code = Country,
-            Names = new()
-            {
-                ["en"] = "Republic of Solenia",
-                ["fr"] = "République de Solénie",
-                ["ar"] = "جمهورية سولينيا",
-                ["es"] = "República de Solenia",
-                ["ru"] = "Республика Соления",
-                ["zh"] = "索莱尼亚共和国",
-            },
-        });
-        foreach (var person in DemonstrationPerson.All)
-        {
-            // No password: these accounts open by the demonstration's button only.
-            var email = $"{person.Name.Split(' ')[0].ToLowerInvariant()}@solenia.example";
-            db.Users.Add(new Person
-            {
-                Id = person.Id,
-                Name = person.Name,
-                Email = email,
-                NormalizedEmail = email.ToUpperInvariant(),
-                UserName = email,
-                NormalizedUserName = email.ToUpperInvariant(),
-                SecurityStamp = person.Id.ToString("N"),
-            });
+            db.Users.Add(Account(person));
             db.Memberships.AddRange(Memberships(person, now));
         }
 
-        await db.SaveAsync(new Act("demonstration.people", Country, now), ct);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveAsync(new Act("demonstration.people", Country, now), ct);
+        }
+    }
+
+    private static Workspace Workspace() => new()
+    {
+        Code = Country,
+        Names = new()
+        {
+            ["en"] = "Republic of Solenia",
+            ["fr"] = "République de Solénie",
+            ["ar"] = "جمهورية سولينيا",
+            ["es"] = "República de Solenia",
+            ["ru"] = "Республика Соления",
+            ["zh"] = "索莱尼亚共和国",
+        },
+    };
+
+    // No password: these accounts open by the demonstration's button only.
+    private static Person Account(DemonstrationPerson person) => Account(person.Id, person.Name);
+
+    internal static Person Account(Guid id, string name)
+    {
+        var email = $"{name.Split(' ')[0].ToLowerInvariant()}@solenia.example";
+        return new()
+        {
+            Id = id,
+            Name = name,
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            SecurityStamp = id.ToString("N"),
+        };
     }
 
     // The documents stand in the country's own library, not in the shared layer: they are invented.
@@ -81,7 +94,7 @@ internal static class Solenia
 
     private static IEnumerable<Membership> Memberships(DemonstrationPerson person, DateTimeOffset now)
     {
-        string[] countries = person.AlsoShared ? [Country, Workspace.Shared] : [Country];
+        string[] countries = person.AlsoShared ? [Country, Access.Workspace.Shared] : [Country];
         return countries.Select(country => new Membership
         {
             PersonId = person.Id,

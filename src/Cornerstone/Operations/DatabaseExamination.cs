@@ -19,7 +19,7 @@ internal static class DatabaseExamination
         List<Finding> findings = [await DurabilityAsync(owner, ct), await RolesAsync(owner, ct), schema];
         if (schema.State == Wellness.Good)
         {
-            findings.AddRange([await ClockAsync(owner, now, ct), await ChainAsync(owner, now, ct), await SigningAsync(owner, dataFolder, now, ct), await BackupsAsync(database, now, ct)]);
+            findings.AddRange([await ClockAsync(owner, now, ct), await ChainAsync(owner, now, ct), await SigningAsync(owner, dataFolder, now, ct), await BackupsAsync(database, now, ct), await TwoPeopleAsync(owner, ct)]);
         }
 
         return findings;
@@ -121,6 +121,17 @@ internal static class DatabaseExamination
             : state.Drill is null || now - state.Drill.At > LongestWithoutDrill ? Finding.Warning(what, $"{says}; not restored on trial within {LongestWithoutDrill.TotalDays} days")
             : age > 2 * settings.Every ? Finding.Warning(what, $"{says}; older than asked for, unless nothing was written since")
             : Finding.Good(what, says);
+    }
+
+    // Goal 7 of the security text: what gives access takes two people. Before there are two, it is marked until the second looks.
+    private static async Task<Finding> TwoPeopleAsync(NpgsqlConnection owner, CancellationToken ct)
+    {
+        const string what = "two people for what gives access";
+        var administrators = await OneAsync<long>(owner, "select count(distinct m.person_id) from access.membership m join access.person p on p.id = m.person_id where m.role = 'Administrator' and m.ended_at is null and p.disabled_at is null", ct);
+        var alone = await OneAsync<long>(owner, "select count(*) from access.request where is_alone and seen_by is null", ct);
+        return alone > 0 ? Finding.Warning(what, $"{alone} roles and resets were given by one administrator alone: a second one looks at them under Requests for access")
+            : administrators < 2 ? Finding.Warning(what, $"{administrators} administrators: a second person should have that role")
+            : Finding.Good(what, $"{administrators} administrators");
     }
 
     private static async Task<T> OneAsync<T>(NpgsqlConnection owner, string sql, CancellationToken ct)

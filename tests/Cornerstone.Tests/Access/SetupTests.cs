@@ -78,8 +78,8 @@ public sealed class SetupTests
         var karim = await app.AsAsync(Karim);
         var page = await karim.OpenAsync("/xs/people");
 
-        var elsewhere = await karim.PostAsync("/xs/people?handler=NewLink", page, new() { ["person"] = Amina.Id.ToString() });
-        var here = await karim.PostAsync("/xs/people?handler=NewLink", page, new() { ["person"] = Bruno.Id.ToString() });
+        var elsewhere = await karim.PostAsync("/xs/people?handler=Reset", page, new() { ["person"] = Amina.Id.ToString(), ["kind"] = "Password" });
+        var here = await karim.PostAsync("/xs/people?handler=Reset", page, new() { ["person"] = Bruno.Id.ToString(), ["kind"] = "Password" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, here.StatusCode);
@@ -102,18 +102,6 @@ public sealed class SetupTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
-    private static async Task<(Visitor Invited, string Link)> InviteAsync(TestApp app)
-    {
-        var karim = await app.AsAsync(Karim);
-        var page = await karim.OpenAsync("/xs/people");
-        await karim.PostAsync("/xs/people", page, new()
-        {
-            ["Name"] = "Nadir Selo",
-            ["Email"] = "nadir@solenia.example",
-            ["Role"] = nameof(Role.FocalPoint),
-            ["Clearance"] = "Government",
-        });
-        var link = (await karim.OpenAsync("/xs/people")).QuerySelector("code")!.TextContent;
-        return (app.AsNobody(), new Uri(link).PathAndQuery);
-    }
+    private static async Task<(Visitor Invited, string Link)> InviteAsync(TestApp app) =>
+        (app.AsNobody(), await TwoAdministrators.InviteAsync(app, "Nadir Selo", "nadir@solenia.example"));
 }

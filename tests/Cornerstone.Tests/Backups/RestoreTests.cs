@@ -151,8 +151,8 @@ public sealed class RestoreTests
         await using var database = await TestDatabase.CopyAsync(Ct);
         await JournalChainTests.SaveAsync(database, 2);
         await using (var session = database.Owner.CreateCommand("""
-            insert into access.session (id, token_hash, person_id, proof, device, started_at, seen_at)
-            select gen_random_uuid(), sha256('x'), id, 'Password', 'x', now(), now() from access.person limit 1
+            insert into access.session (id, token_hash, person_id, proof, device, started_at, seen_at, proved_at)
+            select gen_random_uuid(), sha256('x'), id, 'Password', 'x', now(), now(), now() from access.person limit 1
             """))
         {
             await session.ExecuteNonQueryAsync(Ct);

@@ -13,6 +13,7 @@ public static class People
     public static readonly DemonstrationPerson Grace = Of(Role.MissionOfficer);
     public static readonly DemonstrationPerson Jamila = Of(Role.CivilSociety);
     public static readonly DemonstrationPerson Karim = Of(Role.Administrator);
+    public static readonly DemonstrationPerson Leila = DemonstrationPerson.All.Last(p => p.Role == Role.Administrator);
 
-    private static DemonstrationPerson Of(Role role) => DemonstrationPerson.All.Single(p => p.Role == role);
+    private static DemonstrationPerson Of(Role role) => DemonstrationPerson.All.First(p => p.Role == role);
 }

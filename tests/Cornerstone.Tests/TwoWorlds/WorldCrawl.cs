@@ -7,7 +7,7 @@ namespace Cornerstone.Tests.TwoWorlds;
 /// <summary>One person walks both worlds side by side, from the same addresses along the same links, and notes where they differ.</summary>
 internal sealed partial class WorldCrawl(Visitor without, Visitor with)
 {
-    // What is new in each answer, whatever it answers: the form's token, the policy's nonce, an error's reference.
+    // What is new in each answer, whatever it answers: the form's token, the policy's nonce, an error's reference, an authenticator's secret.
     private const string Fresh = "~";
     private readonly Queue<(string Address, bool IsFollowed)> ahead = new();
     private readonly HashSet<string> known = [];
@@ -120,6 +120,6 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
     [GeneratedRegex("""<a [^>]*?href="([^"#]+)""")]
     private static partial Regex Link();
 
-    [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+|(?<=nonce[-=]"?)[A-Za-z0-9+/=_-]{16,}|(?<=data-test="reference">)[^<]+""")]
+    [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+|(?<=nonce[-=]"?)[A-Za-z0-9+/=_-]{16,}|(?<=data-test="(?:reference|secret)">)[^<]+|(?<=name="Sealed"[^>]*value=")[^"]+|(?<=class="qr-code">).*?(?=</figure>)""")]
     private static partial Regex Changing();
 }

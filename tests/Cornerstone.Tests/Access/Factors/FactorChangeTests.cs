@@ -129,9 +129,7 @@ public sealed class FactorChangeTests
         await using var app = await Account.StartAppAsync(clock);
         var account = await Account.OfAsync(app, Bruno);
         await account.SetUpAsync();
-        var karim = await app.AsAsync(Karim);
-        await karim.PostAsync("/xs/people?handler=NewLink", await karim.OpenAsync("/xs/people"), new() { ["person"] = Bruno.Id.ToString() });
-        var link = new Uri((await karim.OpenAsync("/xs/people")).QuerySelector("code")!.TextContent).PathAndQuery;
+        var link = await TwoAdministrators.NewPasswordAsync(app, Bruno);
         var visitor = app.AsNobody();
         await visitor.PostAsync(link, await visitor.OpenAsync(link), new() { ["Password"] = "nine green harbours" });
 

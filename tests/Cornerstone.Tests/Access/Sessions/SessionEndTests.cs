@@ -97,9 +97,7 @@ public sealed class SessionEndTests
     {
         await using var app = await TestApp.StartAsync();
         var copy = await CopiedCookie.OfAsync(app, Bruno);
-        var karim = await app.AsAsync(Karim);
-        await karim.PostAsync("/xs/people?handler=NewLink", await karim.OpenAsync("/xs/people"), new() { ["person"] = Bruno.Id.ToString() });
-        var link = new Uri((await karim.OpenAsync("/xs/people")).QuerySelector("code")!.TextContent).PathAndQuery;
+        var link = await TwoAdministrators.NewPasswordAsync(app, Bruno);
         var visitor = app.AsNobody();
 
         await visitor.PostAsync(link, await visitor.OpenAsync(link), new() { ["Password"] = "seven quiet lanterns" });

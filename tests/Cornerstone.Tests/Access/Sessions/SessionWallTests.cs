@@ -55,8 +55,8 @@ public sealed class SessionWallTests
         var (forged, _) = Session.Start(Amina.Id, Proof.Password, "", DateTimeOffset.UnixEpoch);
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() => WriteAsync(app, Bruno, $"""
-            insert into access.session (id, token_hash, person_id, proof, device, started_at, seen_at)
-            values ('{forged.Id}', '\x{Convert.ToHexStringLower(forged.TokenHash)}', '{Amina.Id}', 'Password', '', now(), now())
+            insert into access.session (id, token_hash, person_id, proof, device, started_at, seen_at, proved_at)
+            values ('{forged.Id}', '\x{Convert.ToHexStringLower(forged.TokenHash)}', '{Amina.Id}', 'Password', '', now(), now(), now())
             """));
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);

@@ -1,0 +1,40 @@
+using Cornerstone.Access.Requests;
+using Cornerstone.Data;
+using Cornerstone.Values;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Access;
+
+/// <summary>What an administrator does with accounts and roles, in their own name.</summary>
+public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider clock)
+{
+    /// <summary>Who has this address, or a new account for it: without a role and a password it opens nothing.</summary>
+    public async Task<Person> KnownOrNewAsync(string name, string email)
+    {
+        if (await people.FindByEmailAsync(email) is { } known)
+        {
+            return known;
+        }
+
+        var person = new Person { Name = name.Trim(), Email = email, UserName = email };
+        await people.CreateAsync(person);
+        return person;
+    }
+
+    public AccessRequest Ask(string country, RequestKind kind, Guid person, string? reason, Role? role = null, Classification? clearance = null) =>
+        AccessRequest.Ask(country, kind, person, db.Reader, clock.GetUtcNow(), reason, role, clearance);
+
+    /// <summary>Ends a role at once: taking access away does not wait for a second person.</summary>
+    public async Task EndAsync(Membership membership, CancellationToken ct)
+    {
+        membership.EndedAt = clock.GetUtcNow();
+        await db.SaveAsync(new Act("access.end", membership.Country, membership.EndedAt.Value), ct);
+    }
+
+    public Task<int> WaitingAsync(string country, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<AccessRequest>().CountAsync(r => r.Country == country && r.State == RequestState.Asked && r.ExpiresAt > now, ct);
+    }
+}

@@ -1,0 +1,134 @@
+using Cornerstone.Data;
+using Cornerstone.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cornerstone.Access.Requests;
+
+/// <summary>What gives access, and so takes two people.</summary>
+public enum RequestKind
+{
+    Role,
+
+    /// <summary>A one-time link by which somebody chooses a new password.</summary>
+    Password,
+
+    /// <summary>A lost second step set back: the next sign-in sets up another.</summary>
+    SecondStep,
+}
+
+public enum RequestState
+{
+    Asked,
+    Approved,
+    Refused,
+    Withdrawn,
+}
+
+/// <summary>
+/// Access that one administrator asks for somebody and another one gives. Neither is the person it is for; the database
+/// refuses whatever goes round this.
+/// </summary>
+public sealed class AccessRequest : IRecord
+{
+    public static readonly TimeSpan Validity = TimeSpan.FromDays(7);
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Country { get; init; }
+
+    public required RequestKind Kind { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public Role? Role { get; init; }
+
+    public Classification? Clearance { get; init; }
+
+    public string? Reason { get; init; }
+
+    public required Guid AskedBy { get; init; }
+
+    public required DateTimeOffset AskedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; private init; }
+
+    public RequestState State { get; private set; }
+
+    public Guid? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Approved by its asker, in a workspace that never had a second administrator.</summary>
+    public bool IsAlone { get; private set; }
+
+    /// <summary>Who looked later at what was done alone.</summary>
+    public Guid? SeenBy { get; private set; }
+
+    public DateTimeOffset? SeenAt { get; private set; }
+
+    public Guid? MembershipId { get; set; }
+
+    public Guid? LinkId { get; set; }
+
+    Classification IRecord.Classification => Classification.Government;
+
+    public static AccessRequest Ask(string country, RequestKind kind, Guid person, Reader by, DateTimeOffset now, string? reason, Role? role = null, Classification? clearance = null) => new()
+    {
+        Country = country,
+        Kind = kind,
+        PersonId = person,
+        Role = role,
+        Clearance = clearance,
+        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+        AskedBy = by.Id,
+        AskedAt = now,
+        ExpiresAt = now + Validity,
+    };
+
+    public bool IsOpen(DateTimeOffset now) => State == RequestState.Asked && now < ExpiresAt;
+
+    /// <param name="needsTwo">False in a workspace that never had two administrators: then its only one decides alone.</param>
+    public Refusal? Approve(Guid by, DateTimeOffset now, bool needsTwo)
+    {
+        if (by == PersonId) return new Refusal("access.request-for-oneself");
+        if (by == AskedBy && needsTwo) return new Refusal("access.request-needs-another");
+        if (Decide(RequestState.Approved, by, now) is { } refusal) return refusal;
+
+        IsAlone = by == AskedBy;
+        return null;
+    }
+
+    public Refusal? Refuse(Guid by, DateTimeOffset now) => by == AskedBy ? Decide(RequestState.Withdrawn, by, now) : Decide(RequestState.Refused, by, now);
+
+    /// <summary>Somebody else looks at what was done alone.</summary>
+    public Refusal? Look(Guid by, DateTimeOffset now)
+    {
+        if (!IsAlone || SeenBy is not null) return new Refusal("access.request-decided");
+        if (by == AskedBy || by == PersonId) return new Refusal("access.request-needs-another");
+
+        (SeenBy, SeenAt) = (by, now);
+        return null;
+    }
+
+    private Refusal? Decide(RequestState state, Guid by, DateTimeOffset now)
+    {
+        if (State != RequestState.Asked) return new Refusal("access.request-decided");
+        if (now >= ExpiresAt) return new Refusal("access.request-expired");
+
+        (State, DecidedBy, DecidedAt) = (state, by, now);
+        return null;
+    }
+}
+
+internal sealed class AccessRequestTable : IEntityTypeConfiguration<AccessRequest>
+{
+    public void Configure(EntityTypeBuilder<AccessRequest> request)
+    {
+        request.ToTable("request", "access");
+        // A hundred clicks at once: one decides.
+        request.Property(r => r.State).IsConcurrencyToken();
+        request.Property(r => r.SeenBy).IsConcurrencyToken();
+        request.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+    }
+}

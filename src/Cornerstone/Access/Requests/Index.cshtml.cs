@@ -1,0 +1,94 @@
+using Cornerstone.Data;
+using Cornerstone.Languages;
+using Cornerstone.Ui;
+using Cornerstone.Ui.Tags;
+using Cornerstone.Workbooks;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Access.Requests;
+
+/// <summary>What waits for a second person, and what was decided.</summary>
+[Requires(AccessRoom.Administer)]
+public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader current, TimeProvider clock, Text T) : PageModel
+{
+    private const int LongestHistory = 200;
+
+    public IReadOnlyList<RequestLine> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<RequestLine> Decided { get; private set; } = [];
+
+    /// <summary>Shown once, to whoever approved.</summary>
+    [TempData(Key = HandingOver.Key)]
+    public string? Link { get; set; }
+
+    public IHtmlContent PeopleLink => new HtmlContentBuilder().AddMarkup("<a href=\"../people\">{0}</a>", T["People and roles"]);
+
+    private string Country => current.Workspace!.Code;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var lines = await db.RequestsAsync(Country, db.Reader.Id, LongestHistory, ct);
+        Waiting = [.. lines.Where(l => l.IsOpen(now)).OrderBy(l => l.AskedAt)];
+        Decided = [.. lines.Where(l => !l.IsOpen(now))];
+    }
+
+    public async Task<IActionResult> OnPostDecideAsync(Guid id, bool approve, CancellationToken ct) =>
+        await FindAsync(id, ct) is not { } request ? NotFound()
+        : approve ? await AnswerAsync(await access.ApproveAsync(request, ct), T["Approved and done."], ct)
+        : await AnswerAsync(await access.RefuseAsync(request, ct), T["The request is closed. Nothing was given."], ct);
+
+    public async Task<IActionResult> OnPostLookAsync(Guid id, CancellationToken ct) =>
+        await FindAsync(id, ct) is { } request ? await AnswerAsync(await access.LookAsync(request, ct), T["Noted that you have looked at it."], ct) : NotFound();
+
+    public string What(RequestLine line) => line.Kind switch
+    {
+        RequestKind.Role => T["Role {0}, reads up to {1}", T[RoleNames.Of(line.Role!.Value)], T.Of(line.Clearance!.Value)],
+        RequestKind.Password => T["New password link"],
+        _ => T["Reset of the second step"],
+    };
+
+    public string Outcome(RequestLine line) => line.State switch
+    {
+        RequestState.Approved => T["Approved"],
+        RequestState.Refused => T["Refused"],
+        RequestState.Withdrawn => T["Withdrawn"],
+        _ => T["Expired"],
+    };
+
+    public Tone ToneOf(RequestLine line) =>
+        line.State == RequestState.Approved ? line.IsAlone && line.SeenBy is null ? Tone.Warning : Tone.Good : Tone.Neutral;
+
+    private Task<AccessRequest?> FindAsync(Guid id, CancellationToken ct) => db.Set<AccessRequest>().SingleOrDefaultAsync(r => r.Id == id && r.Country == Country, ct);
+
+    private async Task<IActionResult> AnswerAsync(Given given, string done, CancellationToken ct)
+    {
+        if (given.Refusal is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+            await OnGetAsync(ct);
+            return this.Again("", T[refusal]);
+        }
+
+        this.Hand(given.Token);
+        this.Say(done);
+        return RedirectToPage();
+    }
+}
+
+internal static class HandingOver
+{
+    public const string Key = "link";
+
+    /// <summary>The next page shows the link once; only its hash is kept.</summary>
+    public static void Hand(this PageModel page, string? token)
+    {
+        if (token is not null)
+        {
+            page.TempData[Key] = $"{page.Request.Scheme}://{page.Request.Host}/setup/{token}";
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using Cornerstone.Access;
+using Cornerstone.Access.Requests;
+using Cornerstone.Tests.TestKit;
+using Cornerstone.Values;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using static Cornerstone.Tests.TestKit.People;
+
+namespace Cornerstone.Tests.Access.Requests;
+
+/// <summary>What the database refuses one person alone, also through SQL written by hand in the program's own role.</summary>
+public sealed class RequestWallTests
+{
+    private const string Membership = "insert into access.membership values (gen_random_uuid(), $1, 'XS', 'Secretariat', 3, now(), null)";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Membership)]
+    [InlineData("insert into access.one_time_link values (gen_random_uuid(), sha256('x'), $1, now() + interval '1 day', null)")]
+    [InlineData("update access.membership set clearance = 3 where person_id = $1")]
+    [InlineData("update access.membership set role = 'Administrator' where person_id = $1")]
+    [InlineData("update access.membership set ended_at = null where person_id = $1")]
+    public async Task An_administrator_gives_nothing_alone(string sql)
+    {
+        await using var app = await TestApp.StartAsync();
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync(app, Karim, sql, Bruno.Id)).SqlState);
+    }
+
+    [Theory]
+    [InlineData("update access.membership set ended_at = now() where person_id = $1")]
+    [InlineData(Membership)]
+    public async Task Who_is_no_administrator_touches_no_role(string sql)
+    {
+        await using var app = await TestApp.StartAsync();
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync(app, Amina, sql, Bruno.Id)).SqlState);
+    }
+
+    [Theory]
+    [InlineData("update access.request set state = 'Approved', decided_by = '{karim}', decided_at = now()", PostgresErrorCodes.CheckViolation)]
+    [InlineData("update access.request set state = 'Approved', decided_by = '{karim}', decided_at = now(), is_alone = true", PostgresErrorCodes.InsufficientPrivilege)]
+    [InlineData("update access.request set state = 'Approved', decided_by = '{leila}', decided_at = now()", PostgresErrorCodes.InsufficientPrivilege)]
+    [InlineData("update access.request set asked_by = '{leila}'", "CS036")]
+    [InlineData("update access.request set clearance = 3", "CS036")]
+    [InlineData("update access.request set person_id = '{leila}'", "CS036")]
+    [InlineData("update access.request set seen_by = '{karim}', seen_at = now()", PostgresErrorCodes.InsufficientPrivilege)]
+    public async Task Who_asked_does_not_approve_in_any_name_nor_change_what_was_asked(string sql, string state)
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskAsync(app, Bruno);
+
+        var refused = await RefusedAsync(app, Karim, sql.Replace("{karim}", Karim.Id.ToString(), StringComparison.Ordinal).Replace("{leila}", Leila.Id.ToString(), StringComparison.Ordinal));
+
+        Assert.Equal(state, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task The_person_it_is_for_does_not_approve_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskAsync(app, Leila);
+
+        var refused = await RefusedAsync(app, Leila, $"update access.request set state = 'Approved', decided_by = '{Leila.Id}', decided_at = now()");
+
+        Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task An_approval_gives_what_was_asked_and_nothing_else()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskAsync(app, Bruno);
+        var other = $"""
+            with m as (insert into access.membership values (gen_random_uuid(), '{Bruno.Id}', 'XS', 'Secretariat', 3, now(), null) returning id)
+            update access.request set state = 'Approved', decided_by = '{Leila.Id}', decided_at = now(), membership_id = (select id from m)
+            """;
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync(app, Leila, other)).SqlState);
+    }
+
+    [Fact]
+    public async Task Ending_every_other_administrator_gives_nobody_the_right_to_act_alone()
+    {
+        await using var app = await TestApp.StartAsync();
+        await WriteAsync(app, Karim, $"update access.membership set ended_at = now() where person_id = '{Leila.Id}'");
+        await AskAsync(app, Bruno);
+
+        var refused = await RefusedAsync(app, Karim, $"update access.request set state = 'Approved', decided_by = '{Karim.Id}', decided_at = now(), is_alone = true");
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task A_countrys_administrator_sets_back_nobody_who_also_works_elsewhere()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var refused = await RefusedAsync(app, Karim, $"""
+            insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state)
+            values (gen_random_uuid(), 'XS', 'SecondStep', '{Amina.Id}', '{Karim.Id}', now(), now() + interval '1 day', 'Asked')
+            """);
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task Nobody_but_administrators_of_the_workspace_sees_what_is_asked()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskAsync(app, Bruno);
+        await using var bruno = await app.DbAsAsync(Bruno);
+        await using var leila = await app.DbAsAsync(Leila);
+
+        Assert.Equal((0, 1), (await bruno.Set<AccessRequest>().CountAsync(Ct), await leila.Set<AccessRequest>().CountAsync(Ct)));
+    }
+
+    private static async Task AskAsync(TestApp app, DemonstrationPerson person)
+    {
+        await using var db = await app.DbAsAsync(Karim);
+        await new GiveAccess(db, TimeProvider.System).AskAsync(
+            AccessRequest.Ask("XS", RequestKind.Role, person.Id, db.Reader, TimeProvider.System.GetUtcNow(), null, Role.CivilSociety, Classification.Public), Ct);
+    }
+
+    private static Task<PostgresException> RefusedAsync(TestApp app, DemonstrationPerson person, string sql, params Guid[] facts) =>
+        Assert.ThrowsAsync<PostgresException>(() => WriteAsync(app, person, sql, facts));
+
+    private static async Task WriteAsync(TestApp app, DemonstrationPerson person, string sql, params Guid[] facts)
+    {
+        await using var connection = await app.Database.App.OpenConnectionAsync(Ct);
+        await using var transaction = await connection.BeginTransactionAsync(Ct);
+        await using (var name = new NpgsqlCommand($"select set_config('app.person', '{person.Id}', true)", connection))
+        {
+            await name.ExecuteNonQueryAsync(Ct);
+        }
+
+        await using var write = new NpgsqlCommand(sql, connection);
+        foreach (var fact in facts)
+        {
+            write.Parameters.Add(new() { Value = fact });
+        }
+
+        await write.ExecuteNonQueryAsync(Ct);
+        await transaction.CommitAsync(Ct);
+    }
+}

@@ -1,0 +1,224 @@
+using System.Net;
+using Cornerstone.Access;
+using Cornerstone.Access.Requests;
+using Cornerstone.Tests.Access.Sessions;
+using Cornerstone.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static Cornerstone.Tests.TestKit.People;
+
+namespace Cornerstone.Tests.Access.Requests;
+
+public sealed class RequestsPageTests
+{
+    private const string Page = "/xs/people/requests";
+    private static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_one_asks_another_approves_and_only_then_it_is_there()
+    {
+        await using var app = await TestApp.StartAsync();
+        var karim = await AskForNadirAsync(app);
+        Assert.DoesNotContain("Nadir", (await karim.OpenAsync("/xs/people")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await karim.OpenAsync(Page)).QuerySelector("button[value=true]"));
+
+        var link = await TwoAdministrators.ApproveAsync(app);
+
+        Assert.StartsWith("/setup/", link, StringComparison.Ordinal);
+        Assert.Contains("Nadir", (await karim.OpenAsync("/xs/people")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(new[] { "access.ask", "access.grant" }.Except(await app.ActsAsync()));
+    }
+
+    [Fact]
+    public async Task Who_asked_is_refused_when_approving_by_hand_and_may_withdraw()
+    {
+        await using var app = await TestApp.StartAsync();
+        var karim = await AskForNadirAsync(app);
+        var page = await karim.OpenAsync(Page);
+
+        using var alone = await karim.SubmitAsync(page, "form[action*=Decide]", new() { ["approve"] = "true" });
+        using var back = await karim.SubmitAsync(page, "form[action*=Decide]", new() { ["approve"] = "false" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, alone.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        Assert.Equal(RequestState.Withdrawn, (await OneAsync(app)).State);
+    }
+
+    [Fact]
+    public async Task The_person_it_is_for_does_not_approve_and_nobody_asks_for_themselves()
+    {
+        await using var app = await TestApp.StartAsync();
+        await TwoAdministrators.AskAsync(app, Leila, RequestKind.SecondStep);
+        var leila = await app.AsAsync(Leila);
+
+        using var own = await leila.SubmitAsync(await leila.OpenAsync(Page), "form[action*=Decide]", new() { ["approve"] = "true" });
+        using var asked = await leila.PostAsync("/xs/people?handler=Reset", await leila.OpenAsync("/xs/people"), new() { ["person"] = Leila.Id.ToString(), ["kind"] = "SecondStep" });
+
+        Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], [own.StatusCode, asked.StatusCode]);
+    }
+
+    [Fact]
+    public async Task A_lost_second_step_is_set_back_by_two_and_the_next_sign_in_sets_up_another()
+    {
+        await using var app = await Account.StartAppAsync();
+        var account = await Account.OfAsync(app, Bruno);
+        await account.SetUpAsync();
+        var open = await CopiedCookie.OfAsync(app, Bruno);
+        await TwoAdministrators.AskAsync(app, Bruno, RequestKind.SecondStep);
+        await open.AssertOpensAsync();
+
+        Assert.Null(await TwoAdministrators.ApproveAsync(app));
+
+        await open.AssertIsWorthNothingAsync();
+        Assert.Equal(HttpStatusCode.OK, await (await account.SetUpAsync()).StatusOfAsync("/xs"));
+        Assert.Contains("access.reset-second-step", await app.ActsAsync());
+    }
+
+    [Fact]
+    public async Task Thirty_clicks_at_once_give_one_role_and_one_act()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskForNadirAsync(app);
+        var leila = await app.AsAsync(Leila);
+        var page = await leila.OpenAsync(Page);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => leila.SubmitAsync(page, "form[action*=Decide]", new() { ["approve"] = "true" })));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
+        Assert.Single(await app.ActsAsync(), a => a == "access.grant");
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task An_old_request_is_not_approved()
+    {
+        var clock = new SetClock(Morning);
+        await using var app = await TestApp.StartAsync(adjust: b => b.Services.AddSingleton<TimeProvider>(clock));
+        await AskForNadirAsync(app);
+        clock.Now += TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
+        var leila = await app.AsAsync(Leila);
+        var page = await leila.OpenAsync(Page);
+        Assert.NotNull(page.QuerySelector("button[value=true]"));
+        clock.Now += TimeSpan.FromMinutes(2);
+
+        using var late = await leila.SubmitAsync(page, "form[action*=Decide]", new() { ["approve"] = "true" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Equal(RequestState.Asked, (await OneAsync(app)).State);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_not_there_and_a_reader_who_is_no_administrator_get_the_same_answer()
+    {
+        await using var app = await TestApp.StartAsync();
+        var leila = await app.AsAsync(Leila);
+        var page = await leila.OpenAsync(Page);
+
+        using var missing = await leila.PostAsync($"{Page}?handler=Decide", page, new() { ["id"] = Guid.CreateVersion7().ToString(), ["approve"] = "true" });
+
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, await (await app.AsAsync(Amina)).StatusOfAsync(Page));
+    }
+
+    [Fact]
+    public async Task The_only_administrator_gives_alone_it_is_marked_and_the_second_one_looks()
+    {
+        await using var app = await TestApp.StartAsync();
+        await WithoutLeilaAsync(app);
+
+        var karim = await AskForNadirAsync(app);
+        var page = await karim.OpenAsync(Page);
+        Assert.NotNull(page.QuerySelector("[data-test=link]"));
+        Assert.Null(page.QuerySelector("form[action*=Look]"));
+        Assert.True((await OneAsync(app)).IsAlone);
+        await using (var db = await app.Database.AsAsync(Reader.Operator, Ct))
+        {
+            db.Memberships.Add(new() { PersonId = Leila.Id, Country = "XS", Role = Role.Administrator, Clearance = 0, GrantedAt = Morning });
+            await db.SaveAsync(new("access.grant", "XS", Morning), Ct);
+        }
+
+        var leila = await app.AsAsync(Leila);
+        using var looked = await leila.SubmitAsync(await leila.OpenAsync(Page), "form[action*=Look]", new() { ["id"] = (await OneAsync(app)).Id.ToString() });
+
+        Assert.Equal(HttpStatusCode.Redirect, looked.StatusCode);
+        Assert.Equal(Leila.Id, (await OneAsync(app)).SeenBy);
+    }
+
+    [Fact]
+    public async Task The_operator_is_the_second_person_where_there_is_no_other()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskForNadirAsync(app);
+        var id = (await OneAsync(app)).Id;
+        await using var listed = new StringWriter();
+        await AccessCommand.WriteAsync(app.Database, asJson: false, listed, Ct);
+
+        var said = await AccessCommand.ApproveAsync(app.Database, id, TimeProvider.System, Ct);
+
+        Assert.Contains(id.ToString(), listed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("/setup/", said, StringComparison.Ordinal);
+        Assert.Equal(Reader.OperatorId, (await OneAsync(app)).DecidedBy);
+        await Assert.ThrowsAsync<RefusedException>(() => AccessCommand.ApproveAsync(app.Database, id, TimeProvider.System, Ct));
+    }
+
+    [Fact]
+    public async Task The_only_administrator_who_lost_the_second_step_comes_in_again_by_the_operator()
+    {
+        await using var app = await Account.StartAppAsync();
+        await WithoutLeilaAsync(app);
+        var karim = await Account.OfAsync(app, Karim);
+        await karim.SetUpAsync();
+
+        var said = await AccessCommand.AskForResetAsync(app.Database, "karim@solenia.example", TimeProvider.System, Ct);
+
+        Assert.StartsWith("Done", said, StringComparison.Ordinal);
+        Assert.True((await OneAsync(app)).IsAlone);
+        await karim.SetUpAsync();
+    }
+
+    [Fact]
+    public async Task Where_there_is_another_administrator_the_operator_only_asks()
+    {
+        await using var app = await Account.StartAppAsync();
+        var karim = await Account.OfAsync(app, Karim);
+        await karim.SetUpAsync();
+
+        var said = await AccessCommand.AskForResetAsync(app.Database, "karim@solenia.example", TimeProvider.System, Ct);
+
+        Assert.StartsWith("Asked", said, StringComparison.Ordinal);
+        using var stillThere = await karim.GivePasswordAsync(app.AsNobody());
+        Assert.StartsWith("/sign-in/code", stillThere.Headers.Location!.ToString(), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RefusedException>(() => AccessCommand.AskForResetAsync(app.Database, "nobody@solenia.example", TimeProvider.System, Ct));
+        await TwoAdministrators.ApproveAsync(app);
+        await karim.SetUpAsync();
+    }
+
+    private static async Task WithoutLeilaAsync(TestApp app)
+    {
+        await using var owner = app.Database.Owner.CreateCommand($"delete from access.membership where person_id = '{Leila.Id}'");
+        await owner.ExecuteNonQueryAsync(Ct);
+    }
+
+    private static async Task<Visitor> AskForNadirAsync(TestApp app)
+    {
+        var karim = await app.AsAsync(Karim);
+        using var asked = await karim.PostAsync("/xs/people", await karim.OpenAsync("/xs/people"), new()
+        {
+            ["Name"] = "Nadir Selo",
+            ["Email"] = "nadir@solenia.example",
+            ["Role"] = nameof(Role.FocalPoint),
+            ["Clearance"] = "Government",
+            ["Reason"] = "Letter of the ministry",
+        });
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        return karim;
+    }
+
+    private static async Task<AccessRequest> OneAsync(TestApp app)
+    {
+        await using var db = await app.Database.AsAsync(Reader.Operator, Ct);
+        return await db.Set<AccessRequest>().AsNoTracking().SingleAsync(Ct);
+    }
+}
