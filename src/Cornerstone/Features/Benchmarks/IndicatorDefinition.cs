@@ -109,7 +109,9 @@ public sealed class IndicatorDefinition : IRecord
         _ => 1m,
     };
 
-    public int FrequencyMonths => Frequency switch
+    public int FrequencyMonths => MonthsOf(Frequency);
+
+    public static int MonthsOf(Frequency frequency) => frequency switch
     {
         Frequency.Monthly => 1,
         Frequency.Quarterly => 3,

@@ -17,11 +17,7 @@ public static class DutyQueries
         /// <summary>Every duty of the country, the oldest day first.</summary>
         public async Task<List<Duty>> DutiesAsync(string country, DateOnly today, CancellationToken ct)
         {
-            var indicators = await db.DefinedIndicatorsAsync(country, ct);
-            var ends = await db.LastHandedInAsync(country, ct);
-            var owed = indicators
-                .Where(i => i.Indicator.State is IndicatorState.Agreed or IndicatorState.Baselined or IndicatorState.Active)
-                .SelectMany(i => Owed(i, ends, today)).ToList();
+            var owed = (await db.FollowedIndicatorsAsync(country, ct)).SelectMany(i => i.Owed(today)).ToList();
             var drafts = await db.DraftsAsync(country, owed, ct);
             return [.. owed
                 .Select(d => d with { DraftId = drafts[(d.IndicatorId, d.Period)].Select(id => (Guid?)id).FirstOrDefault() })
@@ -61,27 +57,29 @@ public static class DutyQueries
         }
 
         // Handed in is what lies with others: submitted, verified, published. A draft is still owed.
-        private async Task<Dictionary<Guid, DateOnly>> LastHandedInAsync(string country, CancellationToken ct)
+        private Task<List<FollowedIndicator>> FollowedIndicatorsAsync(string country, CancellationToken ct)
         {
             var points = db.SeriesPoints.AsNoTracking();
-            var found = await db.Indicators.AsNoTracking().Where(i => i.Country == country).Select(i => new
-            {
-                i.Id,
-                // Looked up at the end of each indicator's index; grouping all values there are read 35,500 to find 500.
-                Last = points
-                    .Where(p => p.Country == country && p.IndicatorId == i.Id && p.Area == "" && p.Dimensions == ""
-                        && (p.State == PointState.Submitted || p.State == PointState.Verified || p.State == PointState.Published))
-                    .OrderByDescending(p => p.UntilDay).Select(p => (DateOnly?)p.UntilDay).FirstOrDefault(),
-            }).ToListAsync(ct);
-            return found.Where(i => i.Last is not null).ToDictionary(i => i.Id, i => i.Last!.Value);
+            return (
+                from indicator in db.Indicators.AsNoTracking()
+                join card in db.IndicatorDefinitions.AsNoTracking() on indicator.Id equals card.IndicatorId
+                where indicator.Country == country && card.Country == country && card.ReplacedAt == null
+                    && (indicator.State == IndicatorState.Agreed || indicator.State == IndicatorState.Baselined || indicator.State == IndicatorState.Active)
+                select new FollowedIndicator(
+                    indicator.Id, indicator.Code, card.Name, indicator.Classification, card.Custodian, card.CustodianId, card.Frequency, card.LagDays, card.ValidFrom,
+                    // Looked up at the end of each indicator's index; grouping all values there are read 35,500 to find 500.
+                    points
+                        .Where(p => p.Country == country && p.IndicatorId == indicator.Id && p.Area == "" && p.Dimensions == ""
+                            && (p.State == PointState.Submitted || p.State == PointState.Verified || p.State == PointState.Published))
+                        .OrderByDescending(p => p.UntilDay).Select(p => (DateOnly?)p.UntilDay).FirstOrDefault())).ToListAsync(ct);
         }
     }
 
-    private static IEnumerable<Duty> Owed(DefinedIndicator indicator, Dictionary<Guid, DateOnly> ends, DateOnly today)
+    /// <summary>What the calendar needs to know of an indicator, and the last day of what was handed in.</summary>
+    private sealed record FollowedIndicator(
+        Guid Id, string Code, Wording Name, Classification Classification, string Custodian, Guid? CustodianId, Frequency Frequency, int LagDays, DateTimeOffset ValidFrom, DateOnly? Last)
     {
-        var (thing, card) = (indicator.Indicator, indicator.Definition);
-        DateOnly? last = ends.TryGetValue(thing.Id, out var end) ? end : null;
-        return ReportingPeriods.Owed(card.FrequencyMonths, card.LagDays, last, DateOnly.FromDateTime(card.ValidFrom.UtcDateTime), today)
-            .Select(o => new Duty(thing.Id, thing.Code, card.Name, thing.Classification, card.Custodian, card.CustodianId, o.Period, o.DueOn, o.Status));
+        public IEnumerable<Duty> Owed(DateOnly today) => ReportingPeriods.Owed(IndicatorDefinition.MonthsOf(Frequency), LagDays, Last, DateOnly.FromDateTime(ValidFrom.UtcDateTime), today)
+            .Select(o => new Duty(Id, Code, Name, Classification, Custodian, CustodianId, o.Period, o.DueOn, o.Status));
     }
 }
