@@ -110,7 +110,7 @@ public sealed class PlanBranch(TreeNode node, PlanContents contents)
         return next;
     }
 
-    private static TPart Read<TPart>(TPart? part) where TPart : class => part ?? throw new InvalidOperationException("This part of the plan was not read.");
+    internal static TPart Read<TPart>(TPart? part) where TPart : class => part ?? throw new InvalidOperationException("This part of the plan was not read.");
 }
 
 /// <summary>How many of a branch's steps are done, and how many are late.</summary>

@@ -8,15 +8,20 @@ namespace Cornerstone.Features.Plan;
 /// <summary>Reads a version as a tree with its findings; for every page, room and export that shows more than one node.</summary>
 public sealed class PlanReading(AppDb db, IEnumerable<IPlanMeasures> measures)
 {
-    public async Task<PlanTree> TreeAsync(PlanVersion version, PlanParts parts, CancellationToken ct) => PlanTree.Of(new PlanContents(
-        await NodesAsync(version.Id, ct),
-        parts.HasFlag(PlanParts.Money) ? await CostsAsync(version.Id, ct) : null,
-        parts.HasFlag(PlanParts.Money) ? await FundingAsync(version.Id, ct) : null,
-        parts.HasFlag(PlanParts.Measures) ? await MeasuresAsync(version.Country, null, ct) : null,
-        parts.HasFlag(PlanParts.Progress) ? await StatesAsync(version.Country, ct) : null)
+    public async Task<PlanTree> TreeAsync(PlanVersion version, PlanParts parts, CancellationToken ct)
     {
-        Families = new(await db.ComponentsAsync(version.Country, ct)),
-    });
+        var years = parts.HasFlag(PlanParts.Years) ? await CostsByYearAsync(version.Id, ct) : null;
+        return PlanTree.Of(new PlanContents(
+            await NodesAsync(version.Id, ct),
+            years is not null ? SumsOf(years) : parts.HasFlag(PlanParts.Money) ? await CostsAsync(version.Id, ct) : null,
+            parts.HasFlag(PlanParts.Money) ? await FundingAsync(version.Id, ct) : null,
+            parts.HasFlag(PlanParts.Measures) ? await MeasuresAsync(version.Country, null, ct) : null,
+            parts.HasFlag(PlanParts.Progress) ? await StatesAsync(version.Country, ct) : null)
+        {
+            Years = years,
+            Families = new(await db.ComponentsAsync(version.Country, ct)),
+        });
+    }
 
     public async Task<IReadOnlyList<PlanFinding>> FindingsAsync(PlanVersion version, PlanTree tree, CancellationToken ct) =>
         new PlanRules(tree, version.Levels, await CodesBeforeAsync(version, ct)).Check();
@@ -32,12 +37,15 @@ public sealed class PlanReading(AppDb db, IEnumerable<IPlanMeasures> measures)
         return found.ToLookup(f => f.Lineage, f => f.Measure);
     }
 
-    /// <summary>What is written at each node, by fiscal year.</summary>
-    public async Task<ILookup<Guid, YearCost>> CostsByYearAsync(Guid version, CancellationToken ct) => (await db.PlanCosts
+    // What is written at each node, by fiscal year.
+    private async Task<ILookup<Guid, YearCost>> CostsByYearAsync(Guid version, CancellationToken ct) => (await db.PlanCosts
             .Where(c => c.VersionId == version)
             .GroupBy(c => new { c.NodeId, c.FiscalYear, c.Currency })
             .Select(g => new { g.Key.NodeId, g.Key.FiscalYear, g.Key.Currency, Amount = g.Sum(c => c.Amount) })
             .ToListAsync(ct)).ToLookup(c => c.NodeId, c => new YearCost(c.FiscalYear, new(c.Amount, c.Currency)));
+
+    private static ILookup<Guid, Money> SumsOf(ILookup<Guid, YearCost> years) => years
+        .SelectMany(node => Money.SumByCurrency(node.Select(y => y.Cost)), (node, sum) => (node.Key, sum)).ToLookup(c => c.Key, c => c.sum);
 
     private Task<List<TreeNode>> NodesAsync(Guid version, CancellationToken ct)
     {

@@ -33,6 +33,9 @@ public enum PlanParts
     /// <summary>Indicators with their lights.</summary>
     Measures = 4,
 
+    /// <summary>Costs by fiscal year, and their sums.</summary>
+    Years = 8,
+
     All = Money | Progress | Measures,
 }
 
@@ -44,6 +47,8 @@ public sealed record PlanContents(
     ILookup<Guid, PlanMeasure>? Measures = null,
     IReadOnlyDictionary<Guid, ProgressState>? States = null)
 {
+    public ILookup<Guid, YearCost>? Years { get; init; }
+
     /// <summary>What the country's own components count in.</summary>
     public ComponentFamilies Families { get; init; } = ComponentFamilies.None;
 }
@@ -53,10 +58,11 @@ public sealed class PlanTree
 {
     private readonly Dictionary<Guid, PlanBranch> branches;
     private readonly PlanBranch[] inOrder;
+    private readonly PlanContents contents;
 
-    private PlanTree(Dictionary<Guid, PlanBranch> branches, IReadOnlyList<PlanBranch> roots, ComponentFamilies families)
+    private PlanTree(Dictionary<Guid, PlanBranch> branches, IReadOnlyList<PlanBranch> roots, PlanContents contents)
     {
-        (this.branches, Roots, Families) = (branches, roots, families);
+        (this.branches, Roots, this.contents) = (branches, roots, contents);
         inOrder = new PlanBranch[branches.Count];
         var next = 0;
         foreach (var root in roots)
@@ -65,7 +71,10 @@ public sealed class PlanTree
         }
     }
 
-    public ComponentFamilies Families { get; }
+    public ComponentFamilies Families => contents.Families;
+
+    /// <summary>What is written at each node, by fiscal year.</summary>
+    public ILookup<Guid, YearCost> Years => PlanBranch.Read(contents.Years);
 
     public IReadOnlyList<PlanBranch> Roots { get; }
 
@@ -93,7 +102,7 @@ public sealed class PlanTree
             }
         }
 
-        return new PlanTree(branches, roots, contents.Families);
+        return new PlanTree(branches, roots, contents);
     }
 
     public PlanBranch? Find(Guid node) => branches.GetValueOrDefault(node);

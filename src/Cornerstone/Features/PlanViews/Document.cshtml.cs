@@ -58,7 +58,7 @@ public sealed class DocumentPage(AppDb db, CurrentReader current, PlanReading re
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Shown = await OpenPlan.ReadAsync(db, reading, Asked, PlanParts.All, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        Shown = await OpenPlan.ReadAsync(db, reading, Asked, ShowsFront ? PlanParts.All | PlanParts.Years : PlanParts.All, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
         if (Shown is not { } shown)
         {
             return Plan is null && Version is null ? Page() : NotFound();
@@ -72,15 +72,15 @@ public sealed class DocumentPage(AppDb db, CurrentReader current, PlanReading re
         }
 
         Chapters = Top is not null ? PlanChapter.Of([Top]) : Annex || IsDivided ? [] : PlanChapter.Of(shown.Tree.Roots);
-        Texts = await TextsAsync([.. Chapters.Select(c => c.Objective?.Node.Id).OfType<Guid>()], ct);
-        Years = ShowsFront ? PlanYears.Of(shown.Tree, await reading.CostsByYearAsync(shown.Version.Id, ct)) : [];
-        Findings = await reading.FindingsAsync(shown.Version, shown.Tree, ct);
+        Texts = await TextsAsync(shown.Version.Id, [.. Chapters.Select(c => c.Objective?.Node.Id).OfType<Guid>()], ct);
+        Years = ShowsFront ? PlanYears.Of(shown.Tree, shown.Tree.Years) : [];
+        Findings = ShowsFront || ShowsAnnex ? await reading.FindingsAsync(shown.Version, shown.Tree, ct) : [];
         return Page();
     }
 
-    private async Task<Dictionary<Guid, PlanNode>> TextsAsync(List<Guid> objectives, CancellationToken ct) => objectives.Count == 0
+    private async Task<Dictionary<Guid, PlanNode>> TextsAsync(Guid version, List<Guid> objectives, CancellationToken ct) => objectives.Count == 0
         ? []
-        : await db.PlanNodes.AsNoTracking().Where(n => objectives.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
+        : await db.PlanNodes.AsNoTracking().Where(n => n.VersionId == version && objectives.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
 
     /// <summary>Where a chapter stands: on this page, or in a part of its own.</summary>
     public string AddressOf(PlanBranch section) => IsDivided ? Asked.Address("/document", ("part", section.Node.Code)) : "#" + AnchorOf(section.Node);
