@@ -37,7 +37,7 @@ internal static class ScaleBench
             }
 
             if (options["--only"] is null or "lights") await RecomputeAsync(database, people, rounds, ct);
-            if (options["--only"] is null or "pages") await PagesAsync(database, people, new(data, rounds, options["--slow"] is not null, options["--page"]), statements, ct);
+            if (options["--only"] is null or "pages") await PagesAsync(database, people, new(data, rounds, options["--slow"] is not null, options["--page"]?.Split(',')), statements, ct);
             // Last: what it leaves would make the country larger than the one whose pages are measured.
             if (options["--only"] is null or "import") await ImportedSeries.RunAsync(database, people, data, ct);
         }
@@ -127,7 +127,7 @@ internal static class ScaleBench
         await pages.SignInAsync(DemonstrationPerson.All.Single(p => p.Id == people.Secretariat.Id));
         Console.WriteLine($"pages, {order.Rounds} rounds each, load {Cost.Load()} at the start");
         Console.WriteLine(PageTimes.Head);
-        foreach (var path in (await MainPages.PathsAsync(database, people, ct)).Where(p => order.Page is null || p == order.Page))
+        foreach (var path in (await MainPages.PathsAsync(database, people, ct)).Where(p => order.Pages is null || order.Pages.Contains(p)))
         {
             Console.WriteLine(await pages.MeasureAsync(path, order.Rounds));
             foreach (var (times, milliseconds, text) in order.TellsSlow ? statements.Slowest(5) : [])
@@ -140,5 +140,5 @@ internal static class ScaleBench
         await app.StopAsync(ct);
     }
 
-    private sealed record PageOrder(string Data, int Rounds, bool TellsSlow, string? Page);
+    private sealed record PageOrder(string Data, int Rounds, bool TellsSlow, string[]? Pages);
 }
