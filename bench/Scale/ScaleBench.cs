@@ -60,8 +60,12 @@ internal static class ScaleBench
         await db.BeginAsync(people.Secretariat, ct);
         if ((await db.RegionsAsync(LargeCountry.Country, ct)).Count > 0) return people;
 
-        await SoleniaRegions.AddAsync(db, LargeCountry.Country, TimeProvider.System.GetUtcNow(), ct);
-        await SoleniaInstitutions.AddAsync(db, LargeCountry.Country, TimeProvider.System.GetUtcNow(), ct);
+        var now = TimeProvider.System.GetUtcNow();
+        await SoleniaRegions.AddAsync(db, LargeCountry.Country, now, ct);
+        await SoleniaInstitutions.AddAsync(db, LargeCountry.Country, now, ct);
+        await SoleniaLaws.AddAsync(db, LargeCountry.Country, people.Secretariat.Id, now, ct);
+        await SoleniaOversight.AddAsync(db, LargeCountry.Country, people.Secretariat.Id, now, ct);
+        await SoleniaInstruments.AddAsync(db, LargeCountry.Country, people.Secretariat.Id, now, ct);
         return people;
     }
 
