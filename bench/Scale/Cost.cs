@@ -22,6 +22,8 @@ internal sealed class Cost : IDisposable
 
     internal static Cost Begin(string data) => new(data);
 
+    internal TimeSpan Elapsed => watch.Elapsed;
+
     /// <summary>The system's average over one minute; "?" where it is not told.</summary>
     internal static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
 

@@ -39,12 +39,14 @@ public static class BulkCopy
         where T : class
     {
         await using var writer = await connection.BeginBinaryImportAsync(copy, ct);
+        // Into a buffer, which goes out when it is full: a task for each of millions of cells would cost more than the cell.
         foreach (var row in rows)
         {
-            await writer.StartRowAsync(ct);
+            ct.ThrowIfCancellationRequested();
+            writer.StartRow();
             foreach (var column in columns)
             {
-                await column.WriteAsync(writer, row, ct);
+                column.Write(writer, row);
             }
         }
 

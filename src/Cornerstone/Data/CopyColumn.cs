@@ -34,7 +34,7 @@ internal abstract class CopyColumn<TRow>
         return column;
     }
 
-    public abstract Task WriteAsync(NpgsqlBinaryImporter writer, TRow row, CancellationToken ct);
+    public abstract void Write(NpgsqlBinaryImporter writer, TRow row);
 
     private sealed class Typed<TStored> : CopyColumn<TRow>
     {
@@ -49,7 +49,16 @@ internal abstract class CopyColumn<TRow>
             (this.type, this.isNull, this.value) = (type, isNull, value);
         }
 
-        public override Task WriteAsync(NpgsqlBinaryImporter writer, TRow row, CancellationToken ct) =>
-            isNull(row) ? writer.WriteNullAsync(ct) : writer.WriteAsync(value(row), type, ct);
+        public override void Write(NpgsqlBinaryImporter writer, TRow row)
+        {
+            if (isNull(row))
+            {
+                writer.WriteNull();
+            }
+            else
+            {
+                writer.Write(value(row), type);
+            }
+        }
     }
 }

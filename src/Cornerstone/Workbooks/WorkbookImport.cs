@@ -34,12 +34,16 @@ public static class WorkbookImport
         }
 
         var isDone = false;
+        // Everything or nothing needs no way back to the batch before. With one, each save is a transaction of its own within ours, and
+        // PostgreSQL takes a row that two of them touched, as the import's own, for shared: every value that names it then pays for that.
+        run.Db.Database.AutoSavepointsEnabled = false;
         try
         {
             isDone = await RunAsync(workbook, file, run, choice, tally, ct);
         }
         finally
         {
+            run.Db.Database.AutoSavepointsEnabled = true;
             if (!isDone && choice != ImportChoice.Preview)
             {
                 await BackAsync(run, ct);

@@ -114,7 +114,7 @@ internal sealed class SeriesWorkbook : ILargeWorkbook
         List<WorkbookFinding> findings =
         [
             .. SeriesRules.CheckUnit(e, run.T), .. SeriesRules.Check(e, stored.Thresholds, DateOnly.FromDateTime(run.At.UtcDateTime), run.T), .. SeriesRules.CheckParts(e, isLast, run.T),
-            .. SeriesRules.CheckLeap(e, stored.Thresholds, run.T), .. NotAsked(e, run.T), .. CheckStanding(e, there, run.T),
+            .. SeriesRules.CheckLeap(e, stored.Thresholds, run.T), .. NotAsked(e), .. CheckStanding(e, there, run.T),
         ];
         if (findings.Exists(f => f.Grade == FindingGrade.Error))
         {
@@ -141,8 +141,8 @@ internal sealed class SeriesWorkbook : ILargeWorkbook
         _ => [],
     };
 
-    private static IReadOnlyList<WorkbookFinding> NotAsked(SeriesEntry e, Text T) => e.Part.NotAsked.Count == 0 ? [] : [.. e.Part.NotAsked
-        .Select(name => e.Row.Finding("dimensions", "series.dimensions", T["a part the card asks for; it does not ask for {0}", name], FindingGrade.Warning))];
+    private static IReadOnlyList<WorkbookFinding> NotAsked(SeriesEntry e) => e.Part.NotAsked.Count == 0 ? [] :
+        [.. e.Part.NotAsked.Select(expected => e.Row.Finding("dimensions", "series.dimensions", expected, FindingGrade.Warning))];
 
     // A column the file does not have, and a source left to the card, say nothing new.
     private static bool IsSame(SeriesEntry e, StoredPoint there) =>

@@ -1,5 +1,6 @@
 using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.IndicatorDimensions;
+using Cornerstone.Languages;
 using Cornerstone.Values;
 
 namespace Cornerstone.Features.IndicatorImport;
@@ -19,6 +20,8 @@ internal sealed class StoredIndicator(DefinedIndicator defined)
     public required IReadOnlyList<IndicatorTarget> Targets { get; init; }
 
     public required CountryDimensions Dimensions { get; init; }
+
+    public required Text T { get; init; }
 
     /// <summary>True when its values are here.</summary>
     public bool IsLearnt { get; set; }

@@ -34,8 +34,9 @@ internal sealed class StoredPart(StoredIndicator indicator, string area, Dimensi
     /// <summary>Why nothing of this part may come in; null when it may.</summary>
     public Refusal? Refused { get; } = indicator.Dimensions.Refuse(indicator.Card, key);
 
-    /// <summary>Dimensions the card does not ask for, as the reader calls them.</summary>
-    public IReadOnlyList<string> NotAsked { get; } = [.. indicator.Dimensions.NotAsked(indicator.Card, key)];
+    /// <summary>What is said of dimensions the card does not ask for: the same of each value.</summary>
+    public IReadOnlyList<string> NotAsked { get; } =
+        [.. indicator.Dimensions.NotAsked(indicator.Card, key).Select(name => indicator.T["a part the card asks for; it does not ask for {0}", name])];
 
     /// <summary>What it is made of, along each dimension that has parts of it.</summary>
     public IList<StoredAxis> Divided => divided.Values;

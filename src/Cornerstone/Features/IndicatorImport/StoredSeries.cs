@@ -42,7 +42,7 @@ internal sealed class StoredSeries
         {
             Indicators = (await run.Db.DefinedIndicatorsAsync(run.Country, ct)).ToDictionary(
                 d => d.Indicator.Code,
-                d => new StoredIndicator(d) { MayNotEnter = mayEnter(d), Targets = [.. targets[d.Indicator.Id]], Dimensions = dimensions }),
+                d => new StoredIndicator(d) { MayNotEnter = mayEnter(d), Targets = [.. targets[d.Indicator.Id]], Dimensions = dimensions, T = run.T }),
             Regions = (await run.Db.RegionsAsync(run.Country, ct)).Select(r => r.Code).ToHashSet(),
             Thresholds = await run.Db.FrameworkAsync(run.Country, ct),
         };
