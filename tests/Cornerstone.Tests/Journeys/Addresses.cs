@@ -82,6 +82,7 @@ internal static partial class Addresses
         new("account/recovery-codes", "/account/recovery-codes", Amina),
         new("account/confirm", "/account/confirm", Amina),
         new("{country}/people", "/xs/people", Karim),
+        new($"{Country}/people/requests", "/xs/people/requests", Karim),
         new($"{Country}/sign-in-rules", "/xs/sign-in-rules", Karim),
         new("{country}/workspaces", "/xs/workspaces", Karim),
         new("{country}/journal", "/xs/journal", Karim),
