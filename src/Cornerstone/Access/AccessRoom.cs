@@ -33,6 +33,8 @@ public sealed class AccessRoom : IRoom
         ["access.code-refused"] = Text.Later("Code refused"),
         ["access.confirm"] = Text.Later("Proved anew who it is"),
         ["access.sign-in-rule"] = Text.Later("Rule for signing in changed"),
+        ["access.new-token"] = Text.Later("Token made"),
+        ["access.revoke-token"] = Text.Later("Token revoked"),
         ["access.sign-in"] = Text.Later("Signed in"),
         ["access.sign-out"] = Text.Later("Signed out"),
         ["access.sign-in-refused"] = Text.Later("Sign-in refused"),

@@ -1,4 +1,5 @@
 using Cornerstone.Access.Sessions;
+using Cornerstone.Access.Tokens;
 using Cornerstone.Data;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -17,7 +18,7 @@ internal sealed class ReaderMiddleware(RequestDelegate next)
         {
             current.Session = http.Features.Get<SeenSession>();
             var country = http.GetRouteValue("country") as string;
-            await current.LoadAsync(db, current.Session?.PersonId, country, http.RequestAborted);
+            await current.LoadAsync(db, current.Session?.PersonId ?? http.Features.Get<SeenToken>()?.PersonId, country, http.RequestAborted);
             if (!current.Reader.IsAnonymous)
             {
                 await db.BeginAsync(current.Reader, http.RequestAborted);

@@ -22,6 +22,7 @@ internal static class RestoreBackup
     private const string NobodyIsIn = """
         update access.session set ended_at = now(), ended_because = 'Restore' where ended_at is null;
         update access.one_time_link set expires_at = least(expires_at, now()) where used_at is null;
+        update access.api_token set revoked_at = now() where revoked_at is null;
         delete from access.started_sign_in
         """;
 

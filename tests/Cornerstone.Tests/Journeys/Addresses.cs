@@ -80,6 +80,7 @@ internal static partial class Addresses
         new("account/second-step", "/account/second-step", Amina),
         new("account/authenticator", "/account/authenticator", Amina),
         new("account/recovery-codes", "/account/recovery-codes", Amina),
+        new("account/tokens", "/account/tokens", Amina),
         new("account/confirm", "/account/confirm", Amina),
         new("{country}/people", "/xs/people", Karim),
         new($"{Country}/people/requests", "/xs/people/requests", Karim),

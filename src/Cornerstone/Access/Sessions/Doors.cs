@@ -1,4 +1,5 @@
 using Cornerstone.Access.Passwords;
+using Cornerstone.Access.Tokens;
 using Cornerstone.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,16 @@ public sealed class Doors(Database database, TimeProvider clock)
         command.Parameters.Add(new() { Value = Session.LongestSession });
         await using var rows = await command.ExecuteReaderAsync(ct);
         return await rows.ReadAsync(ct) ? new(rows.GetGuid(0), rows.GetGuid(1), Enum.Parse<Proof>(rows.GetString(2)), rows.GetFieldValue<DateTimeOffset>(3)) : null;
+    }
+
+    /// <summary>Whose token this is, and for which country; null when nobody's, or no longer.</summary>
+    public async Task<SeenToken?> SeeTokenAsync(string token, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select id, person_id, country, proof from access.api_token_seen($1, $2)");
+        command.Parameters.Add(new() { Value = OneTimeLink.HashOf(token) });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        return await rows.ReadAsync(ct) ? new(rows.GetGuid(0), rows.GetGuid(1), rows.GetString(2), Enum.Parse<Proof>(rows.GetString(3))) : null;
     }
 
     /// <summary>Whose password an e-mail address asks for, and its hash; null when nobody's.</summary>
