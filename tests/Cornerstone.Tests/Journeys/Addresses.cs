@@ -81,6 +81,7 @@ internal static partial class Addresses
         new("account/authenticator", "/account/authenticator", Amina),
         new("account/recovery-codes", "/account/recovery-codes", Amina),
         new("account/tokens", "/account/tokens", Amina),
+        new($"{Country}/people/requests", "/xs/people/requests", Karim),
         new("account/confirm", "/account/confirm", Amina),
         new("{country}/people", "/xs/people", Karim),
         new($"{Country}/people/requests", "/xs/people/requests", Karim),
