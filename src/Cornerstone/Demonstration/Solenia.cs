@@ -21,6 +21,7 @@ internal static class Solenia
         await AddDocumentsAsync(database, clock, ct);
         await SoleniaCommitments.AddAsync(database, Country, clock, ct);
         await SoleniaCountry.AddAsync(database, Country, ct);
+        await SoleniaSupport.AddAsync(database, Country, clock, ct);
     }
 
     /// <summary>Workspace and people only.</summary>

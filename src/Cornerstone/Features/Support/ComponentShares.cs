@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Cornerstone.Values;
+
+namespace Cornerstone.Features.Support;
+
+/// <summary>
+/// Which components of the security sector an activity's sectors stand for. The country's own register names components itself; of
+/// the DAC's purpose codes only those are read that belong to one component (domain handbook §5.3). What is left is not declared:
+/// a share of "15210" is reform, and nobody said whose.
+/// </summary>
+public static class ComponentShares
+{
+    /// <summary>Of <see cref="CodedShare.Vocabulary"/>: codes of the country's own register are components.</summary>
+    public const string Vocabulary = "99";
+
+    private static readonly FrozenDictionary<string, Component> Purposes = new Dictionary<string, Component>
+    {
+        ["15132"] = Component.POL,
+        ["15130"] = Component.JUS,
+        ["15131"] = Component.JUS,
+        ["15134"] = Component.JUS,
+        ["15137"] = Component.COR,
+        ["15136"] = Component.IMM,
+        ["15190"] = Component.IMM,
+        ["33120"] = Component.CUS,
+        ["15133"] = Component.CIV,
+        ["43060"] = Component.CIV,
+        ["74020"] = Component.CIV,
+        ["15118"] = Component.OVS,
+        ["15135"] = Component.OVS,
+        ["15150"] = Component.OVS,
+        ["15152"] = Component.OVS,
+        ["15153"] = Component.OVS,
+        ["15160"] = Component.OVS,
+        ["15240"] = Component.MGT,
+    }.ToFrozenDictionary();
+
+    /// <summary>Codes of sectors that stand for this component.</summary>
+    public static IReadOnlyList<string> SectorsOf(string component) => [.. Purposes.Where(p => p.Value.ToString() == component).Select(p => p.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>In per cent, as the source divided it; a code that stands for none has a null component.</summary>
+    public static IReadOnlyList<(string? Component, decimal? Percentage)> Of(Activity activity) =>
+    [
+        .. activity.Sectors.Where(s => s.Vocabulary is null or Vocabulary).GroupBy(ComponentOf)
+            .Select(g => (g.Key, g.Any(s => s.Percentage is not null) ? g.Sum(s => s.Percentage ?? 0m) : (decimal?)null))
+            .OrderBy(s => s.Key is null).ThenBy(s => s.Key, StringComparer.Ordinal),
+    ];
+
+    private static string? ComponentOf(CodedShare sector) => sector.Vocabulary == Vocabulary
+        ? Enum.TryParse<Component>(sector.Code, out _) ? sector.Code : null
+        : Purposes.TryGetValue(sector.Code, out var component) ? component.ToString() : null;
+}
