@@ -44,6 +44,7 @@ using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Features.Strength;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportActivities;
+using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportOrigins;
@@ -99,6 +100,7 @@ public static class Rooms
         new DelineationImportRoom(),
         new RegionsRoom(),
         new SupportActivitiesRoom(),
+        new SupportCoordinationRoom(),
         new SupportRoom(),
         new ExchangeRatesRoom(),
         new SupportImportRoom(),

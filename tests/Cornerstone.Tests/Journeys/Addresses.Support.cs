@@ -1,6 +1,7 @@
 using System.Text;
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Partners;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
@@ -22,11 +23,15 @@ internal static partial class Addresses
         var ct = TestContext.Current.CancellationToken;
         var draft = await SharedSupportDraftAsync(app);
         var activity = await db.Activities.Where(a => a.Country == "XS" && a.Identifier == "XM-EX-1-BORDER").Select(a => a.Id).SingleAsync(ct);
+        var partner = await db.Partners.Where(p => p.Country == "XS").Select(p => p.Id).FirstAsync(ct);
         var file = await db.FileImports.Where(i => i.Country == "XS").Select(i => i.Id).FirstAsync(ct);
         return
         [
             new(room, "/xs/support", Amina),
             new(room, "/xs/support?status=Closed&sector=15210", Dmitri),
+            new(room, "/xs/support?component=POL&year=2025&currency=XSC", Elif),
+            new($"{room}/partners", "/xs/support/partners", Amina),
+            new($"{room}/partners/{{id:guid}}", $"/xs/support/partners/{partner}", Amina),
             new($"{room}/{{id:guid}}", $"/xs/support/{activity}", Amina),
             new($"{room}/{{id:guid}}", $"/xs/support/{activity}?tab=history", Amina),
             new($"{room}/{{id:guid}}/said", $"/xs/support/{activity}/said", Dmitri),

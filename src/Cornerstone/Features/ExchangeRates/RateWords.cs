@@ -2,7 +2,7 @@ using Cornerstone.Languages;
 
 namespace Cornerstone.Features.ExchangeRates;
 
-internal static class RateWords
+public static class RateWords
 {
     public static readonly IReadOnlyDictionary<string, string> History = new Dictionary<string, string>
     {
@@ -30,5 +30,15 @@ internal static class RateWords
             RateDoubt.Leap => T["a rate nearer to that of the period before"],
             _ => T["a rate nearer to what another source says of the same period"],
         };
+
+        /// <summary>"3.80 XSC for 1 USD, 2022, average of the period, Central Bank of Solenia"; one sentence for each rate on the way.</summary>
+        public string Of(RateLink link) => link switch
+        {
+            QuoteLink { Quote: var rate } => T["{0} {1} for 1 {2} in {3} ({4}, {5})", rate.Units.ToString("0.####", T.Language.Culture), rate.Currency, rate.Base, rate.Period, T.Of(rate.Source.Method), rate.Source.Publisher],
+            SuccessionLink { Succession: var fixedRatio } => T["{0} {1} became 1 {2}", fixedRatio.Units.ToString("0.####", T.Language.Culture), fixedRatio.Old, fixedRatio.New],
+            _ => "",
+        };
+
+        public string Of(Conversion conversion) => conversion.IsMissing ? T["no rate"] : string.Join(T["; "], conversion.Links.Select(l => T.Of(l)));
     }
 }

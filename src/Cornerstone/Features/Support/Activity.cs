@@ -137,10 +137,11 @@ public sealed class Activity : IRecord, IVersioned
         private set => _ = value;
     }
 
-    /// <summary>Codes of the DAC, and the category of each: "15210" and "152".</summary>
+    /// <summary>Codes of the DAC, the category of each, and the components they stand for: "15132", "151" and "POL".</summary>
     public List<string> SectorCodes
     {
-        get => [.. Sectors.Where(s => s.Vocabulary is null or "2").SelectMany(s => s.Code.Length == 5 ? [s.Code, s.Code[..3]] : new[] { s.Code }).Distinct()];
+        get => [.. Sectors.Where(s => s.Vocabulary is null or "2").SelectMany(s => s.Code.Length == 5 ? [s.Code, s.Code[..3]] : new[] { s.Code })
+            .Concat(ComponentShares.Of(this).Select(s => s.Component).OfType<string>()).Distinct()];
         private set => _ = value;
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
+using Cornerstone.Values;
 
 namespace Cornerstone.Features.Support;
 
@@ -62,7 +64,9 @@ public static class CodeWords
         ["11"] = Text.Later("Disability"),
     }.ToFrozenDictionary();
 
-    public static string SectorOf(this Text T, CodedShare sector) => sector.Vocabulary is null or "2" ? T.Named(Sectors, sector.Code) : $"{sector.Vocabulary}: {sector.Code}";
+    public static string SectorOf(this Text T, CodedShare sector) => sector.Vocabulary is null or "2" ? T.Named(Sectors, sector.Code)
+        : sector.Vocabulary == ComponentShares.Vocabulary && Enum.TryParse<Component>(sector.Code, out var component) ? T.Of(component)
+        : $"{sector.Vocabulary}: {sector.Code}";
 
     public static string SectorOf(this Text T, string code) => T.Named(Sectors, code);
 

@@ -1,3 +1,4 @@
+using Cornerstone.Features.Partners;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Tags;
 
@@ -103,6 +104,25 @@ public static class SupportWords
         AlignmentState.Agreed => Tone.Good,
         AlignmentState.Declined => Tone.Warning,
         _ => Tone.Information,
+    };
+
+    public static string Of(this Text T, PartnerKind? kind) => kind switch
+    {
+        PartnerKind.Government => T["Government"],
+        PartnerKind.LocalGovernment => T["Local government"],
+        PartnerKind.OtherPublicSector => T["Other public body"],
+        PartnerKind.InternationalNgo => T["International non-governmental organisation"],
+        PartnerKind.NationalNgo or PartnerKind.PartnerCountryNgo => T["National non-governmental organisation"],
+        PartnerKind.RegionalNgo => T["Regional non-governmental organisation"],
+        PartnerKind.PublicPrivatePartnership => T["Public-private partnership"],
+        PartnerKind.Multilateral => T["Multilateral organisation"],
+        PartnerKind.Foundation => T["Foundation"],
+        PartnerKind.PrivateSector or PartnerKind.PrivateSectorElsewhere => T["Company"],
+        PartnerKind.PrivateSectorOfProvider => T["Company of the giving country"],
+        PartnerKind.PrivateSectorOfRecipient => T["Company of this country"],
+        PartnerKind.Academic => T["University or research body"],
+        PartnerKind.Other => T["Other organisation"],
+        _ => T["not said"],
     };
 
     public static string Of(this Text T, SourceKind kind) => kind switch

@@ -1,6 +1,7 @@
 using Cornerstone.Features.Partners;
 using Cornerstone.Features.Support;
 using Microsoft.AspNetCore.WebUtilities;
+using System.Globalization;
 
 namespace Cornerstone.Features.SupportActivities;
 
@@ -15,10 +16,19 @@ public sealed record ActivityFilter
 
     public string? Sector { get; init; }
 
+    /// <summary>A component of the security sector.</summary>
+    public string? Component { get; init; }
+
+    /// <summary>A calendar year in which something was promised or moved.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>In which amounts are told beside their own; not a condition.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>Activities some of whose support came otherwise than as money.</summary>
     public bool InKind { get; init; }
 
-    public bool IsNarrow => !string.IsNullOrWhiteSpace(Search) || Partner is not null || Status is not null || !string.IsNullOrEmpty(Sector) || InKind;
+    public bool IsNarrow => !string.IsNullOrWhiteSpace(Search) || Partner is not null || Status is not null || !string.IsNullOrEmpty(Sector) || !string.IsNullOrEmpty(Component) || Year is not null || InKind;
 
     /// <param name="partners">An entry stands for those merged into it too.</param>
     public IQueryable<Activity> Apply(IQueryable<Activity> activities, IQueryable<Transaction> transactions, PartnerIndex partners)
@@ -45,6 +55,17 @@ public sealed record ActivityFilter
             activities = activities.Where(a => a.SectorCodes.Contains(Sector));
         }
 
+        if (!string.IsNullOrEmpty(Component))
+        {
+            activities = activities.Where(a => a.SectorCodes.Contains(Component));
+        }
+
+        if (Year is >= 1900 and <= 9000 and var year)
+        {
+            var (from, until) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            activities = activities.Where(a => transactions.Any(t => t.ActivityId == a.Id && t.Date >= from && t.Date <= until));
+        }
+
         return InKind
             ? activities.Where(a => transactions.Any(t => t.ActivityId == a.Id && t.Form != null && t.Form != SupportForm.Money && t.Form != SupportForm.BudgetSupport && t.Form != SupportForm.Loan))
             : activities;
@@ -56,6 +77,9 @@ public sealed record ActivityFilter
         ["partner"] = Partner?.ToString(),
         ["status"] = Status?.ToString(),
         ["sector"] = string.IsNullOrEmpty(Sector) ? null : Sector,
+        ["component"] = string.IsNullOrEmpty(Component) ? null : Component,
+        ["year"] = Year?.ToString(CultureInfo.InvariantCulture),
+        ["currency"] = string.IsNullOrEmpty(Currency) ? null : Currency,
         ["inkind"] = InKind ? "true" : null,
         ["p"] = page > 1 ? $"{page}" : null,
     });

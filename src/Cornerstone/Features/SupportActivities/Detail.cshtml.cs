@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.Support;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
@@ -22,6 +23,11 @@ public sealed class DetailPage(AppDb db, CurrentReader current, Text T) : PageMo
 
     [BindProperty(SupportsGet = true)]
     public bool All { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Currency { get; set; }
+
+    public ReferenceMoney Reference { get; private set; } = null!;
 
     public ActivityReport Report { get; private set; } = null!;
 
@@ -51,6 +57,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, Text T) : PageMo
         }
 
         Report = report;
+        Reference = await ReferenceMoney.OfAsync(db, Country, Currency, ct);
         if (Tab == "history")
         {
             History = await db.HistoryOfAllAsync([id, .. report.Transactions.Select(t => t.Id), .. report.Corrections.Select(c => c.Id), .. report.Aligned.Select(a => a.Alignment.Id)], ct);
@@ -67,6 +74,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, Text T) : PageMo
         }
 
         Report = report;
+        Reference = await ReferenceMoney.OfAsync(db, Country, Currency, ct);
         return this.Export(new ListExport<Transaction>("transactions", T["Transactions of {0}", Title], report.Transactions)
         {
             Columns =
@@ -76,6 +84,8 @@ public sealed class DetailPage(AppDb db, CurrentReader current, Text T) : PageMo
                 new(T["Amount"], t => t.Amount, CellKind.Number),
                 new(T["Currency"], t => t.Currency, Width: 10),
                 new(T["Value date"], t => t.ValueDate, CellKind.Date),
+                new(T["In {0}", Reference.Into], t => Reference.Of(t)?.Result?.Amount, CellKind.Number),
+                new(T["Rate"], t => Reference.Of(t) is { IsSame: false } converted ? T.Of(converted) : null, Width: 40),
                 new(T["From"], t => NameOf(t.ProviderId)?.In(T.Language.Code), Width: 32),
                 new(T["From activity"], t => t.ProviderActivity),
                 new(T["To"], t => NameOf(t.ReceiverId)?.In(T.Language.Code), Width: 32),

@@ -1,9 +1,11 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Partners;
 using Cornerstone.Features.Support;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
+using Cornerstone.Values;
 using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -34,6 +36,15 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
     public string? Sector { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Component { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Currency { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public bool InKind { get; set; }
 
     /// <summary>Page of the list, from 1.</summary>
@@ -50,9 +61,17 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
 
     public PartnerIndex Partners { get; private set; } = new([]);
 
+    public ReferenceMoney Reference { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Components { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Years { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Currencies => Reference.Choices.Select(c => new SelectListItem(c.Code, c.Code));
+
     public int Total { get; private set; }
 
-    public ActivityFilter Filter => new() { Search = Search, Partner = Partner, Status = Status, Sector = Sector, InKind = InKind };
+    public ActivityFilter Filter => new() { Search = Search, Partner = Partner, Status = Status, Sector = Sector, Component = Component, Year = Year, Currency = Currency, InKind = InKind };
 
     public IEnumerable<SelectListItem> PartnerChoices => Partners.Standing
         .Select(p => new SelectListItem(p.Names.In(T.Language.Code), p.Id.ToString()))
@@ -80,6 +99,10 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
         Total = await found.CountAsync(ct);
         Activities = await (All ? found : found.Skip((P - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
         Sums = await db.StageSumsAsync([.. Activities.Select(a => a.Id)], ct);
+        await Reference.LoadAsync(db, [.. Activities.Select(a => a.Id)], ct);
+        Components = [.. (await db.ComponentsAsync(Country, ct)).Where(c => Enum.TryParse<Component>(c.Code, out _)).Select(c => new SelectListItem(T.NameOf(c), c.Code))];
+        Years = [.. (await db.Transactions.AsNoTracking().Where(t => t.Country == Country && t.Date != null).Select(t => t.Date!.Value.Year).Distinct().OrderDescending().ToListAsync(ct))
+            .Select(y => new SelectListItem($"{y}", $"{y}"))];
         return Page();
     }
 
@@ -92,6 +115,7 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
 
         var activities = await (await FoundAsync(ct)).ToListAsync(ct);
         var sums = await db.StageSumsAsync([.. activities.Select(a => a.Id)], ct);
+        await Reference.LoadAsync(db, [.. activities.Select(a => a.Id)], ct);
         var language = T.Language.Code;
         return this.Export(new ListExport<Activity>("support", T["International support"], activities)
         {
@@ -105,6 +129,8 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
                 new(T["Ends"], a => a.Ends, CellKind.Date),
                 new(T["Sectors"], a => string.Join("; ", a.Sectors.Select(s => $"{s.Code} {T.ShareOf(s.Percentage)}".Trim()))),
                 .. StageSum.Told.Select(type => new ExportColumn<Activity>(T.Of(type), a => string.Join("; ", T.SumsOf(sums[a.Id], type)), Width: 26)),
+                .. StageSum.Told.Select(type => new ExportColumn<Activity>(T["{0}, in {1}", T.Of(type), Reference.Into], a => Reference.SumOf(a.Id, type), CellKind.Number)),
+                new(T["Lines without a rate"], a => StageSum.Told.Sum(type => Reference.MissingIn(a.Id, type)), CellKind.Number),
                 new(T["Reporter’s flow type"], a => T.FlowTypeOf(a.FlowType)),
             ],
             Source = T["Each activity as its source tells it, with the country’s corrections"],
@@ -117,6 +143,7 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
     private async Task<IQueryable<Activity>> FoundAsync(CancellationToken ct)
     {
         Partners = await db.PartnerIndexAsync(Country, ct);
+        Reference = await ReferenceMoney.OfAsync(db, Country, Currency, ct);
         return Filter.Apply(db.Activities.AsNoTracking().Where(a => a.Country == Country), db.Transactions, Partners).OrderByDescending(a => a.Id);
     }
 }

@@ -1,0 +1,18 @@
+using Cornerstone.Access;
+using Cornerstone.Features.Support;
+using Cornerstone.Languages;
+
+namespace Cornerstone.Features.SupportCoordination;
+
+/// <summary>What the money of all partners comes to, each dollar once, and how it stands to the plan.</summary>
+public sealed class SupportCoordinationRoom : IRoom
+{
+    public MenuGroup Group => MenuGroup.Money;
+
+    public IEnumerable<Permission> Permissions => [];
+
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new("Each dollar once", "/Features/SupportCoordination/Ledger", SupportRoom.Read, Text.Later("What support comes to when nothing is counted twice, and what was left out and why")),
+    ];
+}
