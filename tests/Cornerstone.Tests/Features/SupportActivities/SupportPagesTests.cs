@@ -22,8 +22,8 @@ public sealed class SupportPagesTests
 
         var row = Assert.Single(page.QuerySelectorAll("[data-test=activities] tbody tr"));
         Assert.Contains("Border posts", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal("1,000,000 EUR", row.QuerySelector("[data-label=Committed]")!.TextContent.Trim().Replace('\u00A0', ' '));
-        Assert.Equal(["250,000.55 EUR", "-50,000 USD"], row.QuerySelectorAll("[data-label='Paid out'] bdi").Select(b => b.TextContent.Replace('\u00A0', ' ')));
+        Assert.Equal("1,000,000 EUR", row.QuerySelector("[data-label=Committed] > bdi")!.TextContent.Trim().Replace('\u00A0', ' '));
+        Assert.Equal(["250,000.55 EUR", "-50,000 USD"], row.QuerySelectorAll("[data-label='Paid out'] > bdi").Select(b => b.TextContent.Replace('\u00A0', ' ')));
         Assert.Equal("–", row.QuerySelector("[data-label=Spent]")!.TextContent.Trim());
     }
 

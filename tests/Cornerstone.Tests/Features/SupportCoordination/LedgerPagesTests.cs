@@ -13,7 +13,7 @@ public sealed class LedgerPagesTests
     private const string Donor = """
         <iati-activity default-currency="USD"><iati-identifier>D-1</iati-identifier><reporting-org ref="D" type="10"><narrative>Donor</narrative></reporting-org>
           <title><narrative>Deposit</narrative></title><sector vocabulary="1" code="15132" percentage="25"/><sector vocabulary="1" code="15210" percentage="75"/>
-          <transaction><transaction-type code="3"/><transaction-date iso-date="2025-03-01"/><value value-date="2025-03-01">10000000</value><receiver-org ref="F" receiver-activity-id="F-1"/></transaction>
+          <transaction><transaction-type code="3"/><transaction-date iso-date="2025-03-01"/><value value-date="2025-03-01">10000000</value><receiver-org ref="F" receiver-activity-id="F-1"><narrative>Fund</narrative></receiver-org></transaction>
         </iati-activity>
         """;
 
