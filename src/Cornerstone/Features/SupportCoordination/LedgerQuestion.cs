@@ -15,6 +15,9 @@ public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Cu
     /// <summary>A component, or <see cref="Undeclared"/>.</summary>
     public string? Component { get; init; }
 
+    /// <summary>An objective of the plan through all its versions, with everything below it.</summary>
+    public Guid? Objective { get; init; }
+
     /// <summary>Asks for what was left out for this reason.</summary>
     public ExclusionReason? Reason { get; init; }
 
@@ -29,6 +32,7 @@ public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Cu
         ["year"] = Year?.ToString(CultureInfo.InvariantCulture),
         ["partner"] = Partner?.ToString(),
         ["component"] = Component,
+        ["objective"] = Objective?.ToString(),
         ["reason"] = Reason?.ToString(),
     }.Where(q => q.Value is not null));
 }

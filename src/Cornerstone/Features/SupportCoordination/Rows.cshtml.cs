@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Plan;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Languages;
@@ -13,7 +14,7 @@ namespace Cornerstone.Features.SupportCoordination;
 
 /// <summary>The rows one figure of the ledger is the sum of.</summary>
 [Requires(SupportRoom.Read)]
-public sealed class RowsPage(AppDb db, CurrentReader current, Text T) : PageModel
+public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading reading, Text T) : PageModel
 {
     // A page is read, a file is reckoned with.
     private const int Most = 500;
@@ -37,6 +38,9 @@ public sealed class RowsPage(AppDb db, CurrentReader current, Text T) : PageMode
     public string? Component { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public Guid? Objective { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public ExclusionReason? Reason { get; set; }
 
     public KnownMoney Money { get; private set; } = null!;
@@ -51,7 +55,7 @@ public sealed class RowsPage(AppDb db, CurrentReader current, Text T) : PageMode
 
     public string Path => $"/{Country.ToLowerInvariant()}/support";
 
-    public LedgerQuestion Question => new(View, Stage, Money.Currency.Code) { Year = Year, Partner = Partner, Component = Component, Reason = Reason };
+    public LedgerQuestion Question => new(View, Stage, Money.Currency.Code) { Year = Year, Partner = Partner, Component = Component, Objective = Objective, Reason = Reason };
 
     private string Country => current.Workspace!.Code;
 
@@ -63,7 +67,7 @@ public sealed class RowsPage(AppDb db, CurrentReader current, Text T) : PageMode
         }
 
         Money = await KnownMoney.ReadAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : Values.Currency.UsDollar, ct);
-        Rows = [.. LedgerRows.Of(Money, Question).OrderByDescending(r => r.Flow.Date).ThenBy(r => r.Flow.Id)];
+        Rows = [.. (await FoundAsync(ct)).OrderByDescending(r => r.Flow.Date).ThenBy(r => r.Flow.Id)];
         return Page();
     }
 
@@ -91,6 +95,18 @@ public sealed class RowsPage(AppDb db, CurrentReader current, Text T) : PageMode
             ],
             Filters = [T.Of(View), T.Of(Stage), .. Year is { } year ? [$"{year}"] : Array.Empty<string>()],
         }, format);
+    }
+
+    private async Task<IEnumerable<LedgerRow>> FoundAsync(CancellationToken ct)
+    {
+        if (Objective is not { } objective)
+        {
+            return LedgerRows.Of(Money, Question);
+        }
+
+        return await db.PlanInForceAsync(Country, ct) is { } plan
+            ? (await ObjectiveMoney.ReadAsync(db, Money, await reading.TreeAsync(plan.Version, PlanParts.Money, ct), Country, ct)).RowsOf(objective, Question)
+            : [];
     }
 
     public string Heading => Reason is { } reason ? T["Left out: {0}", T.Of(reason)] : T["What the figure is the sum of"];

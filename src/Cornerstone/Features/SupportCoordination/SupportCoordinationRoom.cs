@@ -14,5 +14,6 @@ public sealed class SupportCoordinationRoom : IRoom
     public IEnumerable<MenuEntry> Menu =>
     [
         new("Each dollar once", "/Features/SupportCoordination/Ledger", SupportRoom.Read, Text.Later("What support comes to when nothing is counted twice, and what was left out and why")),
+        new("Gaps and overlaps", "/Features/SupportCoordination/Gaps", SupportRoom.Read, Text.Later("What nobody funds, where several do the same, and who keeps what they announce")),
     ];
 }
