@@ -28,7 +28,7 @@ public static class LedgerWords
 
     public static string Of(this Text T, Attention attention) => attention switch
     {
-        Attention.Orphan => T["Hardly anybody pays for it"],
+        Attention.Orphan => T["Hardly anything is committed"],
         Attention.Darling => T["More is bound than it costs"],
         Attention.Unknown => T["Its cost is not known"],
         _ => T["In between"],
