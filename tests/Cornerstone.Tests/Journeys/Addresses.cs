@@ -84,7 +84,6 @@ internal static partial class Addresses
         new($"{Country}/people/requests", "/xs/people/requests", Karim),
         new("account/confirm", "/account/confirm", Amina),
         new("{country}/people", "/xs/people", Karim),
-        new($"{Country}/people/requests", "/xs/people/requests", Karim),
         new($"{Country}/sign-in-rules", "/xs/sign-in-rules", Karim),
         new("{country}/workspaces", "/xs/workspaces", Karim),
         new("{country}/journal", "/xs/journal", Karim),
