@@ -79,7 +79,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
             await BeginAsync(reader, ct);
         }
 
-        await Database.ExecuteSqlAsync($"select set_config('app.act', {act.Id.ToString()}, true)", ct);
+        // While something is written, a plan may be kept: else the server would plan the check of each key of each row anew.
+        await Database.ExecuteSqlAsync($"select set_config('app.act', {act.Id.ToString()}, true), set_config('plan_cache_mode', 'auto', true)", ct);
         Journal.Record(this, act, reader.Id, isNew: recorded != act.Id);
         recorded = act.Id;
         isSaving = true;
