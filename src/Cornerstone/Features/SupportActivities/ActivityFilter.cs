@@ -1,7 +1,7 @@
+using System.Globalization;
 using Cornerstone.Features.Partners;
 using Cornerstone.Features.Support;
 using Microsoft.AspNetCore.WebUtilities;
-using System.Globalization;
 
 namespace Cornerstone.Features.SupportActivities;
 

@@ -6,8 +6,8 @@ using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cornerstone.Features.SupportActivities;
 

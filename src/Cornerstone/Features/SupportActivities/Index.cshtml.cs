@@ -7,9 +7,9 @@ using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SupportActivities;

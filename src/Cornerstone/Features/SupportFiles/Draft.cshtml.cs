@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Cornerstone.Access;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportImport;
@@ -5,10 +6,9 @@ using Cornerstone.Iati;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Workbooks;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc;
-using System.ComponentModel.DataAnnotations;
 
 namespace Cornerstone.Features.SupportFiles;
 

@@ -5,9 +5,9 @@ using Cornerstone.Iati;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Cornerstone.Values;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Cornerstone.Features.SupportFiles;
 

@@ -1,10 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Cornerstone.Data;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Values;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
-using System.Text.Json.Serialization;
-using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cornerstone.Features.SupportFiles;
 
