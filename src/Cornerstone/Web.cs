@@ -5,6 +5,7 @@ using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Operations;
 using Cornerstone.Ui;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Cornerstone;
@@ -28,6 +29,8 @@ public static class Web
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        // The program listens on this machine alone, so whoever speaks TLS for it stands here too: what such a proxy says of its caller counts, nobody else's word does.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseLanguages();
         app.UseUi();
         app.UseRouting();

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Ui;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using static Cornerstone.Tests.TestKit.People;
 
@@ -106,6 +108,27 @@ public sealed class AnswersTests
             Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src])"));
             Assert.DoesNotContain(page.All, e => e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)));
         }
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "198.51.100.7", true)]
+    [InlineData("203.0.113.9", "203.0.113.9", false)]
+    public async Task A_proxy_on_this_machine_is_believed_about_its_caller_and_nobody_else(string sender, string caller, bool isTls)
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var context = await ((TestServer)app.Services.GetRequiredService<IServer>()).SendAsync(
+            c =>
+            {
+                c.Connection.RemoteIpAddress = IPAddress.Parse(sender);
+                (c.Request.Scheme, c.Request.Host, c.Request.Path) = ("http", new("localhost"), "/sign-in");
+                c.Request.Headers["X-Forwarded-For"] = "198.51.100.7";
+                c.Request.Headers["X-Forwarded-Proto"] = "https";
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, context.Response.StatusCode);
+        Assert.Equal((caller, isTls), (context.Connection.RemoteIpAddress?.ToString(), context.Request.IsHttps));
     }
 
     private static void AssertSecured(HttpResponseMessage answer)
