@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Factors;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Cornerstone.Languages;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Access.Passwords;
 
 /// <summary>A person changes their own password; every other session of theirs ends.</summary>
-[SignedIn]
+[SignedIn, FreshlyProved]
 public sealed class ChangePasswordPage(AppDb db, PasswordGate gate, Entry entry, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty, Required, StringLength(PasswordRules.Longest), DataType(DataType.Password)]

@@ -9,26 +9,18 @@ namespace Cornerstone.Access.Sessions;
 /// <summary>Lets in somebody who has proved who they are: a new session under a new token, and the one before it ended.</summary>
 public sealed class Entry(AppDb db, Doors doors, TimeProvider clock)
 {
-    public async Task<Reader> LetInAsync(HttpContext http, Guid personId, Proof proof, CancellationToken ct)
-    {
-        await LeaveAsync(http, "Replaced", ct);
-        var now = clock.GetUtcNow();
-        var reader = await CurrentReader.ReaderOfAsync(db, personId, ct);
-        await db.BeginAsync(reader, ct);
-        var (session, token) = Session.Start(personId, proof, Device.Of(http.Request.Headers.UserAgent.ToString()), now);
-        db.Sessions.Add(session);
-        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.PersonId == personId && s.StartedAt < now - Session.Kept).ToListAsync(ct));
-        await db.SaveAsync(new Act("access.sign-in", Workspace.Shared, now), ct);
-        SessionCookie.Session.Write(http, token);
-        return reader;
-    }
+    public Task<Reader> LetInAsync(HttpContext http, Guid personId, Proof proof, CancellationToken ct) =>
+        StartAsync(http, personId, proof, renewed: null, ct);
 
-    /// <summary>The same person in the same browser, under a new token: after whatever ends all of their sessions.</summary>
+    /// <summary>
+    /// The same person in the same browser, under a new token: after whatever ends all of their sessions. It lasts no
+    /// longer for that, and counts as proved when it was.
+    /// </summary>
     /// <param name="proof">What they have proved since; as before when left out.</param>
     public Task<Reader> RenewAsync(HttpContext http, CancellationToken ct, Proof? proof = null)
     {
         var session = http.Features.GetRequiredFeature<SeenSession>();
-        return LetInAsync(http, session.PersonId, proof ?? session.Proof, ct);
+        return StartAsync(http, session.PersonId, proof ?? session.Proof, session.Id, ct);
     }
 
     /// <summary>Notes that whoever sits there has just shown again who they are.</summary>
@@ -48,6 +40,21 @@ public sealed class Entry(AppDb db, Doors doors, TimeProvider clock)
             await doors.EndAsync(token, because, ct);
             SessionCookie.Session.Remove(http);
         }
+    }
+
+    private async Task<Reader> StartAsync(HttpContext http, Guid personId, Proof proof, Guid? renewed, CancellationToken ct)
+    {
+        await LeaveAsync(http, "Replaced", ct);
+        var now = clock.GetUtcNow();
+        var reader = await CurrentReader.ReaderOfAsync(db, personId, ct);
+        await db.BeginAsync(reader, ct);
+        var before = renewed is null ? null : await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == renewed, ct);
+        var (session, token) = Session.Start(personId, proof, Device.Of(http.Request.Headers.UserAgent.ToString()), now, before);
+        db.Sessions.Add(session);
+        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.PersonId == personId && s.StartedAt < now - Session.Kept).ToListAsync(ct));
+        await db.SaveAsync(new Act("access.sign-in", Workspace.Shared, now), ct);
+        SessionCookie.Session.Write(http, token);
+        return reader;
     }
 }
 

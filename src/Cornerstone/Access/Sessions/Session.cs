@@ -58,10 +58,20 @@ public sealed class Session
 
     public string? EndedBecause { get; private set; }
 
-    public static (Session Session, string Token) Start(Guid personId, Proof proof, string device, DateTimeOffset now)
+    /// <param name="renewed">The session it takes the place of: it ends when that one would have, and is no fresher.</param>
+    public static (Session Session, string Token) Start(Guid personId, Proof proof, string device, DateTimeOffset now, Session? renewed = null)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
-        return (new Session { TokenHash = HashOf(token), PersonId = personId, Proof = proof, Device = device, StartedAt = now, SeenAt = now, ProvedAt = now }, token);
+        return (new Session
+        {
+            TokenHash = HashOf(token),
+            PersonId = personId,
+            Proof = proof,
+            Device = device,
+            StartedAt = renewed?.StartedAt ?? now,
+            SeenAt = now,
+            ProvedAt = renewed?.ProvedAt ?? now,
+        }, token);
     }
 
     public static byte[] HashOf(string token) => OneTimeLink.HashOf(token);

@@ -19,6 +19,7 @@ public sealed class FactorChangeTests
     [Theory]
     [InlineData("/account/authenticator")]
     [InlineData("/account/recovery-codes")]
+    [InlineData("/account/password")]
     public async Task Ten_minutes_after_signing_in_one_proves_it_again_with_everything(string address)
     {
         var clock = new SetClock(Morning);
@@ -55,6 +56,28 @@ public sealed class FactorChangeTests
 
         Assert.StartsWith("/account/confirm", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("access.new-recovery-codes", await app.ActsAsync());
+    }
+
+    [Fact]
+    public async Task A_new_password_makes_the_session_neither_fresher_nor_longer()
+    {
+        var clock = new SetClock(Morning);
+        await using var app = await Account.StartAppAsync(clock);
+        var bruno = await (await Account.OfAsync(app, Bruno)).SetUpAsync();
+        clock.Now += TimeSpan.FromMinutes(9);
+
+        using var changed = await bruno.SubmitAsync(await bruno.OpenAsync("/account/password"), "main form", new() { ["Current"] = Account.Password, ["New"] = "nine green harbours" });
+
+        Assert.Equal("/account/sessions", changed.Headers.Location!.ToString());
+        await using (var db = await app.DbAsAsync(Bruno))
+        {
+            var open = await db.Sessions.SingleAsync(s => s.EndedAt == null, Ct);
+            Assert.Equal((Morning, Morning), (open.StartedAt, open.ProvedAt));
+        }
+
+        clock.Now += TimeSpan.FromMinutes(2);
+        using var asked = await bruno.Client.GetAsync("/account/authenticator", Ct);
+        Assert.StartsWith("/account/confirm", asked.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
