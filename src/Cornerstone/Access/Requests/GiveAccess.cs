@@ -20,7 +20,7 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         db.Set<AccessRequest>().Add(request);
         var act = new Act("access.ask", request.Country, now, request.Reason);
-        if (await NeedsTwoAsync(request.Country, ct))
+        if (await NeedsTwoAsync(request, ct))
         {
             await db.SaveAsync(act, ct);
             return new(null);
@@ -31,7 +31,7 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
     }
 
     public async Task<Given> ApproveAsync(AccessRequest request, CancellationToken ct) =>
-        await ApproveAsync(request, await NeedsTwoAsync(request.Country, ct), ct);
+        await ApproveAsync(request, await NeedsTwoAsync(request, ct), ct);
 
     public async Task<Given> RefuseAsync(AccessRequest request, CancellationToken ct)
     {
@@ -51,6 +51,10 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
     /// <summary>Whether the reader administers every workspace this person belongs to.</summary>
     public Task<bool> AdministersAsync(Guid person, CancellationToken ct) =>
         db.Database.SqlQuery<bool>($"select access.administers_person({person}) as \"Value\"").SingleAsync(ct);
+
+    // Who is let in anew is let in wherever they work: then two administrators of any of those countries count.
+    private Task<bool> NeedsTwoAsync(AccessRequest request, CancellationToken ct) =>
+        db.Database.SqlQuery<bool>($"select access.takes_two_people({request.Kind.ToString()}, {request.Country}, {request.PersonId}, null) as \"Value\"").SingleAsync(ct);
 
     private async Task<Given> ApproveAsync(AccessRequest request, bool needsTwo, CancellationToken ct)
     {

@@ -93,6 +93,25 @@ public sealed class RequestWallTests
     }
 
     [Fact]
+    public async Task Nobody_is_set_back_alone_in_one_country_who_works_in_another_with_two_administrators()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using (var server = await app.Database.AsAsync(Reader.Operator, Ct))
+        {
+            server.Memberships.Add(new() { PersonId = Karim.Id, Country = "UN", Role = Role.Administrator, Clearance = Classification.Public, GrantedAt = DateTimeOffset.UnixEpoch });
+            await server.SaveAsync(new("access.grant", "UN", DateTimeOffset.UnixEpoch), Ct);
+        }
+
+        await using var db = await app.DbAsAsync(Karim);
+        var request = AccessRequest.Ask("UN", RequestKind.SecondStep, Amina.Id, db.Reader, TimeProvider.System.GetUtcNow(), null);
+        var given = await new GiveAccess(db, TimeProvider.System).AskAsync(request, Ct);
+        var refused = await RefusedAsync(app, Karim, $"update access.request set state = 'Approved', decided_by = '{Karim.Id}', decided_at = now(), is_alone = true");
+
+        Assert.Equal((null, RequestState.Asked), (given.Refusal, request.State));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
     public async Task A_countrys_administrator_sets_back_nobody_who_also_works_elsewhere()
     {
         await using var app = await TestApp.StartAsync();
