@@ -61,6 +61,7 @@ public sealed class AccessRoom : IRoom
         services.AddSingleton(new RefusalSentence("access.request-needs-another", "You asked for this yourself: another administrator approves it."));
         services.AddSingleton(new RefusalSentence("access.request-decided", "This has been decided already."));
         services.AddSingleton(new RefusalSentence("access.request-expired", "This was asked too long ago: ask anew."));
+        services.AddSingleton(new RefusalSentence("access.request-asker-left", "Who asked is no administrator here any more: ask anew."));
         services.AddSingleton(new RefusalSentence("access.request-elsewhere", "This person also works elsewhere: ask an administrator of the whole installation."));
         services.AddSingleton(new RefusalSentence("access.request-has-it", "This person already has this role here."));
     }

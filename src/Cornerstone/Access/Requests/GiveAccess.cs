@@ -58,14 +58,9 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
 
     private async Task<Given> ApproveAsync(AccessRequest request, bool needsTwo, CancellationToken ct)
     {
-        if (request.Kind != RequestKind.Role && !await AdministersAsync(request.PersonId, ct))
+        if (await WhyNotAsync(request, ct) is { } why)
         {
-            return new(new Refusal("access.request-elsewhere"));
-        }
-
-        if (request.Kind == RequestKind.Role && await db.Memberships.AnyAsync(m => m.PersonId == request.PersonId && m.Country == request.Country && m.Role == request.Role && m.EndedAt == null, ct))
-        {
-            return new(new Refusal("access.request-has-it"));
+            return new(why);
         }
 
         if (request.Approve(db.Reader.Id, clock.GetUtcNow(), needsTwo) is { } refusal)
@@ -80,6 +75,23 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
             // The database sets it back with the approval: the rows are nobody else's to touch.
             _ => await SaveAsync("access.reset-second-step", request, token: null, ct),
         };
+    }
+
+    private async Task<Refusal?> WhyNotAsync(AccessRequest request, CancellationToken ct)
+    {
+        if (!await db.Database.SqlQuery<bool>($"select access.asker_administers({request.AskedBy}, {request.Country}) as \"Value\"").SingleAsync(ct))
+        {
+            return new("access.request-asker-left");
+        }
+
+        if (request.Kind != RequestKind.Role)
+        {
+            return await AdministersAsync(request.PersonId, ct) ? null : new Refusal("access.request-elsewhere");
+        }
+
+        return await db.Memberships.AnyAsync(m => m.PersonId == request.PersonId && m.Country == request.Country && m.Role == request.Role && m.EndedAt == null, ct)
+            ? new Refusal("access.request-has-it")
+            : null;
     }
 
     private async Task<string?> GiveRoleAsync(AccessRequest request, CancellationToken ct)

@@ -7,8 +7,18 @@ as $$
         select from access.membership m
         where m.person_id = of_person and m.ended_at is null and access.has_had_two_administrators(m.country, but_for)))
 $$;
-revoke all on function access.takes_two_people(text, text, uuid, uuid) from public;
-grant execute on function access.takes_two_people(text, text, uuid, uuid) to cornerstone_app;
+
+-- The two people are two administrators at the moment of the approval: what somebody asked whose role has ended since is asked anew.
+create function access.asker_administers(of_asker uuid, of_country text) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    select of_asker = '00000000-0000-7000-8000-000000000001' or exists (
+        select from access.membership m
+        join access.person p on p.id = m.person_id and p.disabled_at is null
+        where m.person_id = of_asker and m.ended_at is null and m.role = 'Administrator' and m.country in (of_country, 'UN'))
+$$;
+revoke all on function access.takes_two_people(text, text, uuid, uuid), access.asker_administers(uuid, text) from public;
+grant execute on function access.takes_two_people(text, text, uuid, uuid), access.asker_administers(uuid, text) to cornerstone_app;
 
 create or replace function access.request_decided() returns trigger
 language plpgsql
@@ -38,6 +48,9 @@ begin
         raise exception 'Who asked withdraws' using errcode = 'insufficient_privilege';
     end if;
     if new.state = 'Approved' then
+        if not access.asker_administers(new.asked_by, new.country) then
+            raise exception 'Who asked administers nothing here any more' using errcode = 'insufficient_privilege';
+        end if;
         if new.is_alone and access.takes_two_people(new.kind, new.country, new.person_id, new.membership_id) then
             raise exception 'Two people are needed' using errcode = 'insufficient_privilege';
         end if;

@@ -112,6 +112,21 @@ public sealed class RequestWallTests
     }
 
     [Fact]
+    public async Task What_somebody_asked_whose_role_has_ended_is_approved_by_nobody()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskAsync(app, Bruno);
+        await WriteAsync(app, Leila, $"update access.membership set ended_at = now() where person_id = '{Karim.Id}'");
+
+        await using var db = await app.DbAsAsync(Leila);
+        var given = await new GiveAccess(db, TimeProvider.System).ApproveAsync(await db.Set<AccessRequest>().SingleAsync(Ct), Ct);
+        var refused = await RefusedAsync(app, Leila, $"update access.request set state = 'Approved', decided_by = '{Leila.Id}', decided_at = now()");
+
+        Assert.Equal("access.request-asker-left", given.Refusal?.Code);
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
     public async Task A_countrys_administrator_sets_back_nobody_who_also_works_elsewhere()
     {
         await using var app = await TestApp.StartAsync();
