@@ -14,11 +14,14 @@ public sealed class KnownMoney
 {
     private readonly Dictionary<MoneyStage, LedgerCount> counts = [];
     private readonly Dictionary<string, string> regionsByName;
+    private readonly Dictionary<Guid, Transaction> transactionsById;
+    private readonly string country;
 
-    private KnownMoney(Currency currency, RateBook rates, PartnerIndex partners, IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IEnumerable<RegionName> regions)
+    private KnownMoney(string country, Currency currency, RateBook rates, PartnerIndex partners, IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IEnumerable<RegionName> regions)
     {
-        (Currency, Rates, Partners, Transactions) = (currency, rates, partners, transactions);
+        (this.country, Currency, Rates, Partners, Transactions) = (country, currency, rates, partners, transactions);
         Activities = activities.ToDictionary(a => a.Id);
+        transactionsById = transactions.ToDictionary(t => t.Id);
         regionsByName = regions.SelectMany(r => r.Names.Texts.Values.Select(name => (name, r.Code))).DistinctBy(n => n.name).ToDictionary(n => n.name, n => n.Code, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -33,6 +36,7 @@ public sealed class KnownMoney
     public IReadOnlyList<Transaction> Transactions { get; }
 
     public static async Task<KnownMoney> ReadAsync(AppDb db, string country, Currency currency, CancellationToken ct) => new(
+        country,
         currency,
         await db.RateBookAsync(country, ct),
         await db.PartnerIndexAsync(country, ct),
@@ -50,6 +54,20 @@ public sealed class KnownMoney
 
         return count;
     }
+
+    /// <summary>On its way to this country: given for it and not yet seen spent.</summary>
+    public decimal PipelineOf(MoneyStage stage)
+    {
+        var count = Count(stage);
+        return Here(count.Funding) - Here(count.Spending) - count.Balances.Sum(b => b.Fee * CountryOf(b.Activity).Here);
+    }
+
+    /// <summary>What of a flow is for this country. Chains are counted whole before they are divided, because each link divides for itself.</summary>
+    public CountryPart CountryOf(LedgerFlow flow) => CountryOf(transactionsById[flow.Id]);
+
+    public CountryPart CountryOf(Transaction transaction) => CountryPart.Of(Activities[transaction.ActivityId], transaction, country);
+
+    public CountryPart CountryOf(Guid activity) => CountryPart.Of(Activities[activity], country);
 
     /// <summary>Who a counted amount belongs to: the organisation that gave it where it is named, else the one that reports it.</summary>
     public Guid? GiverOf(LedgerFlow flow) => flow.Provider ?? Partners.Of(Activities[flow.Activity].ReporterId)?.Id;
@@ -69,6 +87,8 @@ public sealed class KnownMoney
     /// <summary>Null where the amount, its day or a rate is not known.</summary>
     public decimal? InCurrency(decimal? amount, string? currency, DateOnly? day) =>
         amount is { } known && day is { } on && Currency.TryParse(currency, out var from) ? Rates.Convert(new Money(known, from), on, Currency).Result?.Amount : null;
+
+    private decimal Here(ViewCount view) => view.Counted.Sum(c => c.Amount * CountryOf(c.Flow).Here);
 
     private LedgerActivity LedgerOf(Activity a) => new(a.Id, a.Identifier)
     {

@@ -50,16 +50,23 @@ public static class LedgerRows
         where question.Year is null || counted.Flow.Date?.Year == question.Year
         let partner = question.View == LedgerView.Funding ? money.GiverOf(counted.Flow) : money.Partners.Of(money.Activities[counted.Flow.Activity].ReporterId)?.Id
         where question.Partner is null || partner == question.Partner
+        let here = money.CountryOf(counted.Flow).Here
+        where here != 0m
         from share in money.ComponentsOf(counted.Flow.Activity)
         where question.Component is null || question.Component == (share.Code ?? LedgerQuestion.Undeclared)
-        select new LedgerRow(money.Activities[counted.Flow.Activity], counted.Flow, partner, share.Code, counted.Amount * share.Part, null, []);
+        select new LedgerRow(money.Activities[counted.Flow.Activity], counted.Flow, partner, share.Code, counted.Amount * here * share.Part, null, []);
 
     /// <summary>What is left out, each with its reason.</summary>
     public static IEnumerable<LedgerRow> LeftOut(KnownMoney money, LedgerQuestion question) =>
-        from left in money.Count(question.Stage).Of(question.View).Excluded
+        from left in money.Count(question.Stage).Of(question.View).Excluded.Concat(NotHere(money, question))
         where question.Year is null || left.Flow.Date?.Year == question.Year
         where question.Reason is null || left.Reason == question.Reason
         select new LedgerRow(money.Activities[left.Flow.Activity], left.Flow, money.GiverOf(left.Flow), null, left.Amount, left.Reason, left.Because);
+
+    private static IEnumerable<Exclusion> NotHere(KnownMoney money, LedgerQuestion question) =>
+        from counted in money.Count(question.Stage).Of(question.View).Counted
+        from left in money.CountryOf(counted.Flow).LeftOut
+        select new Exclusion(counted.Flow, counted.Amount * left.Part, left.Reason, []);
 
     public static IEnumerable<LedgerRow> Of(KnownMoney money, LedgerQuestion question) => question.Reason is null ? Counted(money, question) : LeftOut(money, question);
 }

@@ -23,7 +23,8 @@ public static class LedgerWords
         ExclusionReason.PassedOn => T["It comes from money that is counted where it entered"],
         ExclusionReason.SpentFurtherOn => T["It went to an activity that reports what became of it"],
         ExclusionReason.Receipt => T["What comes in is not spending"],
-        _ => T["It is for other countries"],
+        ExclusionReason.OtherCountry => T["It is for other countries"],
+        _ => T["Nobody said that it is for this country"],
     };
 
     public static string Of(this Text T, Attention attention) => attention switch

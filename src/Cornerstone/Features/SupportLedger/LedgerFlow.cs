@@ -79,4 +79,7 @@ public enum ExclusionReason
 
     /// <summary>For other countries.</summary>
     OtherCountry,
+
+    /// <summary>Several countries share it, and nobody said how much is for this one.</summary>
+    CountryNotSaid,
 }

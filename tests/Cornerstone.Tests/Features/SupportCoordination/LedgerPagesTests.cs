@@ -79,6 +79,38 @@ public sealed class LedgerPagesTests
     }
 
     [Fact]
+    public async Task Only_this_countrys_part_is_counted_and_the_rest_is_listed_as_left_out()
+    {
+        const string Shared = """
+            <iati-activity default-currency="USD"><iati-identifier>S-1</iati-identifier><reporting-org ref="D" type="10"><narrative>Donor</narrative></reporting-org>
+              <recipient-country code="XS" percentage="70"/><recipient-country code="XY" percentage="30"/><sector vocabulary="1" code="15132" percentage="60"/><sector vocabulary="1" code="15210" percentage="40"/>
+              <transaction><transaction-type code="3"/><transaction-date iso-date="2025-03-01"/><value value-date="2025-03-01">10000000</value></transaction>
+            </iati-activity>
+            """;
+        const string Apart = """
+            <iati-activity default-currency="USD"><iati-identifier>S-2</iati-identifier><reporting-org ref="D" type="10"><narrative>Donor</narrative></reporting-org>
+              <sector vocabulary="1" code="15210"/>
+              <transaction><transaction-type code="3"/><transaction-date iso-date="2025-03-01"/><value value-date="2025-03-01">50</value><recipient-country code="XS"/></transaction>
+              <transaction><transaction-type code="3"/><transaction-date iso-date="2025-06-01"/><value value-date="2025-06-01">900</value><recipient-country code="XY"/></transaction>
+            </iati-activity>
+            """;
+        const string Undivided = """
+            <iati-activity default-currency="USD"><iati-identifier>S-3</iati-identifier><reporting-org ref="D" type="10"><narrative>Donor</narrative></reporting-org>
+              <recipient-country code="XS"/><recipient-country code="XY"/><sector vocabulary="1" code="15210"/>
+              <transaction><transaction-type code="3"/><transaction-date iso-date="2025-03-01"/><value value-date="2025-03-01">33</value></transaction>
+            </iati-activity>
+            """;
+        await using var app = await TestApp.StartAsync();
+        await app.ImportAsync(GivenFiles.File(Shared, Apart, Undivided));
+        var elif = await app.AsAsync(Elif);
+
+        Assert.Equal("4,200,000.00", await TotalAsync(elif, "component=POL"));
+        Assert.Equal("7,000,050.00", await TotalAsync(elif, "view=Funding"));
+        Assert.Equal("3,000,900.00", await TotalAsync(elif, "reason=OtherCountry"));
+        Assert.Equal("33.00", await TotalAsync(elif, "reason=CountryNotSaid"));
+    }
+
+    [Fact]
     public async Task What_is_kept_close_is_in_no_sum_of_those_who_may_not_read_it()
     {
         await using var app = await TestApp.StartAsync();
@@ -95,6 +127,9 @@ public sealed class LedgerPagesTests
         Assert.NotEqual(HttpStatusCode.OK, await (await app.AsAsync(Karim)).StatusOfAsync("/xs/support/ledger"));
         Assert.NotEqual(HttpStatusCode.OK, await app.AsNobody().StatusOfAsync("/xs/support/ledger/rows"));
     }
+
+    private static async Task<string> TotalAsync(Visitor visitor, string question) =>
+        (await visitor.OpenAsync($"/xs/support/ledger/rows?{question}")).QuerySelector("[data-test=total] .number")!.TextContent.Trim();
 
     private static async Task<string> SumAsync(TestApp app, Cornerstone.Access.DemonstrationPerson person) =>
         (await (await app.AsAsync(person)).OpenAsync("/xs/support/ledger")).QuerySelector("[data-test=sums] bdi")!.TextContent.Trim();
