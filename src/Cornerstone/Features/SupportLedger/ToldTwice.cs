@@ -29,25 +29,28 @@ internal sealed class ToldTwice(LedgerNames names, LedgerSettings settings)
             // The fullest report is the one others are held against.
             var ranked = group.OrderByDescending(id => byActivity[id].Count()).ThenByDescending(id => byActivity[id].Sum(l => Math.Abs(l.Amount))).ThenBy(id => id);
             var kept = new Dictionary<(TransactionType, Guid, int), List<LedgerLine>>();
+            var used = new HashSet<(Guid Reporter, LedgerLine Twin)>();
             foreach (var id in ranked)
             {
-                RemoveTwins(byActivity[id].OrderBy(l => l.Flow.Date).ThenBy(l => l.Amount).ThenBy(l => l.Flow.Id), kept);
+                var reporter = names.ReporterOf(id) ?? id;
+                RemoveTwins(byActivity[id].OrderBy(l => l.Flow.Date).ThenBy(l => l.Amount).ThenBy(l => l.Flow.Id), kept, reporter, used);
             }
         }
     }
 
-    // Kept by type, provider and span of days, so that only neighbours are compared.
-    private void RemoveTwins(IEnumerable<LedgerLine> lines, Dictionary<(TransactionType, Guid, int), List<LedgerLine>> kept)
+    // Kept by type, provider and span of days, so that only neighbours are compared. Each reporter uses a payment up for itself:
+    // a third one tells of the same again.
+    private void RemoveTwins(IEnumerable<LedgerLine> lines, Dictionary<(TransactionType, Guid, int), List<LedgerLine>> kept, Guid reporter, HashSet<(Guid Reporter, LedgerLine Twin)> used)
     {
         var own = new List<(LedgerLine Line, (TransactionType, Guid, int) Key)>();
         foreach (var line in lines.Where(l => l.Flow.Date is not null && ProviderOf(l) is not null))
         {
             var (provider, span) = (ProviderOf(line)!.Value, line.Flow.Date!.Value.DayNumber / settings.BookingDays);
             var near = Enumerable.Range(span - 1, 3).Select(s => kept.GetValueOrDefault((line.Type, provider, s)))
-                .OfType<List<LedgerLine>>().Select(list => (List: list, Twin: list.Find(k => AreOne(line, k)))).FirstOrDefault(n => n.Twin is not null);
-            if (near.Twin is { } twin)
+                .OfType<List<LedgerLine>>().Select(list => list.Find(k => AreOne(line, k) && !used.Contains((reporter, k)))).FirstOrDefault(k => k is not null);
+            if (near is { } twin)
             {
-                near.List.Remove(twin);
+                used.Add((reporter, twin));
                 line.Exclude(line.Amount, ExclusionReason.SaidTwice, [twin.Activity]);
             }
             else

@@ -137,6 +137,19 @@ public sealed class EachDollarOnceTests
     }
 
     [Fact]
+    public void A_payment_three_partners_report_is_counted_once_and_each_uses_it_up_once()
+    {
+        var count = new GivenLedger()
+            .Activity("A", "One", relations: [(RelationKind.CoFunded, "B"), (RelationKind.CoFunded, "C")]).Activity("B", "Two").Activity("C", "Three")
+            .Pays("A", 10m, provider: "One").Pays("B", 10m, provider: "One").Pays("C", 10m, provider: "One").Count();
+
+        Assert.Equal(10m, count.Funding.Total);
+        Assert.Equal(["SaidTwice 10", "SaidTwice 10"], Reasons(count.Funding));
+        Assert.Equal(20m, new GivenLedger().Activity("A", "One", relations: (RelationKind.CoFunded, "B")).Activity("B", "Two")
+            .Pays("A", 10m).Pays("B", 10m, provider: "One").Pays("B", 10m, provider: "One").Count().Funding.Total);
+    }
+
+    [Fact]
     public void Shares_of_one_project_that_two_partners_report_each_for_itself_are_both_counted()
     {
         var count = new GivenLedger().Activity("A", "One", alsoKnownAs: ["P-77"]).Activity("B", "Two", alsoKnownAs: ["P-77"])
