@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Cornerstone.Demonstration;
+using Cornerstone.Tests.Features.SupportImport;
 using Cornerstone.Tests.TestKit;
 using static Cornerstone.Tests.TestKit.People;
 
@@ -27,6 +28,28 @@ public sealed class GapsPageTests
         var total = decimal.Parse(rows.QuerySelector("[data-test=total] .number")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(figure.TextContent.Trim(), total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Contains("G1.O1", await amina.Client.GetStringAsync("/xs/support/gaps?handler=export&format=csv", Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_revised_announcement_replaces_the_original_and_what_has_no_rate_leaves_no_share()
+    {
+        var year = TimeProvider.System.GetUtcNow().Year - 1;
+        string Planned(int type, int amount) => $"""<planned-disbursement type="{type}"><period-start iso-date="{year}-01-01"/><period-end iso-date="{year}-12-31"/><value value-date="{year}-01-01">{amount}</value></planned-disbursement>""";
+        string Paid(string currency) => $"""<transaction><transaction-type code="3"/><transaction-date iso-date="{year}-03-01"/><value currency="{currency}" value-date="{year}-03-01">40</value></transaction>""";
+        string Of(string partner, string paid) => $"""
+            <iati-activity default-currency="USD"><iati-identifier>{partner}-1</iati-identifier><reporting-org ref="{partner}" type="10"><narrative>Partner {partner}</narrative></reporting-org>
+              <recipient-country code="XS"/><sector vocabulary="1" code="15210"/>{Planned(1, 100)}{Planned(2, 50)}{paid}
+            </iati-activity>
+            """;
+        await using var app = await TestApp.StartAsync();
+        await app.ImportAsync(GivenFiles.File(Of("One", Paid("USD")), Of("Two", Paid("USD") + Paid("XQD"))));
+
+        var page = await (await app.AsAsync(Elif)).OpenAsync("/xs/support/gaps");
+
+        var rows = page.QuerySelectorAll("[data-test=kept] tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent.Trim());
+        Assert.Equal(["50", "40", "80%"], rows["Partner One"].QuerySelectorAll("td").Select(c => c.TextContent.Replace(" ", "", StringComparison.Ordinal).Trim()));
+        Assert.Contains("1 row could not be converted", rows["Partner Two"].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", rows["Partner Two"].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
