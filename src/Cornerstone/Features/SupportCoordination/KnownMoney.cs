@@ -22,7 +22,7 @@ public sealed class KnownMoney
         (this.country, Currency, Rates, Partners, Transactions) = (country, currency, rates, partners, transactions);
         Activities = activities.ToDictionary(a => a.Id);
         transactionsById = transactions.ToDictionary(t => t.Id);
-        regionsByName = regions.SelectMany(r => r.Names.Texts.Values.Select(name => (name, r.Code))).DistinctBy(n => n.name).ToDictionary(n => n.name, n => n.Code, StringComparer.OrdinalIgnoreCase);
+        regionsByName = regions.SelectMany(r => r.Names.Texts.Values.Select(name => (name, r.Code))).DistinctBy(n => n.name, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.name, n => n.Code, StringComparer.OrdinalIgnoreCase);
     }
 
     public Currency Currency { get; }

@@ -1,4 +1,5 @@
 using System.Net;
+using Cornerstone.Features.Regions;
 using Cornerstone.Tests.Features.Support;
 using Cornerstone.Tests.Features.SupportImport;
 using Cornerstone.Tests.TestKit;
@@ -108,6 +109,19 @@ public sealed class LedgerPagesTests
         Assert.Equal("7,000,050.00", await TotalAsync(elif, "view=Funding"));
         Assert.Equal("3,000,900.00", await TotalAsync(elif, "reason=OtherCountry"));
         Assert.Equal("33.00", await TotalAsync(elif, "reason=CountryNotSaid"));
+    }
+
+    [Fact]
+    public async Task Regions_whose_names_differ_by_case_alone_stop_no_page()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using (var db = await app.AminaAsync())
+        {
+            db.AddRange(new Region { Country = "XS", Code = "XS-81", Names = Wording.Of("en", "Nord"), Level = 1 }, new Region { Country = "XS", Code = "XS-82", Names = Wording.Of("en", "NORD"), Level = 1 });
+            await db.SaveAsync(GivenSupport.Adding(), Ct);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await (await app.AsAsync(Elif)).StatusOfAsync("/xs/support/ledger"));
     }
 
     [Fact]
