@@ -52,9 +52,9 @@ public static class CodeLists
 
     private static ListedCode Code(string written)
     {
-        var parts = written.Split('!', '>');
+        var parts = written.Split('!', '>', '~');
         var isWithdrawn = written.Contains('!', StringComparison.Ordinal);
-        return new(parts[0], isWithdrawn, isWithdrawn && parts[1].Length > 0 ? DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, parts.Length > 2 ? parts[2] : null);
+        return new(parts[0], isWithdrawn, isWithdrawn && parts[1].Length > 0 ? DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, parts.Length > 2 ? parts[2] : null, written.Contains('~', StringComparison.Ordinal));
     }
 }
 
@@ -77,4 +77,5 @@ public sealed class CodeList
 }
 
 /// <summary>A code; withdrawn ones keep the last day they were valid (where the list says) and who took their place.</summary>
-public sealed record ListedCode(string Code, bool IsWithdrawn, DateOnly? Withdrawn, string? Successor);
+/// <param name="IsOurReading">The list names no successor: this one is a judgement of ours, to be shown as such.</param>
+public sealed record ListedCode(string Code, bool IsWithdrawn, DateOnly? Withdrawn, string? Successor, bool IsOurReading = false);

@@ -28,8 +28,8 @@ public sealed class PartnerIndex(IEnumerable<PartnerEntry> entries)
 {
     private readonly Dictionary<Guid, PartnerEntry> known = entries.ToDictionary(e => e.Id);
 
-    /// <summary>Entries that stand for themselves.</summary>
-    public IEnumerable<PartnerEntry> Standing => known.Values.Where(e => e.MergedIntoId is null);
+    /// <summary>Entries that stand for themselves, or for which another stands that the reader may not see.</summary>
+    public IEnumerable<PartnerEntry> Standing => known.Values.Where(e => e.MergedIntoId is not { } into || !known.ContainsKey(into));
 
     /// <summary>The entry itself and all that were merged into it.</summary>
     public List<Guid> StandingFor(Guid id) => [.. known.Keys.Where(k => Of(k)?.Id == id).Append(id).Distinct()];

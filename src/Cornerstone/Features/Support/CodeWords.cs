@@ -68,6 +68,13 @@ public static class CodeWords
         : sector.Vocabulary == ComponentShares.Vocabulary && Enum.TryParse<Component>(sector.Code, out var component) ? T.Of(component)
         : $"{sector.Vocabulary}: {sector.Code}";
 
+    /// <summary>Which purpose took the place of a withdrawn one, and whether the list says so or we do; null for a code in force.</summary>
+    public static string? SuccessionOf(this Text T, CodedShare sector) => sector.Vocabulary is null && Iati.CodeLists.Sector.Find(sector.Code) is { Withdrawn: { } until, Successor: { } next } listed
+        ? listed.IsOurReading
+            ? T["Withdrawn after {0}; today {1} (our reading: the list names no successor)", until, T.SectorOf(next)]
+            : T["Withdrawn after {0}; today {1}", until, T.SectorOf(next)]
+        : null;
+
     public static string SectorOf(this Text T, string code) => T.Named(Sectors, code);
 
     /// <summary>What the reporter calls it; a dash where nobody said.</summary>

@@ -48,6 +48,9 @@ public sealed class FileImport : IRecord, IVersioned
 
     public required ImportMode Mode { get; init; }
 
+    /// <summary>What it tells of other countries only was left out.</summary>
+    public bool OnlyCountry { get; init; }
+
     public ImportState State { get; set; }
 
     public required Guid ImportedBy { get; init; }

@@ -71,6 +71,9 @@ public sealed class SupportCorrection : IRecord, IVersioned
         CorrectedAt = at,
     };
 
+    /// <summary>The source's last word.</summary>
+    public string? Told => NewerAt is null ? Said : Newer;
+
     /// <summary>A new file came: it may repeat what was corrected, or say something new.</summary>
     public void Hear(string? now, DateTimeOffset at)
     {
@@ -85,6 +88,9 @@ public sealed class SupportCorrection : IRecord, IVersioned
     /// <summary>The source took back what was corrected; it stays as the country's own.</summary>
     public void Lose() => (IsGone, Version) = (true, Version + 1);
 
+    /// <summary>The source tells of it again.</summary>
+    public void Return() => (IsGone, Version) = IsGone ? (false, Version + 1) : (false, Version);
+
     /// <summary>The country's word holds against the new one too, until the source says yet another thing.</summary>
     public Refusal? Keep()
     {
@@ -93,7 +99,7 @@ public sealed class SupportCorrection : IRecord, IVersioned
             return new Refusal("support.nothing-contested");
         }
 
-        (Said, Newer, NewerAt, IsGone, Version) = (NewerAt is null ? Said : Newer, null, null, false, Version + 1);
+        (Said, Newer, NewerAt, IsGone, Version) = (Told, null, null, false, Version + 1);
         return null;
     }
 

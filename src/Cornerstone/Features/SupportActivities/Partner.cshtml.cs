@@ -94,7 +94,7 @@ public sealed class PartnerPage(AppDb db, CurrentReader current, TimeProvider cl
         Version = HttpMethods.IsGet(Request.Method) ? partner.Version : Version;
         Line = lines.FirstOrDefault(l => l.Entry.Id == id);
         Merged = await db.Partners.AsNoTracking().Where(p => p.Country == Country && p.MergedIntoId == id).OrderBy(p => p.Id).ToListAsync(ct);
-        Standing = partner.IsMerged ? (await db.PartnerIndexAsync(Country, ct)).Of(id) : null;
+        Standing = partner.IsMerged && (await db.PartnerIndexAsync(Country, ct)).Of(id) is { } standing && standing.Id != id ? standing : null;
         Others = [.. lines.Where(l => l.Entry.Id != id).Select(l => new SelectListItem(l.Entry.Names.In(T.Language.Code), l.Entry.Id.ToString())).OrderBy(o => o.Text, StringComparer.CurrentCulture)];
         History = await db.HistoryOfAsync(id, ct);
         return true;

@@ -43,14 +43,14 @@ internal sealed class ImportBatch(ImportRun run)
         await ChangeAsync(changed, ct);
     }
 
-    /// <summary>Everything gathered goes into the open transaction.</summary>
+    /// <summary>Everything gathered goes into the open transaction, after the act is journaled; organisations first, because changed lines may name them.</summary>
     public async Task WriteAsync(Act act, CancellationToken ct)
     {
         var db = run.Db;
-        await db.RecordAsync(act, ct);
         await db.CopyAsync(run.Partners.NewPartners, ct);
         await db.CopyAsync(run.Partners.NewNames, ct);
         await db.CopyAsync(run.NewSources, ct);
+        await db.RecordAsync(act, ct);
         await db.CopyAsync([.. run.Pages.Take().Select(p => new SupportPage { Id = p.Id, Country = run.Order.Country, Classification = run.Order.Classification, Content = p.Content })], ct);
         await db.CopyAsync(activities, ct);
         await db.CopyAsync(readings, ct);
@@ -63,11 +63,11 @@ internal sealed class ImportBatch(ImportRun run)
     private async Task<Dictionary<(string, string), List<Known>>> KnownAsync(IReadOnlyList<SaidRecord> records, CancellationToken ct)
     {
         var identifiers = records.Select(r => r.Identifier).Distinct().ToList();
-        var country = run.Order.Country;
+        var (country, kind) = (run.Order.Country, run.Order.Kind);
         var found = await (
             from activity in run.Db.Activities.AsNoTracking()
             join source in run.Db.SupportSources on activity.SourceId equals source.Id
-            where activity.Country == country && identifiers.Contains(activity.Identifier) && source.Kind == SourceKind.Iati
+            where activity.Country == country && identifiers.Contains(activity.Identifier) && source.Kind == kind
             select new Known(activity.Id, source.Reference, activity.Identifier, activity.Copy, activity.SaidHash, activity.Classification, activity.Compartment)).ToListAsync(ct);
         return found.GroupBy(f => (f.Publisher, f.Identifier)).ToDictionary(g => g.Key, g => g.OrderBy(f => f.Copy).ToList());
     }
@@ -131,7 +131,7 @@ internal sealed class ImportBatch(ImportRun run)
         foreach (var (record, known) in changed)
         {
             var there = stored[known.Id];
-            var effect = new Refresh(run.Db, run.Partners, run.Order.Reader.Id, run.At).Apply(there, record);
+            var effect = new Refresh(run.Db, run.Partners.At(there.Activity.Classification), run.Order.Reader.Id, run.At).Apply(there, record);
             Keep(record, new(known.Id, there.Activity.Country, there.Activity.Classification, there.Activity.Compartment));
             run.Report.Add(new(RecordOutcome.Changed, record.Identifier, TitleOf(there.Activity), known.Id)
             {

@@ -35,7 +35,7 @@ public sealed class ImportIati(Database database, TimeProvider clock)
     {
         var hash = await HashAsync(file, ct);
         var earlier = await EarlierAsync(hash, order, ct);
-        if (earlier is { State: ImportState.Done })
+        if (earlier is { State: ImportState.Done } && (order.OnlyCountry || !earlier.OnlyCountry))
         {
             return new ImportReport
             {
@@ -52,7 +52,7 @@ public sealed class ImportIati(Database database, TimeProvider clock)
             return refused;
         }
 
-        var import = earlier ?? Begun(file, hash, order);
+        var import = earlier is { State: not ImportState.Done } && earlier.OnlyCountry == order.OnlyCountry ? earlier : Begun(file, hash, order);
         try
         {
             return await RunAsync(file, order, import, progress, ct);
@@ -88,13 +88,19 @@ public sealed class ImportIati(Database database, TimeProvider clock)
     private async Task StepAsync(ImportRun run, FileBatch batch, CancellationToken ct)
     {
         run.Take(batch);
-        await run.Db.TakeTurnAsync(run.Order.Country, Turn, ct);
+        await run.TakeTurnAsync(Turn, ct);
         var step = new ImportBatch(run);
-        await step.JudgeAsync(batch.Records, ct);
-        if (run.Import is not null)
+        if (run.Import is null)
         {
+            await step.JudgeAsync(batch.Records, ct);
+        }
+        else
+        {
+            var act = run.Act(clock);
+            await run.Db.RecordAsync(act, ct);
+            await step.JudgeAsync(batch.Records, ct);
             run.TrackImport(ImportState.Running);
-            await step.WriteAsync(run.Act(clock), ct);
+            await step.WriteAsync(act, ct);
             if (run.Order.Mode == ImportMode.Partial)
             {
                 await run.Db.CommitAsync(ct);
@@ -121,7 +127,7 @@ public sealed class ImportIati(Database database, TimeProvider clock)
     {
         await using var db = await database.AsAsync(order.Reader, ct);
         return await db.FileImports.AsNoTracking().Where(i => i.Country == order.Country && i.Sha256 == hash)
-            .OrderByDescending(i => i.State == ImportState.Done).ThenByDescending(i => i.ImportedAt).FirstOrDefaultAsync(ct);
+            .OrderByDescending(i => i.State == ImportState.Done && (order.OnlyCountry || !i.OnlyCountry)).ThenByDescending(i => i.State != ImportState.Done && i.OnlyCountry == order.OnlyCountry).ThenByDescending(i => i.ImportedAt).FirstOrDefaultAsync(ct);
     }
 
     // What went in stays and is said; the same file goes on from there.
@@ -142,8 +148,9 @@ public sealed class ImportIati(Database database, TimeProvider clock)
         FileName = file.Name,
         Sha256 = hash,
         Length = file.Length,
-        Kind = SourceKind.Iati,
+        Kind = order.Kind,
         Mode = order.Mode,
+        OnlyCountry = order.OnlyCountry,
         ImportedBy = order.Reader.Id,
         ImportedAt = clock.GetUtcNow(),
         Version = 0,

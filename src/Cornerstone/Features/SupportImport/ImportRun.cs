@@ -45,14 +45,30 @@ internal sealed class ImportRun
     public static async Task<ImportRun> BeginAsync(AppDb db, SupportOrder order, FileImport? import, DateTimeOffset at, CancellationToken ct)
     {
         var run = new ImportRun(db, order, import, await PartnerRegister.LoadAsync(db, order.Country, order.Classification, ct), at);
-        var known = db.SupportSources.AsNoTracking()
-            .Where(s => s.Country == order.Country && s.Kind == SourceKind.Iati && s.Classification == order.Classification && s.Compartment == null);
-        foreach (var source in await known.Select(s => new { s.Reference, s.Id }).ToListAsync(ct))
-        {
-            run.sources[source.Reference] = source.Id;
-        }
-
+        await run.ReadSourcesAsync(ct);
         return run;
+    }
+
+    /// <summary>Takes its turn: until what it learns from here on is stored, nobody else stores. Organisations and sources that another file brought meanwhile are not made twice.</summary>
+    public async Task TakeTurnAsync(Guid turn, CancellationToken ct)
+    {
+        await Db.TakeTurnAsync(Order.Country, turn, ct);
+        await partners.CatchUpAsync(Db, ct);
+        if (await KnownSources.CountAsync(ct) != sources.Count)
+        {
+            await ReadSourcesAsync(ct);
+        }
+    }
+
+    private IQueryable<SupportSource> KnownSources => Db.SupportSources.AsNoTracking()
+        .Where(s => s.Country == Order.Country && s.Kind == Order.Kind && s.Classification == Order.Classification && s.Compartment == null);
+
+    private async Task ReadSourcesAsync(CancellationToken ct)
+    {
+        foreach (var source in await KnownSources.Select(s => new { s.Reference, s.Id }).ToListAsync(ct))
+        {
+            sources[source.Reference] = source.Id;
+        }
     }
 
     /// <summary>One act for all or nothing; one for each step where each step is on disk by itself.</summary>
@@ -104,7 +120,7 @@ internal sealed class ImportRun
         {
             Country = Order.Country,
             Classification = Order.Classification,
-            Kind = SourceKind.Iati,
+            Kind = Order.Kind,
             Reference = record.Publisher,
             PartnerId = reporter is null ? null : partners.IdOf(reporter.Ref, SaidWords.First(reporter.Name), () => SaidWords.Wording(reporter.Name, record.Activity.Language), reporter.Type),
         };

@@ -9,7 +9,7 @@ namespace Cornerstone.Features.SupportImport;
 
 /// <summary>An activity that is there, with all a new record of its source may change.</summary>
 internal sealed record StoredActivity(
-    Activity Activity, IReadOnlyList<Transaction> Transactions, IReadOnlyList<PlannedAmount> Planned, IReadOnlyList<SupportCorrection> Corrections, Cornerstone.Iati.Activity? Before);
+    Activity Activity, IReadOnlyList<Transaction> Transactions, IReadOnlyList<PlannedAmount> Planned, IReadOnlyList<SupportCorrection> Corrections);
 
 /// <summary>What a new record did to an activity: names of fields, and counts of lines.</summary>
 internal sealed record RefreshEffect(IReadOnlyList<string> Fields, int Added, int Changed, int Removed, IReadOnlyList<string> Kept);
@@ -68,28 +68,39 @@ internal sealed class Refresh(AppDb db, PartnerRegister partners, Guid person, D
 
     private void TakeTransactions(StoredActivity stored, Cornerstone.Iati.Activity now, SaidPlace place)
     {
-        IReadOnlyList<Cornerstone.Iati.Transaction> before = stored.Before is { } earlier ? earlier.Transactions : [];
-        var pairs = Pairing.Of(before, now.Transactions, t => t.Ref is { } reference ? (reference, t.Type) : null, t => (t.Type, t.Date, t.Receiver?.Ref), t => (t.Type, t.Date));
-        var byPlace = stored.Transactions.Where(t => t.Said is not null).ToDictionary(t => t.Said!.Value);
-        for (var i = 0; i < now.Transactions.Count; i++)
+        var corrections = stored.Corrections.ToLookup(c => c.TransactionId);
+        // A corrected line its source dropped once is told again, perhaps: it is the same line.
+        List<Transaction> known = [.. stored.Transactions.Where(t => t.Said is not null || corrections[t.Id].Any()).OrderBy(t => t.Said ?? long.MaxValue)];
+        List<Transaction> lines = [.. now.Transactions.Select((t, i) => SaidRows.Transaction(t, i + 1, OrderedId.At(at), now, place, partners))];
+        var pairs = Pairing.Of(
+            known.ConvertAll(t => SaidLine.Of(t, corrections[t.Id])), lines.ConvertAll(t => SaidLine.Of(t, [])),
+            t => t.Reference is { } reference ? (reference, t.Type) : null, t => (t.Type, t.Date, t.ReceiverId), t => (t.Type, t.Date));
+        for (var i = 0; i < lines.Count; i++)
         {
-            var line = pairs[i] is { } old && byPlace.Remove(old + 1, out var known) ? known : null;
-            var said = SaidRows.Transaction(now.Transactions[i], i + 1, line?.Id ?? OrderedId.At(at), now, place, partners);
-            if (line is null)
+            if (pairs[i] is not { } old)
             {
-                db.Add(said);
+                db.Add(lines[i]);
                 added++;
                 continue;
             }
 
-            var fields = Take(line, said, SaidFields.OfTransaction, [.. stored.Corrections.Where(c => c.TransactionId == line.Id)]);
-            Renumber(line, said.Said, fields.Count > 0);
+            Continue(known[old], lines[i], [.. corrections[known[old].Id]]);
         }
 
-        foreach (var line in byPlace.Values)
+        foreach (var old in Enumerable.Range(0, known.Count).Except(pairs.OfType<int>()).Where(k => known[k].Said is not null))
         {
-            Drop(line, [.. stored.Corrections.Where(c => c.TransactionId == line.Id)]);
+            Drop(known[old], [.. corrections[known[old].Id]]);
         }
+    }
+
+    private void Continue(Transaction line, Transaction said, IReadOnlyList<SupportCorrection> corrections)
+    {
+        foreach (var correction in corrections)
+        {
+            correction.Return();
+        }
+
+        Renumber(line, said.Said, Take(line, said, SaidFields.OfTransaction, corrections).Count > 0);
     }
 
     private void Renumber(Transaction line, long? said, bool isChanged)
@@ -118,28 +129,29 @@ internal sealed class Refresh(AppDb db, PartnerRegister partners, Guid person, D
 
     private void TakePlanned(StoredActivity stored, Cornerstone.Iati.Activity now, SaidPlace place)
     {
-        List<SaidAmount> before = stored.Before is { } earlier ? [.. SaidRows.Planned(earlier)] : [];
-        List<SaidAmount> lines = [.. SaidRows.Planned(now)];
-        var pairs = Pairing.Of(before, lines, p => (p.Kind, p.Type, p.From, p.Until), p => (p.Kind, p.From));
-        var byPlace = stored.Planned.Where(p => p.Said is not null).ToDictionary(p => p.Said!.Value);
+        List<PlannedAmount> known = [.. stored.Planned.Where(p => p.Said is not null).OrderBy(p => p.Said)];
+        List<PlannedAmount> lines = [.. SaidRows.Planned(now).Select((p, i) => SaidRows.Planned(p, i + 1, OrderedId.At(at), now, place, partners))];
+        var pairs = Pairing.Of(known.ConvertAll(SaidPlan.Of), lines.ConvertAll(SaidPlan.Of), p => (p.Kind, p.IsRevised, p.From, p.Until), p => (p.Kind, p.From));
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = pairs[i] is { } old && byPlace.Remove(old + 1, out var known) ? known : null;
-            var said = SaidRows.Planned(lines[i], i + 1, line?.Id ?? OrderedId.At(at), now, place, partners);
-            if (line is null)
+            if (pairs[i] is not { } old)
             {
-                db.Add(said);
+                db.Add(lines[i]);
                 added++;
                 continue;
             }
 
+            var (line, said) = (known[old], lines[i]);
             var isChanged = Take(line, said, SaidFields.OfPlannedAmount, []).Count > 0;
             changed += isChanged ? 1 : 0;
             line.Version += isChanged || line.Said != said.Said ? 1 : 0;
             (line.Said, line.Number) = (said.Said, said.Number);
         }
 
-        db.RemoveRange(byPlace.Values);
-        removed += byPlace.Count;
+        foreach (var old in Enumerable.Range(0, known.Count).Except(pairs.OfType<int>()))
+        {
+            db.Remove(known[old]);
+            removed++;
+        }
     }
 }

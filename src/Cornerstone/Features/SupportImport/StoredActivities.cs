@@ -13,9 +13,8 @@ internal static class StoredActivities
         var transactions = (await db.Transactions.Where(t => ids.Contains(t.ActivityId)).ToListAsync(ct)).ToLookup(t => t.ActivityId);
         var planned = (await db.PlannedAmounts.Where(p => ids.Contains(p.ActivityId)).ToListAsync(ct)).ToLookup(p => p.ActivityId);
         var corrections = (await db.SupportCorrections.Where(c => ids.Contains(c.ActivityId) && c.EndedAt == null).ToListAsync(ct)).ToLookup(c => c.ActivityId);
-        var before = await SaidBeforeAsync(db, ids, ct);
         return activities.ToDictionary(a => a.Id, a => new StoredActivity(
-            a, [.. transactions[a.Id]], [.. planned[a.Id]], [.. corrections[a.Id]], before.GetValueOrDefault(a.Id)));
+            a, [.. transactions[a.Id]], [.. planned[a.Id]], [.. corrections[a.Id]]));
     }
 
     /// <summary>What the sources of these activities said last, read anew. A page its reader may not see is not there.</summary>

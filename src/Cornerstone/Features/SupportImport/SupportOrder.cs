@@ -9,6 +9,8 @@ namespace Cornerstone.Features.SupportImport;
 /// <param name="OnlyCountry">Activities that name other countries only are left out.</param>
 public sealed record SupportOrder(Reader Reader, string Country, Classification Classification, ImportMode Mode = ImportMode.Partial, bool OnlyCountry = false, string? Reason = null)
 {
+    public SourceKind Kind { get; init; } = SourceKind.Iati;
+
     /// <summary>What a publisher publishes is public there; here it is a record of work, and starts close.</summary>
     public const Classification UsualLevel = Classification.Restricted;
 }

@@ -28,6 +28,17 @@ public sealed class PartnerIndexTests
     }
 
     [Fact]
+    public void An_entry_merged_into_one_that_the_reader_may_not_see_stands_for_itself()
+    {
+        var known = new PartnerEntry(Guid.CreateVersion7(), Wording.Of("en", "Kgdm"), null, Guid.CreateVersion7());
+        var index = new PartnerIndex([Kingdom, known]);
+
+        Assert.Equal(known, index.Of(known.Id));
+        Assert.Equal([Kingdom, known], index.Standing);
+        Assert.Equal([known.Id], index.StandingFor(known.Id));
+    }
+
+    [Fact]
     public void An_entry_is_merged_into_one_that_stands_for_itself_and_out_of_it_again()
     {
         var (one, other, third) = (Entry("one"), Entry("other"), Entry("third"));
