@@ -141,7 +141,7 @@ public sealed class Activity : IRecord, IVersioned
     public List<string> SectorCodes
     {
         get => [.. Sectors.Where(s => s.Vocabulary is null or "2").SelectMany(s => s.Code.Length == 5 ? [s.Code, s.Code[..3]] : new[] { s.Code })
-            .Concat(ComponentShares.Of(this).Select(s => s.Component).OfType<string>()).Distinct()];
+            .Concat(ComponentShares.Of(Sectors).Select(s => s.Component).OfType<string>()).Distinct()];
         private set => _ = value;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
-using Cornerstone.Values;
 
 namespace Cornerstone.Features.Support;
 
@@ -65,7 +64,7 @@ public static class CodeWords
     }.ToFrozenDictionary();
 
     public static string SectorOf(this Text T, CodedShare sector) => sector.Vocabulary is null or "2" ? T.Named(Sectors, sector.Code)
-        : sector.Vocabulary == ComponentShares.Vocabulary && Enum.TryParse<Component>(sector.Code, out var component) ? T.Of(component)
+        : sector.Vocabulary == ComponentShares.Vocabulary && ComponentShares.Named(sector.Code) is { } component ? T.Of(component)
         : $"{sector.Vocabulary}: {sector.Code}";
 
     /// <summary>Which purpose took the place of a withdrawn one, and whether the list says so or we do; null for a code in force.</summary>

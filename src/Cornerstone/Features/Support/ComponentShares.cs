@@ -13,6 +13,8 @@ public static class ComponentShares
     /// <summary>Of <see cref="CodedShare.Vocabulary"/>: codes of the country's own register are components.</summary>
     public const string Vocabulary = "99";
 
+    private static readonly FrozenDictionary<string, Component> Components = Enum.GetValues<Component>().ToFrozenDictionary(c => c.ToString(), StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, Component> Purposes = new Dictionary<string, Component>
     {
         ["15132"] = Component.POL,
@@ -35,18 +37,32 @@ public static class ComponentShares
         ["15240"] = Component.MGT,
     }.ToFrozenDictionary();
 
+    /// <summary>The component a code of the country's own register is; null for any other word, and for a number.</summary>
+    public static Component? Named(string code) => Components.TryGetValue(code, out var component) ? component : null;
+
     /// <summary>Codes of sectors that stand for this component.</summary>
     public static IReadOnlyList<string> SectorsOf(string component) => [.. Purposes.Where(p => p.Value.ToString() == component).Select(p => p.Key).Order(StringComparer.Ordinal)];
 
-    /// <summary>In per cent, as the source divided it; a code that stands for none has a null component.</summary>
-    public static IReadOnlyList<(string? Component, decimal? Percentage)> Of(Activity activity) =>
-    [
-        .. activity.Sectors.Where(s => s.Vocabulary is null or Vocabulary).GroupBy(ComponentOf)
-            .Select(g => (g.Key, g.Any(s => s.Percentage is not null) ? g.Sum(s => s.Percentage ?? 0m) : (decimal?)null))
-            .OrderBy(s => s.Key is null).ThenBy(s => s.Key, StringComparer.Ordinal),
-    ];
+    /// <summary>
+    /// In per cent, as the source divided it; a code that stands for none has a null component. Vocabularies say the same money
+    /// again, each up to a hundred per cent, so one of them answers: the country's own where it names a component, else the DAC's purposes.
+    /// </summary>
+    public static IReadOnlyList<(string? Component, decimal? Percentage)> Of(IReadOnlyCollection<CodedShare> sectors)
+    {
+        var vocabulary = sectors.Any(s => s.Vocabulary == Vocabulary && Components.ContainsKey(s.Code)) ? Vocabulary : null;
+        return
+        [
+            .. sectors.Where(s => s.Vocabulary == vocabulary).GroupBy(ComponentOf)
+                .Select(g => (g.Key, g.Any(s => s.Percentage is not null) ? g.Sum(s => Math.Max(s.Percentage ?? 0m, 0m)) : (decimal?)null))
+                .OrderBy(s => s.Key is null).ThenBy(s => s.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>What a transaction says of its sectors goes before what its activity says of all of them (IATI 2.03).</summary>
+    public static IReadOnlyList<(string? Component, decimal? Percentage)> Of(Activity activity, Transaction transaction) =>
+        Of(transaction.Sectors.Count > 0 ? transaction.Sectors : activity.Sectors);
 
     private static string? ComponentOf(CodedShare sector) => sector.Vocabulary == Vocabulary
-        ? Enum.TryParse<Component>(sector.Code, out _) ? sector.Code : null
+        ? Components.ContainsKey(sector.Code) ? sector.Code : null
         : Purposes.TryGetValue(sector.Code, out var component) ? component.ToString() : null;
 }

@@ -13,7 +13,7 @@ public enum AlignmentWord
 /// <summary>Money weighed by how far it serves the plan (domain handbook §5.8).</summary>
 public static class AlignmentShare
 {
-    /// <summary>Σ disbursed × weight / Σ disbursed; null when nothing was disbursed.</summary>
+    /// <summary>Σ disbursed × weight / Σ disbursed, refunds with their sign; null when nothing was disbursed.</summary>
     public static Percentage? Of(IEnumerable<(decimal Disbursed, AlignmentWord Word)> money)
     {
         var all = money.ToList();

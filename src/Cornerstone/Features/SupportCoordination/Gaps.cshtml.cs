@@ -26,7 +26,10 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
 
     public IReadOnlyList<Kept> Kept { get; private set; } = [];
 
-    public Percentage? Alignment { get; private set; }
+    public (decimal Serving, decimal All) Alignment { get; private set; }
+
+    /// <summary>At work for the plan, and nobody knows where.</summary>
+    public IReadOnlyList<Activity> Nowhere { get; private set; } = [];
 
     public IReadOnlyDictionary<Guid, TreeNode> Nodes { get; private set; } = new Dictionary<Guid, TreeNode>();
 
@@ -52,7 +55,7 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
         {
             var objectives = await ObjectiveMoney.ReadAsync(db, Money, tree, Country, ct);
             Nodes = tree.All.ToDictionary(b => b.Node.Lineage, b => b.Node);
-            (Objectives, Alignment) = ([.. objectives.Lines], objectives.Alignment);
+            (Objectives, Alignment, Nowhere) = (objectives.Lines, objectives.Alignment(), objectives.Nowhere(Year));
             Overlaps = [.. objectives.Overlaps(Year).GroupBy(o => (o.Objective, o.Region)).OrderBy(g => Nodes[g.Key.Objective].Code, StringComparer.Ordinal).ThenBy(g => g.Key.Region, StringComparer.Ordinal)];
         }
     }
@@ -79,7 +82,10 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
     }
 
     public string RowsOf(ObjectiveLine line, LedgerView view, MoneyStage stage) =>
-        (new LedgerQuestion(view, stage, Money.Currency.Code) { Objective = line.Node.Lineage }).AddressOn($"{Path}/ledger/rows");
+        (new LedgerQuestion(view, stage, Money.Currency.Code) { Objective = line.Node.Lineage.ToString() }).AddressOn($"{Path}/ledger/rows");
+
+    /// <summary>The rows of what was last seen spent: all of it, or what of each serves the plan.</summary>
+    public string SpentRows(bool serves) => (new LedgerQuestion(LedgerView.Spending, MoneyStage.Paid, Money.Currency.Code) { Serves = serves }).AddressOn($"{Path}/ledger/rows");
 
     public string NameOf(Guid? partner) => Money.Partners.Of(partner)?.Names.In(T.Language.Code) ?? "?";
 

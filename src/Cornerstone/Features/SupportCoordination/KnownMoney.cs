@@ -13,16 +13,17 @@ namespace Cornerstone.Features.SupportCoordination;
 public sealed class KnownMoney
 {
     private readonly Dictionary<MoneyStage, LedgerCount> counts = [];
-    private readonly Dictionary<string, string> regionsByName;
+    private readonly Dictionary<Guid, (string?, decimal)[]> components = [];
+    private readonly KnownRegions regions;
     private readonly Dictionary<Guid, Transaction> transactionsById;
     private readonly string country;
 
-    private KnownMoney(string country, Currency currency, RateBook rates, PartnerIndex partners, IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IEnumerable<RegionName> regions)
+    internal KnownMoney(string country, Currency currency, RateBook rates, PartnerIndex partners, IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IReadOnlyList<RegionName> regions)
     {
         (this.country, Currency, Rates, Partners, Transactions) = (country, currency, rates, partners, transactions);
         Activities = activities.ToDictionary(a => a.Id);
         transactionsById = transactions.ToDictionary(t => t.Id);
-        regionsByName = regions.SelectMany(r => r.Names.Texts.Values.Select(name => (name, r.Code))).DistinctBy(n => n.name, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.name, n => n.Code, StringComparer.OrdinalIgnoreCase);
+        this.regions = new KnownRegions(regions);
     }
 
     public Currency Currency { get; }
@@ -59,7 +60,7 @@ public sealed class KnownMoney
     public decimal PipelineOf(MoneyStage stage)
     {
         var count = Count(stage);
-        return Here(count.Funding) - Here(count.Spending) - count.Balances.Sum(b => b.Fee * CountryOf(b.Activity).Here);
+        return Here(count.Funding) - Here(count.Spending) - count.Balances.Sum(b => Cents.Round(b.Fee * CountryOf(b.Activity).Here));
     }
 
     /// <summary>What of a flow is for this country. Chains are counted whole before they are divided, because each link divides for itself.</summary>
@@ -72,23 +73,45 @@ public sealed class KnownMoney
     /// <summary>Who a counted amount belongs to: the organisation that gave it where it is named, else the one that reports it.</summary>
     public Guid? GiverOf(LedgerFlow flow) => flow.Provider ?? Partners.Of(Activities[flow.Activity].ReporterId)?.Id;
 
-    /// <summary>The components of a counted amount, exactly; what nobody declared is a part of its own.</summary>
-    public IReadOnlyList<LedgerShare> ComponentsOf(Guid activity)
+    /// <summary>What of a counted amount is for this country, by component, to the cent; a null component is what nobody declared.</summary>
+    public IEnumerable<(string? Component, decimal Amount)> HereOf(Counted counted)
     {
-        var declared = ComponentShares.Of(Activities[activity]);
-        var named = LedgerShares.Of(declared.Select(d => (d.Component ?? "", d.Percentage)));
-        return [.. named.Select(s => s.Code == "" ? s with { Kind = ShareKind.Undeclared, Code = null } : s)];
+        var parts = ComponentsOf(transactionsById[counted.Flow.Id]);
+        var amounts = Cents.Apportion(PartsOf(counted).Here, [.. parts.Select(p => p.Part)]);
+        return parts.Select((p, i) => (p.Component, amounts[i])).Where(p => p.Item2 != 0m);
     }
 
-    /// <summary>Regions of the country that an activity names; none is the whole country, or nobody said.</summary>
-    public IReadOnlyList<string> RegionsOf(Guid activity) =>
-        [.. Activities[activity].Places.Select(p => p.Region ?? (p.Name is { } name ? regionsByName.GetValueOrDefault(name) : null)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>What of a counted amount is for other countries, or for nobody said which.</summary>
+    public IEnumerable<(decimal Amount, ExclusionReason Reason)> NotHereOf(Counted counted)
+    {
+        var (_, elsewhere, unsaid) = PartsOf(counted);
+        return new (decimal Amount, ExclusionReason Reason)[] { (elsewhere, ExclusionReason.OtherCountry), (unsaid, ExclusionReason.CountryNotSaid) }.Where(p => p.Amount != 0m);
+    }
+
+    /// <summary>Where in the country an activity is at work.</summary>
+    public WorkPlaces PlacesOf(Guid activity) => regions.Of(Activities[activity]);
 
     /// <summary>Null where the amount, its day or a rate is not known.</summary>
     public decimal? InCurrency(decimal? amount, string? currency, DateOnly? day) =>
         amount is { } known && day is { } on && Currency.TryParse(currency, out var from) ? Rates.Convert(new Money(known, from), on, Currency).Result?.Amount : null;
 
-    private decimal Here(ViewCount view) => view.Counted.Sum(c => c.Amount * CountryOf(c.Flow).Here);
+    private decimal Here(ViewCount view) => view.Counted.Sum(c => PartsOf(c).Here);
+
+    private (decimal Here, decimal Elsewhere, decimal Unsaid) PartsOf(Counted counted)
+    {
+        var part = CountryOf(counted.Flow);
+        return Cents.Apportion(counted.Amount, [part.Here, part.Elsewhere, part.Unsaid]) is [var here, var elsewhere, var unsaid] ? (here, elsewhere, unsaid) : default;
+    }
+
+    private (string? Component, decimal Part)[] ComponentsOf(Transaction transaction)
+    {
+        var key = transaction.Sectors.Count > 0 ? transaction.Id : transaction.ActivityId;
+        return components.TryGetValue(key, out var known) ? known : components[key] =
+        [
+            .. LedgerShares.Of(ComponentShares.Of(Activities[transaction.ActivityId], transaction).Select(d => (d.Component ?? "", d.Percentage)))
+                .GroupBy(s => s.Code is { Length: > 0 } code ? code : null).Select(g => (g.Key, g.Sum(s => s.Part))),
+        ];
+    }
 
     private LedgerActivity LedgerOf(Activity a) => new(a.Id, a.Identifier)
     {

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Plan;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Languages;
@@ -17,7 +18,7 @@ public sealed record LedgerLineShown(string Name, decimal? Amount, int Rows, str
 
 /// <summary>What support comes to, each dollar once: by partner, component and year, and what was left out.</summary>
 [Requires(SupportRoom.Read)]
-public sealed class LedgerPage(AppDb db, CurrentReader current, Text T) : PageModel
+public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading reading, Text T) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public LedgerView View { get; set; }
@@ -36,6 +37,9 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, Text T) : PageMo
     public IReadOnlyList<LedgerLineShown> Partners { get; private set; } = [];
 
     public IReadOnlyList<LedgerLineShown> Components { get; private set; } = [];
+
+    /// <summary>Nothing where there is no plan.</summary>
+    public IReadOnlyList<LedgerLineShown> Objectives { get; private set; } = [];
 
     public IReadOnlyList<LedgerLineShown> Years { get; private set; } = [];
 
@@ -72,6 +76,7 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, Text T) : PageMo
         var counted = LedgerRows.Counted(Money, Question).ToList();
         Partners = Lines(counted, r => r.Partner, p => Money.Partners.Of(p)?.Names.In(T.Language.Code) ?? T["Nobody is named"], p => Question with { Partner = p });
         Components = Lines(counted, r => r.Component, c => c is null ? T["not declared"] : T.ComponentOf(c, names), c => Question with { Component = c ?? LedgerQuestion.Undeclared });
+        Objectives = await ByObjectiveAsync(ct);
         Years = [.. Lines(counted, r => r.Flow.Date?.Year, y => y is { } year ? $"{year}" : T["not said"], y => Question with { Year = y }).OrderBy(y => y.Name, StringComparer.Ordinal)];
         LeftOut = Lines([.. LedgerRows.LeftOut(Money, Question)], r => r.Reason, r => T.Of(r!.Value), r => Question with { Reason = r });
         return Page();
@@ -84,7 +89,7 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, Text T) : PageMo
             return NotFound();
         }
 
-        var lines = Partners.Select(l => (Table: T["By partner"], Line: l)).Concat(Components.Select(l => (T["By component"], l))).Concat(Years.Select(l => (T["By year"], l))).Concat(LeftOut.Select(l => (T["Left out"], l)));
+        var lines = Partners.Select(l => (Table: T["By partner"], Line: l)).Concat(Components.Select(l => (T["By component"], l))).Concat(Objectives.Select(l => (T["By objective"], l))).Concat(Years.Select(l => (T["By year"], l))).Concat(LeftOut.Select(l => (T["Left out"], l)));
         return this.Export(new ListExport<(string Table, LedgerLineShown Line)>("ledger", T["Each dollar once"], lines)
         {
             Columns =
@@ -98,12 +103,25 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, Text T) : PageMo
         }, format);
     }
 
-    // Rounded so that the lines add up to their sum; the largest first.
-    private List<LedgerLineShown> Lines<TKey>(List<LedgerRow> rows, Func<LedgerRow, TKey> by, Func<TKey, string> name, Func<TKey, LedgerQuestion> question)
+    private async Task<List<LedgerLineShown>> ByObjectiveAsync(CancellationToken ct)
     {
-        var groups = rows.GroupBy(by).Select(g => (g.Key, Sum: g.Sum(r => r.Amount ?? 0m), Rows: g.Select(r => r.Flow.Id).Distinct().Count(), Known: g.Any(r => r.Amount is not null)))
-            .OrderByDescending(g => g.Sum).ToList();
-        var shown = Cents.Shown([.. groups.Select(g => g.Sum)]);
-        return [.. groups.Select((g, i) => new LedgerLineShown(name(g.Key), g.Known ? shown[i] : null, g.Rows, question(g.Key).AddressOn($"{Path}/ledger/rows")))];
+        if (await db.PlanInForceAsync(Country, ct) is not { } plan)
+        {
+            return [];
+        }
+
+        var tree = await reading.TreeAsync(plan.Version, default, ct);
+        var nodes = tree.All.ToDictionary(b => b.Node.Lineage.ToString(), b => b.Node);
+        return Lines([.. (await ObjectiveMoney.ReadAsync(db, Money, tree, Country, ct)).Rows(Question)], r => r.Objective,
+            o => o == LedgerQuestion.Shared ? T["several, and nobody said how much for which"] : nodes.GetValueOrDefault(o ?? "") is { } node ? $"{node.Code} {node.Title.In(T.Language.Code)}" : T["none that its owner agreed to"],
+            o => Question with { Objective = o });
     }
+
+    // The largest first. Rows are whole cents, so lines add up to their sum and to each other's.
+    private List<LedgerLineShown> Lines<TKey>(List<LedgerRow> rows, Func<LedgerRow, TKey> by, Func<TKey, string> name, Func<TKey, LedgerQuestion> question) =>
+    [
+        .. rows.GroupBy(by).Select(g => (g.Key, Sum: g.Sum(r => r.Amount ?? 0m), Rows: g.Select(r => r.Flow.Id).Distinct().Count(), Known: g.Any(r => r.Amount is not null)))
+            .OrderByDescending(g => g.Sum)
+            .Select(g => new LedgerLineShown(name(g.Key), g.Known ? g.Sum : null, g.Rows, question(g.Key).AddressOn($"{Path}/ledger/rows"))),
+    ];
 }

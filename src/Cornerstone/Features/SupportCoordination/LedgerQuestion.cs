@@ -15,14 +15,20 @@ public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Cu
     /// <summary>A component, or <see cref="Undeclared"/>.</summary>
     public string? Component { get; init; }
 
-    /// <summary>An objective of the plan through all its versions, with everything below it.</summary>
-    public Guid? Objective { get; init; }
+    /// <summary>The lineage of an objective of the plan, <see cref="Undeclared"/>, or <see cref="Shared"/>.</summary>
+    public string? Objective { get; init; }
+
+    /// <summary>Asks for what of each amount serves the plan.</summary>
+    public bool Serves { get; init; }
 
     /// <summary>Asks for what was left out for this reason.</summary>
     public ExclusionReason? Reason { get; init; }
 
-    /// <summary>Asks for money of which no component is declared.</summary>
+    /// <summary>Asks for money of which no component is declared, or that serves no objective.</summary>
     public const string Undeclared = "none";
+
+    /// <summary>Asks for money that serves several objectives, and nobody said how much of it which.</summary>
+    public const string Shared = "shared";
 
     public string AddressOn(string path) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
@@ -32,29 +38,35 @@ public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Cu
         ["year"] = Year?.ToString(CultureInfo.InvariantCulture),
         ["partner"] = Partner?.ToString(),
         ["component"] = Component,
-        ["objective"] = Objective?.ToString(),
+        ["objective"] = Objective,
+        ["serves"] = Serves ? "true" : null,
         ["reason"] = Reason?.ToString(),
     }.Where(q => q.Value is not null));
 }
 
 /// <summary>One amount of the ledger: counted, or left out with its reason.</summary>
-/// <param name="Amount">The part this row is about, exactly; null where it is not known.</param>
-public sealed record LedgerRow(Activity Activity, LedgerFlow Flow, Guid? Partner, string? Component, decimal? Amount, ExclusionReason? Reason, IReadOnlyList<Guid> Because);
+/// <param name="Amount">The part this row is about, to the cent; null where it is not known.</param>
+public sealed record LedgerRow(Activity Activity, LedgerFlow Flow, Guid? Partner, string? Component, decimal? Amount, ExclusionReason? Reason, IReadOnlyList<Guid> Because)
+{
+    /// <summary>As <see cref="LedgerQuestion.Objective"/>; null until it is divided by what it serves.</summary>
+    public string? Objective { get; init; }
+}
 
-/// <summary>Rows of the ledger: every figure of its pages is the sum of some of them.</summary>
+/// <summary>
+/// Rows of the ledger: every figure of its pages is the sum of some of them. An amount is divided to the cent once, by country, then
+/// component, then objective, and its parts add up to it: so do all tables, whatever is asked (decision 36).
+/// </summary>
 public static class LedgerRows
 {
-    /// <summary>What is counted, divided by component; parts of a whole add up to it.</summary>
+    /// <summary>What is counted, divided by component.</summary>
     public static IEnumerable<LedgerRow> Counted(KnownMoney money, LedgerQuestion question) =>
         from counted in money.Count(question.Stage).Of(question.View).Counted
         where question.Year is null || counted.Flow.Date?.Year == question.Year
         let partner = question.View == LedgerView.Funding ? money.GiverOf(counted.Flow) : money.Partners.Of(money.Activities[counted.Flow.Activity].ReporterId)?.Id
         where question.Partner is null || partner == question.Partner
-        let here = money.CountryOf(counted.Flow).Here
-        where here != 0m
-        from share in money.ComponentsOf(counted.Flow.Activity)
-        where question.Component is null || question.Component == (share.Code ?? LedgerQuestion.Undeclared)
-        select new LedgerRow(money.Activities[counted.Flow.Activity], counted.Flow, partner, share.Code, counted.Amount * here * share.Part, null, []);
+        from part in money.HereOf(counted)
+        where question.Component is null || question.Component == (part.Component ?? LedgerQuestion.Undeclared)
+        select new LedgerRow(money.Activities[counted.Flow.Activity], counted.Flow, partner, part.Component, part.Amount, null, []);
 
     /// <summary>What is left out, each with its reason.</summary>
     public static IEnumerable<LedgerRow> LeftOut(KnownMoney money, LedgerQuestion question) =>
@@ -65,8 +77,8 @@ public static class LedgerRows
 
     private static IEnumerable<Exclusion> NotHere(KnownMoney money, LedgerQuestion question) =>
         from counted in money.Count(question.Stage).Of(question.View).Counted
-        from left in money.CountryOf(counted.Flow).LeftOut
-        select new Exclusion(counted.Flow, counted.Amount * left.Part, left.Reason, []);
+        from left in money.NotHereOf(counted)
+        select new Exclusion(counted.Flow, left.Amount, left.Reason, []);
 
     public static IEnumerable<LedgerRow> Of(KnownMoney money, LedgerQuestion question) => question.Reason is null ? Counted(money, question) : LeftOut(money, question);
 }

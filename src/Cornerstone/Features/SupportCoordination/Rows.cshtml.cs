@@ -38,7 +38,10 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
     public string? Component { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public Guid? Objective { get; set; }
+    public string? Objective { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Serves { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public ExclusionReason? Reason { get; set; }
@@ -51,11 +54,11 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
 
     public bool IsCut => Rows.Count > Most;
 
-    public decimal Total => Cents.Round(Rows.Sum(r => r.Amount ?? 0m));
+    public decimal Total => Rows.Sum(r => r.Amount ?? 0m);
 
     public string Path => $"/{Country.ToLowerInvariant()}/support";
 
-    public LedgerQuestion Question => new(View, Stage, Money.Currency.Code) { Year = Year, Partner = Partner, Component = Component, Objective = Objective, Reason = Reason };
+    public LedgerQuestion Question => new(View, Stage, Money.Currency.Code) { Year = Year, Partner = Partner, Component = Component, Objective = Objective, Serves = Serves, Reason = Reason };
 
     private string Country => current.Workspace!.Code;
 
@@ -99,13 +102,13 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
 
     private async Task<IEnumerable<LedgerRow>> FoundAsync(CancellationToken ct)
     {
-        if (Objective is not { } objective)
+        if (Objective is null && !Serves)
         {
             return LedgerRows.Of(Money, Question);
         }
 
         return await db.PlanInForceAsync(Country, ct) is { } plan
-            ? (await ObjectiveMoney.ReadAsync(db, Money, await reading.TreeAsync(plan.Version, PlanParts.Money, ct), Country, ct)).RowsOf(objective, Question)
+            ? (await ObjectiveMoney.ReadAsync(db, Money, await reading.TreeAsync(plan.Version, default, ct), Country, ct)).Rows(Question)
             : [];
     }
 

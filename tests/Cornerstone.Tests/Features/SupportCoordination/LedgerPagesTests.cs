@@ -112,6 +112,24 @@ public sealed class LedgerPagesTests
     }
 
     [Fact]
+    public async Task What_a_transaction_says_of_its_sector_goes_before_its_activity()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.ImportAsync(GivenFiles.File("""
+            <iati-activity default-currency="USD"><iati-identifier>T-1</iati-identifier><reporting-org ref="D" type="10"><narrative>Donor</narrative></reporting-org>
+              <sector vocabulary="1" code="15210"/>
+              <transaction><transaction-type code="3"/><transaction-date iso-date="2025-03-01"/><value value-date="2025-03-01">60</value><sector vocabulary="1" code="15132"/></transaction>
+              <transaction><transaction-type code="3"/><transaction-date iso-date="2025-06-01"/><value value-date="2025-06-01">40</value></transaction>
+            </iati-activity>
+            """));
+
+        var elif = await app.AsAsync(Elif);
+
+        Assert.Equal("60.00", await TotalAsync(elif, "component=POL"));
+        Assert.Equal("40.00", await TotalAsync(elif, "component=none"));
+    }
+
+    [Fact]
     public async Task Regions_whose_names_differ_by_case_alone_stop_no_page()
     {
         await using var app = await TestApp.StartAsync();
