@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Cornerstone.Access;
+using Cornerstone.Backups;
 using Cornerstone.Data;
 
 namespace Cornerstone;
@@ -30,7 +31,9 @@ internal static class ServeCommand
     {
         RefuseTakenPort(settings.Port);
         using var logs = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true));
-        await using var opened = await OpenDatabase.OpenAsync(settings.DataFolder, logs.CreateLogger("Cornerstone.Data"), ct);
+        var logger = logs.CreateLogger("Cornerstone.Data");
+        var backup = BackupBeforeUpgrade.In(settings.DataFolder, BackupSettings.FromEnvironment(), TimeProvider.System, logger);
+        await using var opened = await OpenDatabase.OpenAsync(settings.DataFolder, logger, ct, backup);
         if (settings.IsDemonstration)
         {
             await Demonstration.Solenia.PrepareAsync(opened.Database, TimeProvider.System, ct);

@@ -18,12 +18,20 @@ internal static class WriteBackup
     /// <summary>Records that it is made, then makes it. The file appears under its name only when the last byte is on the disk.</summary>
     public static async Task<BackupManifest> RunAsync(Database database, string file, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
     {
-        var names = string.Join(", ", recipients.Select(r => BackupKey.NameOf(r)[..16]));
         await using (var db = await database.AsAsync(Reader.Operator, ct))
         {
-            await db.SaveAsync(new Act(ActName, Workspace.Shared, now, $"{Path.GetFileName(file)} → {names}"), ct);
+            await db.SaveAsync(ActOf(file, recipients, now), ct);
         }
 
+        return await ToFileAsync(database, file, recipients, now, ct);
+    }
+
+    public static Act ActOf(string file, IEnumerable<ECDiffieHellman> recipients, DateTimeOffset now) =>
+        new(ActName, Workspace.Shared, now, $"{Path.GetFileName(file)} → {string.Join(", ", recipients.Select(r => BackupKey.NameOf(r)[..16]))}");
+
+    /// <summary>The file alone: also of a database whose journal this version cannot write to yet.</summary>
+    public static async Task<BackupManifest> ToFileAsync(Database database, string file, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
+    {
         var draft = file + ".part";
         File.Delete(draft);
         try

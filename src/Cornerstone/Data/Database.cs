@@ -6,6 +6,9 @@ using Npgsql;
 
 namespace Cornerstone.Data;
 
+/// <summary>What is done with an older version's data before this version's steps run over it; the act to journal, if any.</summary>
+public delegate Task<Act?> BeforeUpgrade(Database older, CancellationToken ct);
+
 /// <summary>
 /// The database as the program uses it: roles made, schema up to date, one pool per role. Nobody's everyday
 /// role owns a table.
@@ -45,7 +48,8 @@ public sealed class Database : IAsyncDisposable
     /// <param name="secretsFile">Where the roles' generated passwords are kept, readable by this user only.</param>
     /// <exception cref="DatabaseRefusedException">Wrong version, newer schema, or altered migration.</exception>
     /// <param name="only">Steps of an older version, to bring back what it wrote; all when left out.</param>
-    public static async Task<Database> OpenAsync(string adminConnection, string name, string secretsFile, CancellationToken ct, IReadOnlyCollection<string>? only = null)
+    /// <param name="beforeUpgrade">Called when an older version's data is about to change; what it did is journaled once the upgrade is through.</param>
+    public static async Task<Database> OpenAsync(string adminConnection, string name, string secretsFile, CancellationToken ct, IReadOnlyCollection<string>? only = null, BeforeUpgrade? beforeUpgrade = null)
     {
         var passwords = Passwords(secretsFile);
         await using (var admin = new NpgsqlConnection(adminConnection))
@@ -56,7 +60,14 @@ public sealed class Database : IAsyncDisposable
 
         var database = Pools(adminConnection, name, passwords);
         await using var connection = await database.owner.OpenConnectionAsync(ct);
+        var done = beforeUpgrade is not null && await Migration.IsUpgradeAsync(connection, ct) ? await beforeUpgrade(database, ct) : null;
         await Migration.RunAsync(connection, ct, only);
+        if (done is not null)
+        {
+            await using var db = await database.AsAsync(Reader.Operator, ct);
+            await db.SaveAsync(done, ct);
+        }
+
         return database;
     }
 

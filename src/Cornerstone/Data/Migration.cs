@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Cornerstone.Data;
 
-/// <summary>One numbered SQL file. Files only go forward: each runs once, in its own transaction, and never changes again.</summary>
+/// <summary>One numbered SQL file. Files only go forward: each runs once and never changes again.</summary>
 internal sealed record Migration(string Id, string Sql)
 {
     private const string ResourceFolder = "Migrations/";
@@ -20,7 +20,10 @@ internal sealed record Migration(string Id, string Sql)
             .Select(n => new Migration(Path.GetFileNameWithoutExtension(n), Read(n))),
     ];
 
-    /// <summary>Brings the database to this program's schema. Refuses a newer database and a file changed after it ran.</summary>
+    /// <summary>
+    /// Brings the database to this program's schema, all missing steps in one transaction: an upgrade finishes or never began.
+    /// Refuses a newer database and a file changed after it ran.
+    /// </summary>
     /// <param name="only">The steps of an older version, to bring back what it wrote; all when left out.</param>
     public static async Task RunAsync(NpgsqlConnection owner, CancellationToken ct, IReadOnlyCollection<string>? only = null)
     {
@@ -30,15 +33,32 @@ internal sealed record Migration(string Id, string Sql)
             await ExecuteAsync(owner, "create table if not exists public.migration (id text primary key, fingerprint text not null, at timestamptz not null default now())", ct);
             var done = await DoneAsync(owner, ct);
             Check(done);
+            await using var transaction = await owner.BeginTransactionAsync(ct);
             foreach (var migration in All.Where(m => !done.ContainsKey(m.Id) && only?.Contains(m.Id) is not false))
             {
                 await migration.ApplyAsync(owner, ct);
             }
+
+            await transaction.CommitAsync(ct);
         }
         finally
         {
             await ExecuteAsync(owner, "select pg_advisory_unlock(4021153)", CancellationToken.None);
         }
+    }
+
+    /// <summary>Whether an older version worked on this database and this program has steps it has not run.</summary>
+    public static async Task<bool> IsUpgradeAsync(NpgsqlConnection owner, CancellationToken ct)
+    {
+        await using var known = new NpgsqlCommand("select to_regclass('public.migration') is not null", owner);
+        if (await known.ExecuteScalarAsync(ct) is not true)
+        {
+            return false;
+        }
+
+        var done = await DoneAsync(owner, ct);
+        Check(done);
+        return done.Count > 0 && All.Any(m => !done.ContainsKey(m.Id));
     }
 
     private static void Check(Dictionary<string, string> done)
@@ -56,14 +76,14 @@ internal sealed record Migration(string Id, string Sql)
 
     private async Task ApplyAsync(NpgsqlConnection owner, CancellationToken ct)
     {
-        await using var transaction = await owner.BeginTransactionAsync(ct);
         await ExecuteAsync(owner, Sql, ct);
+        // What waits for the end of the transaction is checked now: a later step may not alter a table with checks outstanding.
+        await ExecuteAsync(owner, "set constraints all immediate; set constraints all deferred", ct);
         await using var note = new NpgsqlCommand("insert into public.migration (id, fingerprint) values ($1, $2)", owner)
         {
             Parameters = { new() { Value = Id }, new() { Value = Fingerprint } },
         };
         await note.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(ct);
     }
 
     private static async Task<Dictionary<string, string>> DoneAsync(NpgsqlConnection owner, CancellationToken ct)

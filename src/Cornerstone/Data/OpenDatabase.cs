@@ -19,7 +19,9 @@ internal sealed class OpenDatabase : IAsyncDisposable
 
     public Database Database { get; }
 
-    public static async Task<OpenDatabase> OpenAsync(string dataFolder, ILogger logger, CancellationToken ct)
+    /// <param name="beforeUpgrade">What to do before an older version's data is upgraded; when left out, it is not upgraded.</param>
+    /// <exception cref="DatabaseRefusedException">Also when an older version wrote the folder and only <c>serve</c> may upgrade it.</exception>
+    public static async Task<OpenDatabase> OpenAsync(string dataFolder, ILogger logger, CancellationToken ct, BeforeUpgrade? beforeUpgrade = null)
     {
         var secrets = Path.Combine(dataFolder, "secrets.json");
         if (Environment.GetEnvironmentVariable("CORNERSTONE_DB") is { Length: > 0 } server)
@@ -27,13 +29,13 @@ internal sealed class OpenDatabase : IAsyncDisposable
             var connection = new Npgsql.NpgsqlConnectionStringBuilder(server);
             var name = connection.Database is null or "postgres" ? Name : connection.Database;
             connection.Database = "postgres";
-            return new OpenDatabase(await Database.OpenAsync(connection.ConnectionString, name, secrets, ct), embedded: null);
+            return new OpenDatabase(await Database.OpenAsync(connection.ConnectionString, name, secrets, ct, beforeUpgrade: beforeUpgrade ?? Refuse), embedded: null);
         }
 
         var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(dataFolder), TimeProvider.System, logger, ct);
         try
         {
-            var database = await Database.OpenAsync(postgres.AdminConnectionString, Name, secrets, ct);
+            var database = await Database.OpenAsync(postgres.AdminConnectionString, Name, secrets, ct, beforeUpgrade: beforeUpgrade ?? Refuse);
             postgres.Restarted += database.ForgetConnections;
             return new OpenDatabase(database, postgres);
         }
@@ -78,6 +80,9 @@ internal sealed class OpenDatabase : IAsyncDisposable
             throw;
         }
     }
+
+    private static Task<Act?> Refuse(Database older, CancellationToken ct) =>
+        throw new DatabaseRefusedException("An older Cornerstone wrote this data. Start it once with \"./cornerstone serve\", which backs it up and upgrades it.");
 
     public async ValueTask DisposeAsync()
     {
