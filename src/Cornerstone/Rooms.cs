@@ -38,6 +38,7 @@ using Cornerstone.Features.PlanNodes;
 using Cornerstone.Features.PlanVersions;
 using Cornerstone.Features.PlanViews;
 using Cornerstone.Features.Portfolio;
+using Cornerstone.Features.Publications;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Features.ServedProvisions;
@@ -108,6 +109,7 @@ public static class Rooms
         new SupportOriginsRoom(),
         new PartnersRoom(),
         new PortfolioRoom(),
+        new PublicationsRoom(),
         new WorkbooksRoom(),
         new AccessRoom(),
         new JournalRoom(),

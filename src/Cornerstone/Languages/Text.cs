@@ -44,6 +44,27 @@ public sealed class Text(Catalogue catalogue, HtmlEncoder encoder)
     public IEnumerable<string> InAllLanguages(string sentence) =>
         Languages.All.Select(l => catalogue.Find(l, sentence)?.Translations[0]).OfType<string>().Prepend(sentence);
 
+    /// <summary>What is said, in every language that says it differently from English: for what is kept and read later in any of them.</summary>
+    public static Wording InEach(Func<string> say)
+    {
+        var (culture, own) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            var said = Languages.All.OrderByDescending(l => l.IsEnglish).Select(l => (l.Code, Text: Say(l, say))).ToList();
+            return new Wording("en", said.Where(s => s.Code == "en" || s.Text != said[0].Text).ToDictionary(s => s.Code, s => s.Text));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, own);
+        }
+    }
+
+    private static string Say(Language language, Func<string> say)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
+        return say();
+    }
+
     /// <summary>
     /// A sentence as markup: facts that are markup (links, bdi) stay so, all else is encoded; an English fallback
     /// says so to screen readers.

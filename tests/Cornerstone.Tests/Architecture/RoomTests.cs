@@ -57,6 +57,7 @@ public sealed partial class RoomTests
         ["SupportImport"] = ["Support", "Partners"],
         ["SupportOrigins"] = ["Support", "SupportActivities", "SupportImport", "Partners"],
         ["SupportFiles"] = ["Support", "SupportImport"],
+        ["Publications"] = ["Benchmarks", "Regions", "Institutions"],
         ["Portfolio"] = ["Commitments", "Institutions", "Plan", "Instruments"],
     };
 

@@ -47,6 +47,7 @@ internal static partial class Addresses
             .. await PlanAsync(db),
             .. PlanViews(),
             .. Portfolio(),
+            .. Publications(),
             .. await SheetsAsync(app),
             .. await SupportAsync(app, db),
         ];

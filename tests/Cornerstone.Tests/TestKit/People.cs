@@ -10,6 +10,7 @@ public static class People
     public static readonly DemonstrationPerson Chiyo = Of(Role.VettingPanel);
     public static readonly DemonstrationPerson Dmitri = Of(Role.Auditor);
     public static readonly DemonstrationPerson Elif = Of(Role.DevelopmentPartner);
+    public static readonly DemonstrationPerson Farid = Of(Role.FinanceAnalyst);
     public static readonly DemonstrationPerson Grace = Of(Role.MissionOfficer);
     public static readonly DemonstrationPerson Jamila = Of(Role.CivilSociety);
     public static readonly DemonstrationPerson Karim = Of(Role.Administrator);

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Features.Benchmarks;
+using Cornerstone.Languages;
+using Cornerstone.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cornerstone.Features.Publications;
+
+/// <summary>What shall be in the next edition. Sending it makes the rows; another person decides.</summary>
+[Requires(PublicationsRoom.Propose)]
+public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition propose, TimeProvider clock, Text T) : PageModel
+{
+    // The licence that most national statistical offices choose for open data; the country writes its own.
+    private const string UsualLicence = "CC BY 4.0";
+
+    [BindProperty, Required(ErrorMessage = "Name the licence under which everybody may use it."), StringLength(Publication.LongestText), Display(Name = "Licence")]
+    public string? Licence { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Say who answers for it."), StringLength(Publication.LongestText), Display(Name = "Published by")]
+    public string? Publisher { get; set; }
+
+    [BindProperty, StringLength(Publication.LongestText), Display(Name = "What is new")]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public List<string> Chosen { get; set; } = [];
+
+    /// <summary>Codes of those published as recorded, because they count no people.</summary>
+    [BindProperty]
+    public List<string> AsRecorded { get; set; } = [];
+
+    public IReadOnlyList<IndicatorStanding> Offered { get; private set; } = [];
+
+    public string Path => $"/{Country.ToLowerInvariant()}/publications";
+
+    private string Country => current.Workspace!.Code;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        var last = await db.Editions.Where(e => e.Country == Country).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
+        (Licence, Publisher) = (last?.Licence ?? UsualLicence, last?.Publisher);
+        Chosen = [.. Offered.Where(s => s.Latest is not null).Select(s => s.Indicator.Code)];
+        AsRecorded = [.. Offered.Where(s => !IndicatorRows.SeemsToCountPeople(s.Definition)).Select(s => s.Indicator.Code)];
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        if (!Offered.Any(s => Chosen.Contains(s.Indicator.Code)))
+        {
+            ModelState.AddModelError(nameof(Chosen), T["Choose something to publish."]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        var chosen = Offered.Select(s => s.Indicator.Code).Where(Chosen.Contains).Select(code => new ChosenIndicator(code, !AsRecorded.Contains(code)));
+        if (await propose.ProposeAsync(Country, new EditionOrder(Licence!, Publisher!, Note, [.. chosen]), ct) is not { } proposed)
+        {
+            return this.Again(nameof(Chosen), T["Choose something to publish."]);
+        }
+
+        this.Say(T["Proposed. Another person looks at the rows and publishes them."]);
+        return Redirect($"{Path}/{proposed.Id}");
+    }
+
+    private async Task ReadAsync(CancellationToken ct) => Offered =
+        [.. (await IndicatorRows.OfAsync(db, Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), T, ct)).Offered.OrderBy(s => s.Indicator.Code, StringComparer.Ordinal)];
+}

@@ -1,0 +1,115 @@
+using Cornerstone.Disclosure;
+using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.Regions;
+using Cornerstone.Published;
+using Cornerstone.Values;
+
+namespace Cornerstone.Features.Publications;
+
+/// <summary>What of one value may be told, and why not where it may not.</summary>
+internal sealed record PublicFigure(
+    SeriesPoint Point, ToldState State, decimal? Low = null, decimal? High = null, decimal? Numerator = null, decimal? Denominator = null, int? RoundedTo = null,
+    RowTelling Telling = RowTelling.Told, (long Least, long? Most)? CouldBe = null);
+
+/// <summary>
+/// The values of an indicator as the public reads them. Where it counts people, each period is a table of people: fewer than ten are
+/// withheld, the rest rounded, and as much more withheld as it takes (decision 32).
+/// </summary>
+/// <param name="toldBefore">Values told in an earlier edition: whoever kept it has them.</param>
+internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionary<string, Region> regions, IReadOnlySet<Guid> toldBefore)
+{
+    private static readonly CountRule Rule = CountRule.Default;
+
+    // The youth band crosses two others (domain handbook §10.2).
+    private const string Age = "age";
+    private const string Youth = "18-29";
+    private const string Region = "region";
+
+    public IReadOnlyList<PublicFigure> Of(IEnumerable<SeriesPoint> points, bool countsPeople) => [.. points
+        .GroupBy(p => (p.UntilDay, p.FromDay))
+        .OrderBy(g => g.Key)
+        .SelectMany(period => countsPeople ? Protected([.. period]) : period.Select(AsRecorded))
+        .OrderBy(f => f.Point.UntilDay).ThenBy(f => f.Point.FromDay).ThenBy(f => f.Point.Area, StringComparer.Ordinal).ThenBy(f => f.Point.Dimensions, StringComparer.Ordinal)];
+
+    private static PublicFigure AsRecorded(SeriesPoint p) => p.ValueState switch
+    {
+        FigureState.Unknown => new(p, ToldState.Unknown),
+        FigureState.NotApplicable => new(p, ToldState.NotApplicable),
+        _ => new(p, ToldState.Known, p.ValueLow, p.ValueHigh, p.Numerator, p.Denominator),
+    };
+
+    private IEnumerable<PublicFigure> Protected(List<SeriesPoint> period)
+    {
+        var table = new PeopleTable(AxesOf(period), Rule);
+        var places = new Dictionary<Guid, Place>();
+        foreach (var p in period.Where(p => p.Value.IsKnown))
+        {
+            if (Counted(p) is not var (count, whole))
+            {
+                continue;
+            }
+
+            var place = places[p.Id] = PlaceOf(p);
+            var isOut = toldBefore.Contains(p.Id) && !IsSmall(count, whole);
+            if (whole is { } all)
+            {
+                table.AddShare(place, count, all, isOut);
+            }
+            else
+            {
+                table.Add(place, count, isOut);
+            }
+        }
+
+        var told = places.Count == 0 ? new Dictionary<Place, ToldCount>() : table.Protect();
+        return period.Select(p => !p.Value.IsKnown ? AsRecorded(p)
+            : places.TryGetValue(p.Id, out var place) ? Answer(p, told[place])
+            : Outside(p));
+    }
+
+    private PublicFigure Answer(SeriesPoint p, ToldCount told) => told switch
+    {
+        { Telling: not Telling.Told } => new(p, ToldState.Withheld, Telling: Enum.Parse<RowTelling>(told.Telling.ToString()), CouldBe: told.CouldBe),
+        { Count: { } count, Whole: { } whole } => Share(p, count, whole),
+        _ => new(p, ToldState.Known, told.Count, told.Count, RoundedTo: (int)Rule.Base),
+    };
+
+    // The share is computed anew from the rounded numbers: the recorded one would tell the numbers behind it.
+    private PublicFigure Share(SeriesPoint p, long count, long whole)
+    {
+        var share = Math.Round(count * card.RatioFactor / whole, 1, MidpointRounding.AwayFromZero);
+        return new(p, ToldState.Known, share, share, count, whole, (int)Rule.Base);
+    }
+
+    // An interval of the whole country is told with its ends rounded outwards; whatever else cannot be counted is not told.
+    private PublicFigure Outside(SeriesPoint p) => !card.IsRatio && p.IsTotal && p is { ValueLow: { } low, ValueHigh: { } high } && low >= Rule.Threshold
+        ? new(p, ToldState.Known, Math.Floor(low / Rule.Base) * Rule.Base, Math.Ceiling(high / Rule.Base) * Rule.Base, RoundedTo: (int)Rule.Base)
+        : new(p, ToldState.Withheld, Telling: RowTelling.NotChecked);
+
+    private (long Count, long? Whole)? Counted(SeriesPoint p) => card.IsRatio
+        ? Whole(p.Numerator) is { } count && Whole(p.Denominator) is { } whole ? (count, whole) : null
+        : Whole(p.Value.Number) is { } number ? (number, null) : null;
+
+    private static long? Whole(decimal? number) => number is { } n && n >= 0m && n == decimal.Truncate(n) ? (long)n : null;
+
+    private static bool IsSmall(long count, long? whole) =>
+        Rule.IsSmall(count) || (whole is { } all && (Rule.IsSmall(all) || (all >= count && Rule.IsSmall(all - count))));
+
+    private static Place PlaceOf(SeriesPoint p) => Place.Of(
+        DimensionKey.Parse(p.Dimensions).Parts.Select(d => (d.Key, d.Value)).Concat(p.Area.Length == 0 ? [] : [(Region, p.Area)]));
+
+    private List<Axis> AxesOf(List<SeriesPoint> period) => [.. period
+        .SelectMany(p => PlaceOf(p).Parts)
+        .GroupBy(p => p.Key, p => p.Value)
+        .Select(axis => new Axis(axis.Key, [.. axis.SelectMany(c => WithParents(axis.Key, c)).Distinct().Select(code => PartOf(axis.Key, code))]))];
+
+    private IEnumerable<string> WithParents(string axis, string code) =>
+        axis == Region && regions.GetValueOrDefault(code)?.ParentCode is { } parent ? [code, parent] : [code];
+
+    private AxisPart PartOf(string axis, string code) => (axis, code) switch
+    {
+        (Age, Youth) => new(code, Across: ["18-24"], Cuts: "25-34"),
+        (Region, _) => new(code, Under: regions.GetValueOrDefault(code)?.ParentCode),
+        _ => new(code),
+    };
+}

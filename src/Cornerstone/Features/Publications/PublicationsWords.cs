@@ -1,0 +1,53 @@
+using Cornerstone.Features.Benchmarks;
+using Cornerstone.Languages;
+using Cornerstone.Published;
+using Cornerstone.Ui.Tags;
+using Cornerstone.Values;
+
+namespace Cornerstone.Features.Publications;
+
+/// <summary>The words of this room.</summary>
+internal static class PublicationsWords
+{
+    public static string Of(this Text T, PublicationState state) => state switch
+    {
+        PublicationState.Proposed => T["Waits for a second person"],
+        PublicationState.Published => T["Published"],
+        PublicationState.Refused => T["Refused"],
+        _ => T["Taken back"],
+    };
+
+    public static Tone ToneOf(PublicationState state) => state switch
+    {
+        PublicationState.Proposed => Tone.Warning,
+        PublicationState.Published => Tone.Good,
+        PublicationState.Refused => Tone.Bad,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>Why a number is not told: for those who approve.</summary>
+    public static string Of(this Text T, RowTelling telling) => telling switch
+    {
+        RowTelling.TooFew => T["Fewer than ten people"],
+        RowTelling.WouldGiveAway => T["Another number could be found by subtracting"],
+        RowTelling.TableWithheld => T["The parts do not fit their whole: only the whole is told"],
+        RowTelling.NotChecked => T["The numbers of people behind it are not recorded"],
+        _ => T["Told"],
+    };
+
+    public static string Of(this Text T, SubjectKind kind) => kind switch
+    {
+        SubjectKind.Indicator => T["Indicator"],
+        SubjectKind.Plan => T["National plan"],
+        _ => T["Support"],
+    };
+
+    /// <summary>A figure as everybody will read it.</summary>
+    public static string Written(this Text T, PublishedFigure figure) => figure.State switch
+    {
+        ToldState.Withheld => T["withheld"],
+        ToldState.Unknown => T.Written(Figure.Unknown),
+        ToldState.NotApplicable => T.Written(Figure.NotApplicable),
+        _ => T.Written(Figure.Of(FigureState.Known, figure.Low, figure.High, figure.IsApproximate)),
+    };
+}
