@@ -52,6 +52,7 @@ using Cornerstone.Features.SupportOrigins;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Journals;
 using Cornerstone.Operations;
+using Cornerstone.Reclassifications;
 using Cornerstone.Workbooks;
 
 namespace Cornerstone;
@@ -111,6 +112,7 @@ public static class Rooms
         new PortfolioRoom(),
         new PublicationsRoom(),
         new WorkbooksRoom(),
+        new ReclassificationsRoom(),
         new AccessRoom(),
         new JournalRoom(),
         new BackupsRoom(),

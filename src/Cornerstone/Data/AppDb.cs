@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Access.Factors;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
+using Cornerstone.Reclassifications;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -37,6 +38,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     public DbSet<JournalChange> Changes => Set<JournalChange>();
 
     public Reader Reader => reader;
+
+    /// <summary>What would open a record to more readers waits for a second person, whoever saves it.</summary>
+    public Lowerings Lowerings { get; } = new();
 
     /// <summary>Opens a transaction in which every query and change is made as this reader.</summary>
     public async Task BeginAsync(Reader asked, CancellationToken ct)
@@ -79,6 +83,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
             await BeginAsync(reader, ct);
         }
 
+        await Lowerings.HoldAsync(this, act, ct);
         // While something is written, a plan may be kept: else the server would plan the check of each key of each row anew.
         await Database.ExecuteSqlAsync($"select set_config('app.act', {act.Id.ToString()}, true), set_config('plan_cache_mode', 'auto', true)", ct);
         Journal.Record(this, act, reader.Id, isNew: recorded != act.Id);

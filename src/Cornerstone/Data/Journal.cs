@@ -12,7 +12,6 @@ internal static class Journal
 
     public static void Record(AppDb db, Act act, Guid personId, bool isNew)
     {
-        db.ChangeTracker.DetectChanges();
         var changes = db.ChangeTracker.Entries<IRecord>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(e => Change(e, act))

@@ -20,6 +20,7 @@ internal static class Solenia
         await SoleniaRequests.AddAsync(database, Country, clock, ct);
         await AddDocumentsAsync(database, clock, ct);
         await SoleniaCommitments.AddAsync(database, Country, clock, ct);
+        await SoleniaReclassification.AddAsync(database, Country, clock, ct);
         await SoleniaCountry.AddAsync(database, Country, ct);
         await SoleniaSupport.AddAsync(database, Country, clock, ct);
     }

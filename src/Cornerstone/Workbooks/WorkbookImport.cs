@@ -86,11 +86,11 @@ public static class WorkbookImport
         if (workbook is not ILargeWorkbook large)
         {
             await storeBefore();
-            var batch = await HiddenCodes.SetAsideAsync(read, run, ct);
+            var batch = await LoweredLevels.SetAsideAsync(await HiddenCodes.SetAsideAsync(read, run, ct), run, ct);
             return Settled(batch.Rows.Count == 0 ? [] : await workbook.CheckAsync([.. batch.Rows.Select(r => r.Row)], run, ct), workbook, batch, run);
         }
 
-        var rest = await HiddenCodes.SetAsideAsync(read, run, ct);
+        var rest = await LoweredLevels.SetAsideAsync(await HiddenCodes.SetAsideAsync(read, run, ct), run, ct);
         List<WorkbookRow> rows = [.. rest.Rows.Select(r => r.Row)];
         await large.LearnAsync(rows, run, ct);
         var judging = Task.Run(() => Settled(large.Check(rows, run), workbook, rest, run), ct);

@@ -125,7 +125,7 @@ public sealed class HiddenCodesTests
 
     private static Text SpeakEnglish(TestApp app) => app.Services.CreateScope().ServiceProvider.GetRequiredService<Text>();
 
-    private static byte[] Sheet(string name, string[] headings, params string[][] rows)
+    internal static byte[] Sheet(string name, string[] headings, params string[][] rows)
     {
         using var memory = new MemoryStream();
         using (var writer = new XlsxWriter(memory))

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Plan;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 
 namespace Cornerstone.Features.Benchmarks;
 
@@ -35,6 +36,7 @@ public sealed class BenchmarksRoom : IRoom
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<IPlanMeasures, PlanMeasures>();
+        services.AddSingleton(RecordPage.Of<Indicator>(Text.Later("Indicator"), (i, _) => i.Code, i => $"indicators/{i.Id}"));
         services.AddSingleton(new RefusalSentence("benchmarks.wrong-state", "{0} does not allow this step as it stands."));
         services.AddSingleton(new RefusalSentence("benchmarks.baseline-missing", "{0} has no baseline yet."));
         services.AddSingleton(new RefusalSentence("benchmarks.no-baseline-nor-plan", "{0} needs a baseline, or a day to come by which there will be one."));

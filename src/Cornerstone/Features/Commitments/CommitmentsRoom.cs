@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Features.Library;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
 
@@ -32,6 +33,8 @@ public sealed class CommitmentsRoom : IRoom
         services.AddScoped<IOverviewPart, CommitmentsOverview>();
         services.AddScoped<IProvisionPanel, ObligationPanel>();
         services.AddScoped<ISearchSource, CommitmentsSearchSource>();
+        services.AddSingleton(RecordPage.Of<Obligation>(Text.Later("Obligation"), (o, _) => o.What, o => $"commitments/{o.Id}"));
+        services.AddSingleton<ILevelRule, NoFurtherThanItsSource>();
         services.AddSingleton(new RefusalSentence("commitments.reason-for-override", "Paragraph {0} asks nobody for anything: say why it is followed all the same."));
         services.AddSingleton(new RefusalSentence("commitments.reason-for-dismissal", "Say why paragraph {0} is not followed."));
         services.AddSingleton(new RefusalSentence("commitments.already-decided", "Paragraph {0} was decided on already."));

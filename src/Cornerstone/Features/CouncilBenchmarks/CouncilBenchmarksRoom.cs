@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 using Cornerstone.Ui.Search;
 using Cornerstone.Workbooks;
 
@@ -35,6 +36,7 @@ public sealed class CouncilBenchmarksRoom : IRoom
     {
         services.AddScoped<ISearchSource, CouncilBenchmarksSearchSource>();
         services.AddScoped<IServing, BenchmarkServing>();
+        services.AddSingleton(RecordPage.Of<CouncilBenchmark>(Text.Later("Council benchmark"), (b, language) => $"{b.Code} {b.Words.In(language)}", b => $"council-benchmarks/{b.Id}"));
         services.AddSingleton(new RefusalSentence("council.already-agreed", "Benchmark {0} has been agreed already."));
         services.AddSingleton(new RefusalSentence("council.agreement-missing", "Say on which day, and in which letter or minutes, the host country agreed to {0}."));
         services.AddSingleton(new RefusalSentence("council.agreement-in-future", "{0} lies in the future: an agreement is recorded once it is there."));

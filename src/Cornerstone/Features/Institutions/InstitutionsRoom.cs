@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
 
@@ -27,6 +28,7 @@ public sealed class InstitutionsRoom : IRoom
     {
         services.AddScoped<IOverviewPart, InstitutionsOverview>();
         services.AddScoped<ISearchSource, InstitutionsSearchSource>();
+        services.AddSingleton(RecordPage.Of<Institution>(Text.Later("Institution"), (i, _) => i.Code, i => $"institutions/{i.Id}"));
         services.AddSingleton(new RefusalSentence("institutions.component-code", "Use two to eight capital letters."));
         services.AddSingleton(new RefusalSentence("institutions.component-of-the-list", "{0} is a code of the closed list already."));
         services.AddSingleton(new RefusalSentence("institutions.defence-and-oversight", "An institution cannot be both {0} and {1}: who bears arms does not oversee itself."));

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 using Cornerstone.Ui.Nodes;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
@@ -31,6 +32,7 @@ public sealed class InstrumentsRoom : IRoom
         services.AddScoped<ISearchSource, InstrumentsSearchSource>();
         services.AddScoped<INodePanel, InstrumentPanel>();
         services.AddScoped<IServing, InstrumentPanel>();
+        services.AddSingleton(RecordPage.Of<Instrument>(Text.Later("Instrument"), (i, language) => $"{i.Code} {i.Title.In(language)}", i => $"instruments/{i.Id}"));
         services.AddSingleton(new RefusalSentence("instruments.no-such-step", "An instrument does not take this step from where it stands."));
         services.AddSingleton(new RefusalSentence("instruments.step-in-future", "This day has not come yet: only what has happened is recorded."));
         services.AddSingleton(new RefusalSentence("instruments.step-before-last", "The step before this one was on {0}; this one cannot be earlier."));

@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Features.Delineation;
 using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 using Cornerstone.Ui.Nodes;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
@@ -37,6 +38,7 @@ public sealed class LegislationRoom : IRoom
         services.AddScoped<ILawsInForce, LawsInForce>();
         services.AddScoped<INodePanel, LawPanel>();
         services.AddScoped<IServing, LawPanel>();
+        services.AddSingleton(RecordPage.Of<Law>(Text.Later("Law"), (l, language) => $"{l.Code} {l.Title.In(language)}", l => $"laws/{l.Id}"));
         services.AddSingleton(new RefusalSentence("legislation.no-such-step", "A law does not take this step from where it stands."));
         services.AddSingleton(new RefusalSentence("legislation.step-in-future", "This day has not come yet: only what has happened is recorded."));
         services.AddSingleton(new RefusalSentence("legislation.step-before-last", "The step before this one was on {0}; this one cannot be earlier."));

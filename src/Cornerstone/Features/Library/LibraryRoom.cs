@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 using Cornerstone.Ui.Overview;
 
 namespace Cornerstone.Features.Library;
@@ -23,7 +24,11 @@ public sealed class LibraryRoom : IRoom
 
     public IReadOnlyDictionary<string, string> HistoryWords => LibraryHistory.Words;
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<IOverviewPart, LibraryOverview>();
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IOverviewPart, LibraryOverview>();
+        services.AddSingleton(RecordPage.Of<LibraryDocument>(Text.Later("Document"), (d, _) => d.Name ?? d.Id.ToString(), d => $"library/documents/{d.Id}"));
+    }
 
     public IEnumerable<MenuEntry> Menu => [new("Library", "/Features/Library/Index", Read, Text.Later("Documents of the United Nations and of this country, paragraph by paragraph."))];
 }

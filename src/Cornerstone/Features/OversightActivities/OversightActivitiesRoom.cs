@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 using Cornerstone.Ui.Overview;
 using Cornerstone.Ui.Search;
 using Cornerstone.Workbooks;
@@ -30,6 +31,7 @@ public sealed class OversightActivitiesRoom : IRoom
     {
         services.AddScoped<IOverviewPart, OversightOverview>();
         services.AddScoped<ISearchSource, OversightSearchSource>();
+        services.AddSingleton(RecordPage.Of<OversightActivity>(Text.Later("Oversight activity"), (a, language) => $"{a.Code} {a.Title.In(language)}", a => $"oversight/{a.Id}"));
         services.AddSingleton(new RefusalSentence("oversight.closed-is-not-public", "What was said behind closed doors is not public: choose a stricter level."));
         services.AddSingleton(new RefusalSentence("oversight.findings-before-the-day", "This day has not come yet: there is nothing to find."));
         services.AddSingleton(new RefusalSentence("oversight.only-complaints-are-resolved", "Only a complaint has a day of resolution."));

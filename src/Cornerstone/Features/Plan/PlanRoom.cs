@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Reclassifications;
 
 namespace Cornerstone.Features.Plan;
 
@@ -33,6 +34,8 @@ public sealed class PlanRoom : IRoom
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<PlanReading>();
+        services.AddSingleton(RecordPage.Of<PlanNode>(Text.Later("Objective"), (n, language) => $"{n.Code} {n.Title.In(language)}", n => $"plan/nodes/{n.Lineage}"));
+        services.AddSingleton(RecordPage.Of<NationalPlan>(Text.Later("Plan"), (p, language) => p.Title.In(language), _ => "plan"));
         AddRefusals(services);
         AddFindings(services);
     }
