@@ -19,6 +19,8 @@ public static class SupportHistory
         ["support.judge"] = Text.Later("What it serves: judged"),
         ["support.stage"] = Text.Later("Procedure moved on"),
         [nameof(Activity.ReporterId)] = Text.Later("Reported by"),
+        [nameof(Activity.Description)] = Text.Later("Description"),
+        [nameof(Activity.Status)] = Text.Later("Status"),
         [nameof(Activity.PlannedStart)] = Text.Later("Planned start"),
         [nameof(Activity.ActualStart)] = Text.Later("Actual start"),
         [nameof(Activity.PlannedEnd)] = Text.Later("Planned end"),

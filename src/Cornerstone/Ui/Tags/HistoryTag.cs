@@ -79,7 +79,8 @@ public sealed class HistoryTag(Text T) : TagHelper
         }
     }
 
-    private object Act(string name) => Rooms.HistoryWord(name) is { } sentence ? T[sentence] : Code(name);
+    private object Act(string name) => name.StartsWith("demonstration.", StringComparison.Ordinal) ? T["Invented example"]
+        : Rooms.HistoryWord(name) is { } sentence ? T[sentence] : Code(name);
 
     private object Name(string field) => Rooms.HistoryWord(field) is { } sentence ? T[sentence] : Code(field);
 
