@@ -1,5 +1,6 @@
 using Cornerstone.Bench;
 using Cornerstone.Bench.Accuracy;
+using Cornerstone.Bench.Faults;
 using Cornerstone.Bench.Scale;
 
 var options = new Options(args);
@@ -21,6 +22,10 @@ switch (args.FirstOrDefault())
         return await SealingBench.RunAsync(options);
     case "scale":
         return await ScaleBench.RunAsync(options);
+    case "faults" when OperatingSystem.IsLinux():
+        return await FaultsBench.RunAsync(options);
+    case FaultWriter.Verb:
+        return await FaultWriter.RunAsync(args[1]);
     default:
         Console.Error.WriteLine("accuracy [--form clean|layout] [--lang en|fr|ar] [--failures N] [--data DIR]");
         Console.Error.WriteLine("speed [--rounds N] [--data DIR]");
@@ -29,7 +34,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("sheets [--rows N]");
         Console.Error.WriteLine("scale [--rounds N] [--folder DIR] [--only lights|pages|import] [--page PATH] [--slow yes]");
         Console.Error.WriteLine("sealing [--dossiers N]");
-        Console.Error.WriteLine("scale [--rounds N]");
         Console.Error.WriteLine("journal [--entries N]");
+        Console.Error.WriteLine("faults [--points N] [--kind kill|power] [--blind yes]");
         return 2;
 }
