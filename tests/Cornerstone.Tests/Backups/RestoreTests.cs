@@ -146,13 +146,20 @@ public sealed class RestoreTests
     }
 
     [Fact]
-    public async Task The_restored_place_knows_no_reader_lets_nobody_in_by_an_old_session_and_counts_on()
+    public async Task The_restored_place_knows_no_reader_lets_nobody_in_by_what_was_open_or_used_up_since_and_counts_on()
     {
         await using var database = await TestDatabase.CopyAsync(Ct);
         await JournalChainTests.SaveAsync(database, 2);
         await using (var session = database.Owner.CreateCommand("""
             insert into access.session (id, token_hash, person_id, proof, device, started_at, seen_at, proved_at)
-            select gen_random_uuid(), sha256('x'), id, 'Password', 'x', now(), now(), now() from access.person limit 1
+            select gen_random_uuid(), sha256('x'), id, 'Password', 'x', now(), now(), now() from access.person limit 1;
+            insert into access.recovery_code (id, person_id, hash, made_at)
+            select gen_random_uuid(), id, sha256('x'), now() from access.person limit 1;
+            insert into access.calendar_feed (id, person_id, country, token_hash, language, made_at, proof, renewed_at, expires_at)
+            select gen_random_uuid(), id, 'UN', sha256('x'), 'en', now(), 'Password', now(), now() + interval '1 day' from access.person limit 1;
+            insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state)
+            select gen_random_uuid(), 'UN', 'SecondStep', p.id, o.id, now(), now() + interval '1 day', 'Asked'
+            from access.person o, access.person p where o.id <> p.id limit 1
             """))
         {
             await session.ExecuteNonQueryAsync(Ct);
@@ -164,7 +171,10 @@ public sealed class RestoreTests
 
         await using var opened = await setting.OpenAsync();
         await using var nobody = opened.Database.App.CreateCommand("select count(*) from work.region");
-        await using var open = opened.Database.Owner.CreateCommand("select count(*) from access.session where ended_at is null");
+        await using var open = opened.Database.Owner.CreateCommand("""
+            select (select count(*) from access.session where ended_at is null) + (select count(*) from access.recovery_code where used_at is null)
+                + (select count(*) from access.calendar_feed where revoked_at is null) + (select count(*) from access.request where state = 'Asked' and expires_at > now())
+            """);
         await using var late = opened.Database.Owner.CreateCommand("insert into access.person_claim (user_id, claim_type) select id, 'x' from access.person limit 1 returning id");
 
         Assert.Equal(0L, await nobody.ExecuteScalarAsync(Ct));

@@ -13,7 +13,7 @@ namespace Cornerstone.Access.Tokens;
 
 /// <summary>Tokens by which programs read in a person's name: made, shown once, revoked.</summary>
 [SignedIn, FreshlyProved]
-public sealed class MyTokensPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class MyTokensPage(AppDb db, CurrentReader current, IEnumerable<IKeepsAddresses> rooms, TimeProvider clock, Text T) : PageModel
 {
     private static readonly int[] Choices = [30, 90, 365];
 
@@ -30,6 +30,8 @@ public sealed class MyTokensPage(AppDb db, CurrentReader current, TimeProvider c
     public string? Shown { get; set; }
 
     public IReadOnlyList<ApiToken> Open { get; private set; } = [];
+
+    public IReadOnlyList<OpenAddress> Addresses { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Countries => current.Workspaces.Select(w => new SelectListItem(w.NameIn(T.Language.Code), w.Code));
 
@@ -69,10 +71,22 @@ public sealed class MyTokensPage(AppDb db, CurrentReader current, TimeProvider c
         return RedirectToPage();
     }
 
+    public async Task<IActionResult> OnPostEndAddressAsync(Guid address, CancellationToken ct)
+    {
+        if (!await rooms.EndAsync(address, current.Reader.Id, country: null, ct))
+        {
+            return NotFound();
+        }
+
+        this.Say(T["The address was revoked: it opens nothing any more."]);
+        return RedirectToPage();
+    }
+
     private async Task ReadAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var mine = await db.Set<ApiToken>().Where(t => t.PersonId == current.Reader.Id && t.RevokedAt == null).OrderByDescending(t => t.MadeAt).ToListAsync(ct);
         Open = [.. mine.Where(t => t.IsOpen(now))];
+        Addresses = await rooms.OpenAsync(current.Reader.Id, country: null, ct);
     }
 }

@@ -14,6 +14,14 @@ public static class DutyQueries
     {
         public DbSet<CalendarFeed> CalendarFeeds => db.Set<CalendarFeed>();
 
+        /// <summary>Whose duties an address shows; null when nobody's, or no longer.</summary>
+        public async Task<SeenFeed?> SeeFeedAsync(string token, DateTimeOffset now, CancellationToken ct)
+        {
+            var hash = CalendarFeed.HashOf(token);
+            var seen = await db.Database.SqlQuery<SeenFeed>($"select person_id as \"PersonId\", country as \"Country\", language as \"Language\", proof as \"Proof\" from access.calendar_feed_seen({hash}, {now})").ToListAsync(ct);
+            return seen.SingleOrDefault();
+        }
+
         /// <summary>Every duty of the country, the oldest day first.</summary>
         public async Task<List<Duty>> DutiesAsync(string country, DateOnly today, CancellationToken ct)
         {

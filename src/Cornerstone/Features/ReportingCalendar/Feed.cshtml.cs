@@ -1,29 +1,28 @@
 using System.Globalization;
 using System.Text;
 using Cornerstone.Access;
+using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.ReportingCalendar;
 
 /// <summary>
 /// The duties of the person who made the address, for a calendar that cannot sign in. It shows what that person may see now: a right
-/// taken away, an account closed or an address revoked empties it. The calendar's operator reads it too, so an indicator above the
+/// taken away, an account closed, an address run out or revoked empties it. The calendar's operator reads it too, so an indicator above the
 /// level of partners has no name in it.
 /// </summary>
 [Public]
-public sealed class FeedPage(AppDb db, TimeProvider clock, Text T) : PageModel
+public sealed class FeedPage(AppDb db, HostSettings settings, TimeProvider clock, Text T) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
-        var hash = CalendarFeed.HashOf(token);
-        var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(f => f.TokenHash == hash && f.RevokedAt == null, ct);
+        var feed = await db.SeeFeedAsync(token, clock.GetUtcNow(), ct);
         var reader = feed is null ? Reader.Anonymous : await CurrentReader.ReaderOfAsync(db, feed.PersonId, ct);
-        if (feed is null || !reader.Has(Rooms.Permission(ReportingCalendarRoom.Read), feed.Country))
+        if (feed is null || (feed.Proof == nameof(Proof.Demonstration) && !settings.IsDemonstration) || !reader.Has(Rooms.Permission(ReportingCalendarRoom.Read), feed.Country))
         {
             return NotFound();
         }

@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Access.Factors;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
@@ -8,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.ReportingCalendar;
 
-/// <summary>Makes and revokes the address of one's own calendar.</summary>
-[Requires(ReportingCalendarRoom.Read)]
+/// <summary>Makes, renews and revokes the address of one's own calendar.</summary>
+[Requires(ReportingCalendarRoom.Read), FreshlyProved(ToSend = true)]
 public sealed class RemindersPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
     public DateTimeOffset? MadeAt { get; private set; }
+
+    public bool HasEnded => ExpiresAt <= clock.GetUtcNow();
 
     /// <summary>Only in the answer to making it: afterwards nobody knows it but its owner.</summary>
     public string? Address { get; private set; }
@@ -21,7 +24,13 @@ public sealed class RemindersPage(AppDb db, CurrentReader current, TimeProvider 
 
     private string Country => current.Workspace!.Code;
 
-    public async Task OnGetAsync(CancellationToken ct) => MadeAt = (await OpenFeedAsync(ct))?.MadeAt;
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var feed = await OpenFeedAsync(ct);
+        (MadeAt, ExpiresAt) = (feed?.MadeAt, feed?.ExpiresAt);
+    }
 
     public async Task<IActionResult> OnPostMakeAsync(CancellationToken ct)
     {
@@ -32,11 +41,24 @@ public sealed class RemindersPage(AppDb db, CurrentReader current, TimeProvider 
             await db.RecordAsync(new Act("calendar.revoke", Country, now), ct);
         }
 
-        var (feed, token) = CalendarFeed.Make(current.Reader.Id, Country, T.Language.Code, now);
+        var (feed, token) = CalendarFeed.Make(current.Session!, Country, T.Language.Code, now);
         db.CalendarFeeds.Add(feed);
         await db.SaveAsync(new Act("calendar.feed", Country, now), ct);
-        (MadeAt, Address) = (now, $"{Request.Scheme}://{Request.Host}/calendar/{token}.ics");
+        (MadeAt, ExpiresAt, Address) = (now, feed.ExpiresAt, $"{Request.Scheme}://{Request.Host}/calendar/{token}.ics");
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct)
+    {
+        if (await OpenFeedAsync(ct) is not { } feed)
+        {
+            return NotFound();
+        }
+
+        feed.Renew(clock.GetUtcNow());
+        await db.SaveAsync(new Act("calendar.renew", Country, feed.RenewedAt), ct);
+        this.Say(T["The address is good for another year."]);
+        return Redirect($"{Path}/reminders");
     }
 
     public async Task<IActionResult> OnPostRevokeAsync(CancellationToken ct)

@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Access.Tokens;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Overview;
 
@@ -21,8 +22,11 @@ public sealed class ReportingCalendarRoom : IRoom
     public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>
     {
         ["calendar.feed"] = Text.Later("Calendar address made"),
+        ["calendar.renew"] = Text.Later("Calendar address renewed"),
         ["calendar.revoke"] = Text.Later("Calendar address revoked"),
     };
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<IOverviewPart, DutiesOverview>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IOverviewPart, DutiesOverview>()
+        .AddScoped<IKeepsAddresses, CalendarAddresses>();
 }

@@ -83,6 +83,36 @@ public sealed class ApiTokenTests
     }
 
     [Fact]
+    public async Task An_administrator_of_the_country_sees_who_made_it_and_revokes_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        var token = await MakeAsync(await app.AsAsync(Amina));
+        var karim = await app.AsAsync(Karim);
+        var page = await karim.OpenAsync("/xs/people/tokens");
+        Assert.Contains(Amina.Name, page.QuerySelector("tbody th")!.TextContent, StringComparison.Ordinal);
+
+        using var missing = await karim.SubmitAsync(page, "form[action*=Revoke]", new() { ["id"] = Guid.CreateVersion7().ToString() });
+        using var revoked = await karim.SubmitAsync(page, "form[action*=Revoke]", new() { ["id"] = page.QuerySelector("button[name=id]")!.GetAttribute("value")! });
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.Redirect], [missing.StatusCode, revoked.StatusCode]);
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(app, token, File));
+        Assert.Contains("access.revoke-token", await app.ActsAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await (await app.AsAsync(Amina)).StatusOfAsync("/xs/people/tokens"));
+    }
+
+    [Fact]
+    public async Task With_the_last_role_in_its_country_it_ends_for_good()
+    {
+        await using var app = await TestApp.StartAsync();
+        var token = await MakeAsync(await app.AsAsync(Amina));
+
+        await app.ExecuteAsync($"update access.membership set ended_at = now() where person_id = '{Amina.Id}' and country = 'XS'");
+        await app.ExecuteAsync($"update access.membership set ended_at = null where person_id = '{Amina.Id}'");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(app, token, File));
+    }
+
+    [Fact]
     public async Task It_ends_on_its_day_and_its_last_use_is_seen()
     {
         var clock = new SetClock(Morning);
@@ -125,14 +155,17 @@ public sealed class ApiTokenTests
         await using var app = await TestApp.StartAsync();
         await MakeAsync(await app.AsAsync(Amina));
 
-        await using (var karim = await app.DbAsAsync(Karim))
+        await using (var bruno = await app.DbAsAsync(Bruno))
         {
-            Assert.Empty(await karim.Set<ApiToken>().ToListAsync(Ct));
+            Assert.Empty(await bruno.Set<ApiToken>().ToListAsync(Ct));
         }
 
-        await using var amina = await app.DbAsAsync(Amina);
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => amina.Database.ExecuteSqlRawAsync("update access.api_token set expires_at = expires_at + interval '1 day'", Ct));
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        foreach (var person in new[] { Amina, Karim })
+        {
+            await using var db = await app.DbAsAsync(person);
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync("update access.api_token set expires_at = expires_at + interval '1 day'", Ct));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
     }
 
     [Theory]
