@@ -52,12 +52,17 @@ internal sealed class Account(TestApp app, string email)
     }
 
     /// <summary>Reads the page's secret into the telephone and sends back the code it shows.</summary>
-    public async Task<HttpResponseMessage> PhotographAndConfirmAsync(Visitor visitor, string address)
+    public async Task<HttpResponseMessage> PhotographAndConfirmAsync(Visitor visitor, string address) => await ConfirmAsync(visitor, await PhotographAsync(visitor, address));
+
+    public async Task<IHtmlDocument> PhotographAsync(Visitor visitor, string address)
     {
         var page = await visitor.OpenAsync(address);
         secret = FromBase32(page.QuerySelector("[data-test=secret]")!.TextContent);
-        return await visitor.SubmitAsync(page, "form:has([name=Sealed])", new() { ["Code"] = CodeAt(Clock.GetUtcNow()) });
+        return page;
     }
+
+    public Task<HttpResponseMessage> ConfirmAsync(Visitor visitor, IHtmlDocument page) =>
+        visitor.SubmitAsync(page, "form:has([name=Sealed])", new() { ["Code"] = CodeAt(Clock.GetUtcNow()) });
 
     public async Task WriteDownAsync(Visitor visitor, HttpResponseMessage done)
     {

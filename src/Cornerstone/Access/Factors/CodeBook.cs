@@ -4,6 +4,7 @@ using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Cornerstone.Access.Factors;
 
@@ -13,6 +14,8 @@ public sealed record TriedCode(Proof? Proof, TimeSpan Wait);
 /// <summary>The codes of the person the transaction is for: takes each once, and keeps what makes new ones.</summary>
 public sealed class CodeBook(AppDb db, SecretLock secrets, Throttle throttle, TimeProvider clock)
 {
+    private const string OneEach = "authenticator_pkey";
+
     /// <summary>Tries a code. It is counted before it is looked at; a wrong one and one used before are the same.</summary>
     public async Task<TriedCode> TryAsync(string typed, IPAddress? from, CancellationToken ct)
     {
@@ -46,9 +49,13 @@ public sealed class CodeBook(AppDb db, SecretLock secrets, Throttle throttle, Ti
         return [.. set.Select(c => c.Shown)];
     }
 
-    /// <summary>An authenticator in place of the one there is, and recovery codes where there are none. Null when the code is not one of its codes.</summary>
+    /// <summary>
+    /// An authenticator, and recovery codes where there are none. Null when the code is not one of its codes, or when there is
+    /// another authenticator already that must not be replaced: of two set up in the same moment the first stays.
+    /// </summary>
     /// <param name="offer">The secret as it was shown a moment ago, locked.</param>
-    public async Task<IReadOnlyList<string>?> KeepAuthenticatorAsync(string offer, string typed, CancellationToken ct)
+    /// <param name="mayReplace">False for whoever has not shown a code of the one there may be.</param>
+    public async Task<IReadOnlyList<string>?> KeepAuthenticatorAsync(string offer, string typed, bool mayReplace, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (secrets.Offered(db.Reader.Id, offer) is not { } secret || Totp.StepOf(secret, typed, now, lastTaken: 0) is not { } step)
@@ -56,19 +63,21 @@ public sealed class CodeBook(AppDb db, SecretLock secrets, Throttle throttle, Ti
             return null;
         }
 
-        var locked = secrets.Lock(db.Reader.Id, secret);
-        if (await MineAsync(ct) is { } known)
+        if (await MineAsync(ct) is not { } known)
         {
-            (known.Secret, known.LastStep, known.MadeAt) = (locked, step, now);
+            db.Authenticators.Add(new() { PersonId = db.Reader.Id, Secret = secrets.Lock(db.Reader.Id, secret), LastStep = step, MadeAt = now });
+        }
+        else if (mayReplace)
+        {
+            (known.Secret, known.LastStep, known.MadeAt) = (secrets.Lock(db.Reader.Id, secret), step, now);
         }
         else
         {
-            db.Authenticators.Add(new() { PersonId = db.Reader.Id, Secret = locked, LastStep = step, MadeAt = now });
+            return null;
         }
 
         var shown = await RecoveryCodesLeftAsync(ct) == 0 ? await NewRecoveryCodesAsync(ct) : [];
-        await db.SaveAsync(new Act("access.authenticator", Workspace.Shared, now), ct);
-        return shown;
+        return await IsFirstToSaveAsync(new Act("access.authenticator", Workspace.Shared, now), ct) ? shown : null;
     }
 
     /// <summary>The authenticator goes, and the recovery codes that stand in for it. False when there is none.</summary>
@@ -86,6 +95,20 @@ public sealed class CodeBook(AppDb db, SecretLock secrets, Throttle throttle, Ti
     }
 
     public Task<Authenticator?> MineAsync(CancellationToken ct) => db.Authenticators.SingleOrDefaultAsync(a => a.PersonId == db.Reader.Id, ct);
+
+    private async Task<bool> IsFirstToSaveAsync(Act act, CancellationToken ct)
+    {
+        try
+        {
+            return await db.TrySaveAsync(act, ct) == SaveOutcome.Saved;
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { ConstraintName: OneEach })
+        {
+            db.ChangeTracker.Clear();
+            await db.BeginAsync(db.Reader, ct);
+            return false;
+        }
+    }
 
     private async Task<(string Act, Proof? Proof)> TakeAsync(string typed, DateTimeOffset now, CancellationToken ct)
     {

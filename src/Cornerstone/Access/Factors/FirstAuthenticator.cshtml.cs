@@ -39,8 +39,13 @@ public sealed class FirstAuthenticatorPage(SecondStep steps, CodeBook codes, Aut
             return LocalRedirect("/sign-in");
         }
 
-        if (!ModelState.IsValid || await codes.KeepAuthenticatorAsync(Sealed, Code, ct) is not { } shown)
+        if (!ModelState.IsValid || await codes.KeepAuthenticatorAsync(Sealed, Code, mayReplace: false, ct) is not { } shown)
         {
+            if (await steps.HasOneAsync(ct))
+            {
+                return LocalRedirect("/sign-in");
+            }
+
             Offer = await offers.MakeAsync(Sealed, ct);
             return ModelState.IsValid ? this.Again(nameof(Code), T["This is not the code of this moment. Wait for the next one."]) : this.Again();
         }

@@ -6,11 +6,14 @@ namespace Cornerstone.Access.Factors;
 
 /// <summary>
 /// Says that a page opens only to somebody who has proved within minutes who they are: a browser left open must not
-/// change how its owner signs in (ASVS 5.0, 7.5.1).
+/// change how its owner signs in, or who else comes in (ASVS 5.0, 7.5.1).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class FreshlyProvedAttribute : Attribute, IAsyncPageFilter
 {
+    /// <summary>The page may be read by whoever is signed in; what it sends takes a fresh proof.</summary>
+    public bool ToSend { get; init; }
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -19,12 +22,14 @@ public sealed class FreshlyProvedAttribute : Attribute, IAsyncPageFilter
     {
         var http = context.HttpContext;
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (http.Features.Get<SeenSession>() is { } session && IsFresh(session, now))
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if ((ToSend && reads) || (http.Features.Get<SeenSession>() is { } session && IsFresh(session, now)))
         {
             return next();
         }
 
-        context.Result = new LocalRedirectResult($"/account/confirm{QueryString.Create("next", http.Request.Path + http.Request.QueryString)}");
+        // Back to the page: what was sent is sent again by the person, not by the address.
+        context.Result = new LocalRedirectResult($"/account/confirm{QueryString.Create("next", reads ? http.Request.Path + http.Request.QueryString : http.Request.Path)}");
         return Task.CompletedTask;
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Access.Factors;
 
 /// <summary>Of whom a workspace demands a second step. Less than of everybody who may read more than the public cannot be chosen.</summary>
-[Requires(AccessRoom.Administer)]
+[Requires(AccessRoom.Administer), FreshlyProved(ToSend = true)]
 public sealed class SignInRulesPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty]

@@ -22,23 +22,17 @@ public sealed class Throttle(Doors doors)
     // soon tried. Who slows an owner down in this way is slowed as much, and a new password or a passkey ends it.
     private static readonly Pace PerCodes = new(Free: 20, Longest: TimeSpan.FromMinutes(15), Pause: TimeSpan.FromDays(1));
 
-    /// <summary>Counts a try; not zero when it must wait, and how long.</summary>
-    public async Task<TimeSpan> TakeAsync(string account, IPAddress? from, CancellationToken ct)
-    {
-        var wait = await doors.TakeAttemptAsync(AccountKey(account, from), PerAccount, ct);
-        return wait > TimeSpan.Zero ? wait : await doors.TakeAttemptAsync(AddressKey(from), PerAddress, ct);
-    }
+    /// <summary>Counts a try; not zero when it must wait, and how long: then nothing is counted.</summary>
+    public Task<TimeSpan> TakeAsync(string account, IPAddress? from, CancellationToken ct) =>
+        doors.TakeAttemptsAsync(new(AccountKey(account, from), PerAccount), new(AddressKey(from), PerAddress), ct);
 
     /// <summary>The try was right: the account's count begins anew, and the address is not charged.</summary>
     public Task SucceededAsync(string account, IPAddress? from, CancellationToken ct) =>
         doors.AttemptSucceededAsync(AccountKey(account, from), AddressKey(from), ct);
 
     /// <summary>Counts a try of the second step.</summary>
-    public async Task<TimeSpan> TakeCodeAsync(Guid person, IPAddress? from, CancellationToken ct)
-    {
-        var wait = await doors.TakeAttemptAsync(AccountKey(CodeOf(person), from), PerAccount, ct);
-        return wait > TimeSpan.Zero ? wait : await doors.TakeAttemptAsync(CodesKey(person), PerCodes, ct);
-    }
+    public Task<TimeSpan> TakeCodeAsync(Guid person, IPAddress? from, CancellationToken ct) =>
+        doors.TakeAttemptsAsync(new(AccountKey(CodeOf(person), from), PerAccount), new(CodesKey(person), PerCodes), ct);
 
     public Task CodeSucceededAsync(Guid person, IPAddress? from, CancellationToken ct) =>
         doors.AttemptSucceededAsync(AccountKey(CodeOf(person), from), CodesKey(person), ct);
@@ -67,3 +61,6 @@ public sealed class Throttle(Doors doors)
 
 /// <summary>How many tries are free, the longest wait after them, and the pause after which all is forgotten.</summary>
 public sealed record Pace(int Free, TimeSpan Longest, TimeSpan Pause);
+
+/// <summary>What tries are counted under, and how fast they may come.</summary>
+public sealed record Count(byte[] Key, Pace Pace);

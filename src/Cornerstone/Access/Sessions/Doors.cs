@@ -45,15 +45,19 @@ public sealed class Doors(Database database, TimeProvider clock)
         return await rows.ReadAsync(ct) ? (rows.GetGuid(0), rows.GetString(1)) : null;
     }
 
-    /// <summary>Counts a try under this key; not zero when it has to wait.</summary>
-    public async Task<TimeSpan> TakeAttemptAsync(byte[] key, Pace pace, CancellationToken ct)
+    /// <summary>Counts a try for the account and for what it shares with others; not zero when either has to wait, and then neither is counted.</summary>
+    public async Task<TimeSpan> TakeAttemptsAsync(Count account, Count shared, CancellationToken ct)
     {
-        await using var command = database.App.CreateCommand("select access.take_attempt($1, $2, $3, $4, $5)");
-        command.Parameters.Add(new() { Value = key });
+        await using var command = database.App.CreateCommand("select access.take_attempts($1, $2, $3, $4, $5, $6, $7, $8, $9)");
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        command.Parameters.Add(new() { Value = pace.Free });
-        command.Parameters.Add(new() { Value = pace.Longest });
-        command.Parameters.Add(new() { Value = pace.Pause });
+        foreach (var (key, pace) in new[] { account, shared })
+        {
+            command.Parameters.Add(new() { Value = key });
+            command.Parameters.Add(new() { Value = pace.Free });
+            command.Parameters.Add(new() { Value = pace.Longest });
+            command.Parameters.Add(new() { Value = pace.Pause });
+        }
+
         return (TimeSpan)(await command.ExecuteScalarAsync(ct))!;
     }
 

@@ -42,6 +42,25 @@ public sealed class FactorChangeTests
         Assert.Equal(HttpStatusCode.OK, await bruno.StatusOfAsync(address));
     }
 
+    [Theory]
+    [InlineData("/xs/people", "/xs/people")]
+    [InlineData("/xs/people?handler=End", "/xs/people")]
+    [InlineData("/xs/people?handler=Reset", "/xs/people")]
+    [InlineData("/xs/people/requests?handler=Decide", "/xs/people/requests")]
+    [InlineData("/xs/people/requests?handler=Look", "/xs/people/requests")]
+    [InlineData("/xs/sign-in-rules", "/xs/sign-in-rules")]
+    public async Task A_browser_left_open_reads_who_comes_in_and_lets_nobody_in(string sent, string page)
+    {
+        var clock = new SetClock(Morning);
+        await using var app = await Account.StartAppAsync(clock);
+        var karim = await (await Account.OfAsync(app, Karim)).SetUpAsync();
+        clock.Now += TimeSpan.FromMinutes(11);
+
+        using var answer = await karim.PostAsync(sent, await karim.OpenAsync(page), []);
+
+        Assert.Equal($"/account/confirm?next={Uri.EscapeDataString(page)}", answer.Headers.Location!.ToString());
+    }
+
     [Fact]
     public async Task A_form_sent_from_a_browser_left_open_changes_nothing()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Cornerstone.Access;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Tests.TestKit;
@@ -14,6 +15,27 @@ public sealed class SecondStepTests
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Of_many_who_set_up_the_first_second_step_in_one_moment_one_does()
+    {
+        await using var app = await Account.StartAppAsync();
+        await Account.OfAsync(app, Bruno);
+        var all = Enumerable.Range(0, 8).Select(_ => (Telephone: new Account(app, "bruno@solenia.example"), Browser: app.AsNobody())).ToList();
+        var pages = new List<IHtmlDocument>();
+        foreach (var (telephone, browser) in all)
+        {
+            using var started = await telephone.GivePasswordAsync(browser);
+            pages.Add(await telephone.PhotographAsync(browser, "/sign-in/authenticator"));
+        }
+
+        var answers = await Task.WhenAll(all.Zip(pages, (a, page) => a.Telephone.ConfirmAsync(a.Browser, page)));
+
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
+        var first = Assert.Single(Enumerable.Range(0, all.Count), i => answers[i].Headers.Location!.ToString().StartsWith("/account/recovery-codes", StringComparison.Ordinal));
+        Assert.All(answers.Where((_, i) => i != first), a => Assert.Equal("/sign-in", a.Headers.Location!.ToString()));
+        Assert.Equal(HttpStatusCode.OK, await all[first].Browser.StatusOfAsync("/xs"));
+    }
 
     [Fact]
     public async Task The_first_sign_in_sets_up_an_authenticator_and_the_next_asks_for_its_code()

@@ -14,6 +14,12 @@ namespace Cornerstone.Tests.Access.Passwords;
 public sealed class PasswordSignInTests
 {
     private const string Right = "seven quiet lanterns";
+    private static async Task<long> TriesAsync(TestApp app)
+    {
+        await using var sum = app.Database.Owner.CreateCommand("select coalesce(sum(failures), 0) from access.attempt");
+        return (long)(await sum.ExecuteScalarAsync(Ct))!;
+    }
+
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -62,6 +68,44 @@ public sealed class PasswordSignInTests
         Assert.Equal(HttpStatusCode.Redirect, (await TryAsync(app, "elif@solenia.example", Right)).StatusCode);
         clock.Now += TimeSpan.FromMinutes(15);
         Assert.Equal(HttpStatusCode.Redirect, (await TryAsync(app, "bruno@solenia.example", Right)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_try_that_has_to_wait_counts_for_nobody(bool isCode)
+    {
+        await using var app = await StartAsync(new SetClock(Morning), new CountedHasher());
+        var throttle = app.Services.GetRequiredService<Throttle>();
+        for (var i = 0; i < 70; i++)
+        {
+            // Many accounts from one place; one account's codes from many places.
+            var from = new IPAddress([10, 0, 0, (byte)(isCode ? i : 1)]);
+            await (isCode ? throttle.TakeCodeAsync(Bruno.Id, from, Ct) : throttle.TakeAsync($"SOMEBODY {i}", from, Ct));
+        }
+
+        var before = await TriesAsync(app);
+        var place = new IPAddress([10, 0, 0, (byte)(isCode ? 200 : 1)]);
+        var wait = await (isCode ? throttle.TakeCodeAsync(Bruno.Id, place, Ct) : throttle.TakeAsync("BRUNO", place, Ct));
+
+        Assert.True(wait > TimeSpan.Zero);
+        Assert.Equal(before, await TriesAsync(app));
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_every_link_that_was_open()
+    {
+        await using var app = await Account.StartAppAsync();
+        var bruno = await (await Account.OfAsync(app, Bruno)).SetUpAsync();
+        var older = await TwoAdministrators.NewPasswordAsync(app, Bruno);
+        var newer = await TwoAdministrators.NewPasswordAsync(app, Bruno);
+        Assert.Equal(HttpStatusCode.NotFound, await app.AsNobody().StatusOfAsync(older));
+        Assert.Equal(HttpStatusCode.OK, await app.AsNobody().StatusOfAsync(newer));
+
+        using var changed = await bruno.SubmitAsync(await bruno.OpenAsync("/account/password"), "main form", new() { ["Current"] = Account.Password, ["New"] = "nine green harbours" });
+
+        Assert.Equal("/account/sessions", changed.Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, await app.AsNobody().StatusOfAsync(newer));
     }
 
     [Fact]
