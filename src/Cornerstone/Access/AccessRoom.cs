@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cornerstone.Access.Requests;
 using Cornerstone.Languages;
+using Cornerstone.Ui.Overview;
 
 namespace Cornerstone.Access;
 
@@ -28,6 +29,8 @@ public sealed class AccessRoom : IRoom
         ["access.authenticator"] = Text.Later("Authenticator set up"),
         ["access.remove-authenticator"] = Text.Later("Authenticator removed"),
         ["access.new-recovery-codes"] = Text.Later("Recovery codes made"),
+        ["access.disable"] = Text.Later("Account disabled"),
+        ["access.enable"] = Text.Later("Account enabled again"),
         ["access.second-step"] = Text.Later("Second step taken"),
         ["access.recovery-code"] = Text.Later("Recovery code used"),
         ["access.code-refused"] = Text.Later("Code refused"),
@@ -57,12 +60,15 @@ public sealed class AccessRoom : IRoom
     {
         services.AddScoped<Accounts>();
         services.AddScoped<GiveAccess>();
+        services.AddScoped<IOverviewPart, AccessOverview>();
         services.AddSingleton(new RefusalSentence("access.request-for-oneself", "This is for you: another administrator decides."));
         services.AddSingleton(new RefusalSentence("access.request-needs-another", "You asked for this yourself: another administrator approves it."));
         services.AddSingleton(new RefusalSentence("access.request-decided", "This has been decided already."));
         services.AddSingleton(new RefusalSentence("access.request-expired", "This was asked too long ago: ask anew."));
         services.AddSingleton(new RefusalSentence("access.request-asker-left", "Who asked is no administrator here any more: ask anew."));
         services.AddSingleton(new RefusalSentence("access.request-elsewhere", "This person also works elsewhere: ask an administrator of the whole installation."));
+        services.AddSingleton(new RefusalSentence("access.request-against-rules", "The rules for giving access do not allow this. Nothing was changed."));
+        services.AddSingleton(new RefusalSentence("access.request-is-so", "The account is so already."));
         services.AddSingleton(new RefusalSentence("access.request-has-it", "This person already has this role here."));
     }
 }

@@ -20,7 +20,8 @@ internal static class AccessSetup
         services.AddSingleton<Doors>();
         services.AddScoped<Entry>();
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
-        services.AddIdentityCore<Person>(o => o.User.RequireUniqueEmail = true).AddUserStore<PersonStore>();
+        // Whatever an address may hold a user name may hold too: o'brien@example.org.
+        services.AddIdentityCore<Person>(o => o.User = new() { RequireUniqueEmail = true, AllowedUserNameCharacters = "" }).AddUserStore<PersonStore>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordHashing.Rounds);
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<Throttle>();

@@ -9,17 +9,16 @@ namespace Cornerstone.Access;
 /// <summary>What an administrator does with accounts and roles, in their own name.</summary>
 public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider clock)
 {
-    /// <summary>Who has this address, or a new account for it: without a role and a password it opens nothing.</summary>
-    public async Task<Person> KnownOrNewAsync(string name, string email)
+    /// <summary>Who has this address, or a new account for it: without a role and a password it opens nothing. Null when there can be none.</summary>
+    public async Task<(Person Person, bool IsNew)?> KnownOrNewAsync(string name, string email)
     {
         if (await people.FindByEmailAsync(email) is { } known)
         {
-            return known;
+            return (known, false);
         }
 
         var person = new Person { Name = name.Trim(), Email = email, UserName = email };
-        await people.CreateAsync(person);
-        return person;
+        return (await people.CreateAsync(person)).Succeeded ? (person, true) : null;
     }
 
     public AccessRequest Ask(string country, RequestKind kind, Guid person, string? reason, Role? role = null, Classification? clearance = null) =>
@@ -37,4 +36,8 @@ public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider 
         var now = clock.GetUtcNow();
         return db.Set<AccessRequest>().CountAsync(r => r.Country == country && r.State == RequestState.Asked && r.ExpiresAt > now, ct);
     }
+
+    /// <summary>How much one person alone has given here, and nobody else has looked at yet.</summary>
+    public Task<int> AloneAsync(string country, CancellationToken ct) =>
+        db.Set<AccessRequest>().CountAsync(r => r.Country == country && r.IsAlone && r.SeenBy == null, ct);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Factors;
 using Cornerstone.Access.Requests;
 using Cornerstone.Data;
 using Cornerstone.Languages;
@@ -13,10 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Access;
 
 /// <summary>Who has a role in the workspace. An administrator ends roles here, and asks for what gives access.</summary>
-[Requires(AccessRoom.Administer)]
+[Requires(AccessRoom.Administer), FreshlyProved(ToSend = true)]
 public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, CurrentReader current, Text T) : PageModel
 {
-    public sealed record Member(Guid Id, Guid PersonId, string Name, Role Role, Classification Clearance, DateTimeOffset Since);
+    public sealed record Member(Guid Id, Guid PersonId, string Name, Role Role, Classification Clearance, DateTimeOffset Since, bool IsDisabled);
 
     [BindProperty, Required, StringLength(120)]
     public string Name { get; set; } = "";
@@ -39,6 +40,9 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
 
     public bool NeedsTwo { get; private set; }
 
+    /// <summary>How much was given by one person alone, and nobody else has looked at yet.</summary>
+    public int Alone { get; private set; }
+
     public IEnumerable<SelectListItem> Roles => Enum.GetValues<Role>().Select(r => new SelectListItem(T[RoleNames.Of(r)], r.ToString()));
 
     public IEnumerable<SelectListItem> Levels => Enum.GetValues<Classification>().Select(c => new SelectListItem(T[c.ToString()], c.ToString()));
@@ -60,7 +64,11 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
             return await AgainAsync(ct);
         }
 
-        var person = await accounts.KnownOrNewAsync(Name, Email);
+        if (await accounts.KnownOrNewAsync(Name, Email) is not var (person, isNew))
+        {
+            return await RefuseAsync(nameof(Email), T["Enter an e-mail address that nobody else uses."], ct);
+        }
+
         if (person.Id == current.Reader.Id)
         {
             return await RefuseAsync("", T["You cannot give yourself a role: ask another administrator."], ct);
@@ -71,7 +79,8 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
             return await RefuseAsync(nameof(Email), T["This person already has this role here."], ct);
         }
 
-        return await AskAsync(accounts.Ask(Country, RequestKind.Role, person.Id, Reason, Role, Clearance), ct);
+        var isKnown = !isNew && await access.ComesAnewAsync(person.Id, Country, ct);
+        return await AskAsync(accounts.Ask(Country, RequestKind.Role, person.Id, Reason, Role, Clearance), isKnown, ct);
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid membership, CancellationToken ct)
@@ -104,15 +113,22 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
         }
 
         return await access.AdministersAsync(person, ct)
-            ? await AskAsync(accounts.Ask(Country, kind, person, reason: null), ct)
+            ? await AskAsync(accounts.Ask(Country, kind, person, reason: null), isKnown: false, ct)
             : await RefuseAsync("", T["This person also works elsewhere: ask an administrator of the whole installation."], ct);
     }
 
-    private async Task<IActionResult> AskAsync(AccessRequest request, CancellationToken ct)
+    private async Task<IActionResult> AskAsync(AccessRequest request, bool isKnown, CancellationToken ct)
     {
         var given = await access.AskAsync(request, ct);
+        if (given.Refusal is { } refusal)
+        {
+            return await RefuseAsync("", T[refusal], ct);
+        }
+
         this.Hand(given.Token);
-        this.Say(request.IsAlone ? T["Done. Nobody else administers this workspace yet, so it is marked for the second administrator to look at."] : T["Asked. Another administrator approves it on this page."]);
+        this.Say(request.IsAlone ? T["Done. Nobody else administers this workspace yet, so it is marked for the second administrator to look at."]
+            : isKnown ? T["Asked. This e-mail address had an account already: with the role, the password and second step it had end, and there is a new link to hand over."]
+            : T["Asked. Another administrator approves it on this page."]);
         return RedirectToPage("/Access/Requests/Index", new { country = Country.ToLowerInvariant() });
     }
 
@@ -132,11 +148,12 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
     {
         NeedsTwo = await access.NeedsTwoAsync(Country, ct);
         Waiting = await accounts.WaitingAsync(Country, ct);
+        Alone = await accounts.AloneAsync(Country, ct);
         Members = await (
             from membership in db.Memberships.AsNoTracking()
             join person in db.Users on membership.PersonId equals person.Id
             where membership.Country == Country && membership.EndedAt == null
             orderby person.Name
-            select new Member(membership.Id, person.Id, person.Name, membership.Role, membership.Clearance, membership.GrantedAt)).ToListAsync(ct);
+            select new Member(membership.Id, person.Id, person.Name, membership.Role, membership.Clearance, membership.GrantedAt, person.DisabledAt != null)).ToListAsync(ct);
     }
 }

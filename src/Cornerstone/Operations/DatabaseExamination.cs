@@ -123,13 +123,13 @@ internal static class DatabaseExamination
             : Finding.Good(what, says);
     }
 
-    // Goal 7 of the security text: what gives access takes two people. Before there are two, it is marked until the second looks.
+    // Goal 7 of the security text: what gives access takes two people. What one alone gave is marked until another looks.
     private static async Task<Finding> TwoPeopleAsync(NpgsqlConnection owner, CancellationToken ct)
     {
         const string what = "two people for what gives access";
         var administrators = await OneAsync<long>(owner, "select count(distinct m.person_id) from access.membership m join access.person p on p.id = m.person_id where m.role = 'Administrator' and m.ended_at is null and p.disabled_at is null", ct);
         var alone = await OneAsync<long>(owner, "select count(*) from access.request where is_alone and seen_by is null", ct);
-        return alone > 0 ? Finding.Warning(what, $"{alone} roles and resets were given by one administrator alone: a second one looks at them under Requests for access")
+        return alone > 0 ? Finding.Warning(what, $"{alone} roles, links and resets were given by one person alone: an administrator looks at them under Requests for access")
             : administrators < 2 ? Finding.Warning(what, $"{administrators} administrators: a second person should have that role")
             : Finding.Good(what, $"{administrators} administrators");
     }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Cornerstone.Access.Requests;
 
 /// <summary>
-/// <c>access requests</c> and <c>access approve</c>: the server's operator as the second person, where there is no other
-/// administrator who is neither asker nor subject.
+/// <c>access requests</c> and <c>access approve</c>: the server's operator as the second person. <c>access reset-second-step</c> and
+/// <c>access new-link</c>: the operator as the last resort, where no administrator can approve. <c>access disable</c> waits for nobody.
 /// </summary>
 internal static class AccessCommand
 {
@@ -19,9 +19,10 @@ internal static class AccessCommand
     private static readonly Option<string> Data = new("--data") { Description = "Folder that holds everything (default: CORNERSTONE_DATA, else data/ beside the start script)", DefaultValueFactory = _ => HostSettings.DefaultDataFolder };
     private static readonly Option<bool> AsJson = new("--json") { Description = "One JSON document on standard output" };
     private static readonly Argument<string> Email = new("EMAIL") { Description = "The address with which the person signs in" };
+    private static readonly Option<bool> Alone = new("--alone") { Description = "Done now, though an administrator could approve it: none of them can be reached. It is marked until one has looked at it" };
     private static readonly Argument<Guid> Id = new("ID") { Description = "The request, as 'access requests' names it" };
 
-    public static Command Create() => new("access", "Requests for roles, passwords and resets that wait for a second person") { Requests(), Approve(), ResetSecondStep() };
+    public static Command Create() => new("access", "Requests for roles, passwords and resets that wait for a second person") { Requests(), Approve(), ResetSecondStep(), NewLink(), Disable(), Enable() };
 
     private static Command Requests()
     {
@@ -47,42 +48,68 @@ internal static class AccessCommand
         return command;
     }
 
-    private static Command ResetSecondStep()
+    private static Command ResetSecondStep() =>
+        LastResort("reset-second-step", "Sets a lost second step back, in the operator's name: at once where no administrator can approve it", RequestKind.SecondStep);
+
+    private static Command NewLink() =>
+        LastResort("new-link", "Makes a link for a new password, in the operator's name: at once where no administrator can approve it", RequestKind.Password);
+
+    private static Command Disable() =>
+        LastResort("disable", "Closes an account in every country, in the operator's name: at once, because danger does not wait", RequestKind.Disable);
+
+    private static Command Enable() =>
+        LastResort("enable", "Opens a disabled account again, in the operator's name: at once where no administrator can approve it", RequestKind.Enable);
+
+    private static Command LastResort(string name, string description, RequestKind kind)
     {
-        var command = new Command("reset-second-step", "Asks in the operator's name that a lost second step be set back; done at once where there never was a second administrator") { Email, Data };
+        var command = new Command(name, description) { Email, Alone, Data };
         command.SetAction(async (parsed, ct) =>
         {
             await using var opened = await OpenDatabase.AttachAsync(Path.GetFullPath(parsed.GetValue(Data)!), NullLogger.Instance, ct);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(await AskForResetAsync(opened.Database, parsed.GetValue(Email)!, TimeProvider.System, ct));
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(await AskAsync(opened.Database, kind, parsed.GetValue(Email)!, parsed.GetValue(Alone), TimeProvider.System, ct));
             return ExitCodes.Done;
         });
         return command;
     }
 
-    /// <summary>Asks for it where the person works, and says whether it waits for an administrator.</summary>
+    /// <summary>Asks for it where the person works, or does it where nobody else could approve it, and says which of the two.</summary>
     /// <exception cref="RefusedException">Nobody has this address, or no role.</exception>
-    internal static async Task<string> AskForResetAsync(Database database, string email, TimeProvider clock, CancellationToken ct)
+    internal static async Task<string> AskAsync(Database database, RequestKind kind, string email, bool alone, TimeProvider clock, CancellationToken ct)
     {
         await using var db = await database.AsAsync(Reader.Operator, ct);
+        var (country, person) = await WhoAsync(db, email, ct);
+        var access = new GiveAccess(db, clock);
+        var asLastResort = alone || kind == RequestKind.Disable || !await access.SomebodyCanApproveAsync(person, ct);
+        var reason = asLastResort ? "By the operator of the server, alone" : "Asked on the server";
+        var request = AccessRequest.Ask(country, kind, person, db.Reader, clock.GetUtcNow(), reason);
+        return await access.AskAsync(request, ct, asLastResort) switch
+        {
+            { Refusal: { } refusal } => throw new RefusedException($"Refused: {refusal.Code}."),
+            _ when !request.IsAlone => "Asked: an administrator other than this person approves it on the page of requests. If none of them can be reached: --alone.",
+            { Token: { } token } => $"Done, and marked until an administrator has looked at it. Give the person this address of your server, within three days: /setup/{token}",
+            _ when kind == RequestKind.SecondStep => "Done, and marked until an administrator has looked at it. The next sign-in sets up another second step.",
+            _ => "Done, and marked until an administrator has looked at it.",
+        };
+    }
+
+    // The whole installation's administrators look after people with more than one country.
+    private static async Task<(string Country, Guid Person)> WhoAsync(AppDb db, string email, CancellationToken ct)
+    {
         var address = email.ToUpperInvariant();
-        var lost = await (
+        var roles = await (
             from membership in db.Memberships.AsNoTracking()
             join person in db.Users on membership.PersonId equals person.Id
             where person.NormalizedEmail == address && membership.EndedAt == null
-            orderby membership.GrantedAt
-            select membership).FirstOrDefaultAsync(ct) ?? throw new RefusedException($"Nobody with the address {email} has a role.");
-        var request = AccessRequest.Ask(lost.Country, RequestKind.SecondStep, lost.PersonId, db.Reader, clock.GetUtcNow(), "Asked on the server");
-        var given = await new GiveAccess(db, clock).AskAsync(request, ct);
-        return given.Refusal is { } refusal ? throw new RefusedException($"Refused: {refusal.Code}.")
-            : request.IsAlone ? "Done: the next sign-in sets up another second step. It is marked for a second administrator to look at."
-            : "Asked: an administrator other than this person approves it on the page of requests.";
+            orderby membership.Country == Workspace.Shared descending, membership.GrantedAt
+            select new { membership.Country, membership.PersonId }).ToListAsync(ct);
+        return roles.Count > 0 ? (roles[0].Country, roles[0].PersonId) : throw new RefusedException($"Nobody with the address {email} has a role.");
     }
 
     internal static async Task WriteAsync(Database database, bool asJson, TextWriter output, CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
         await using var db = await database.AsAsync(Reader.Operator, ct);
-        var waiting = (await db.RequestsAsync(country: null, Reader.OperatorId, Longest, ct)).Where(l => l.IsOpen(now)).ToList();
+        var waiting = (await db.RequestsAsync(country: null, Reader.Operator, Longest, ct)).Where(l => l.IsOpen(now)).ToList();
         if (asJson)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(waiting.Select(l => new { l.Id, l.Person, l.Kind, l.Role, l.Clearance, l.Reason, l.Asker, l.AskedAt, l.ExpiresAt }), Json));

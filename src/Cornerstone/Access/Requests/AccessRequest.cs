@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cornerstone.Access.Requests;
 
-/// <summary>What gives access, and so takes two people.</summary>
+/// <summary>What decides who comes in, and so takes two people.</summary>
 public enum RequestKind
 {
     Role,
@@ -15,6 +15,12 @@ public enum RequestKind
 
     /// <summary>A lost second step set back: the next sign-in sets up another.</summary>
     SecondStep,
+
+    /// <summary>The account closed in every country: sessions, tokens, addresses and links end.</summary>
+    Disable,
+
+    /// <summary>The account open again, as it was.</summary>
+    Enable,
 }
 
 public enum RequestState
@@ -59,7 +65,7 @@ public sealed class AccessRequest : IRecord
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>Approved by its asker, in a workspace that never had a second administrator.</summary>
+    /// <summary>Approved by its asker: in a workspace that never had a second administrator, or by the operator as the last resort.</summary>
     public bool IsAlone { get; private set; }
 
     /// <summary>Who looked later at what was done alone.</summary>

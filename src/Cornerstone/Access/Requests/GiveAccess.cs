@@ -12,22 +12,36 @@ public sealed record Given(Refusal? Refusal, string? Token = null);
 public sealed class GiveAccess(AppDb db, TimeProvider clock)
 {
     private const string OneRoleOnce = "membership_person_id_country_role_idx";
+
+    /// <summary>Where PostgreSQL says an error comes from that a rule of ours raised; a missing right of the program's own comes from elsewhere.</summary>
+    private const string RaisedByRule = "exec_stmt_raise";
+
     private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(3);
 
     /// <summary>Notes what is asked; where there never was a second administrator, it is given at once and marked.</summary>
-    public async Task<Given> AskAsync(AccessRequest request, CancellationToken ct)
+    /// <param name="asLastResort">The server's operator does it now, alone: it is marked and looked at later.</param>
+    public async Task<Given> AskAsync(AccessRequest request, CancellationToken ct, bool asLastResort = false)
     {
-        var now = clock.GetUtcNow();
+        var act = new Act("access.ask", request.Country, clock.GetUtcNow(), request.Reason);
+        var waits = !asLastResort && (await NeedsTwoAsync(request, ct) || await IsForOthersAsync(request, ct));
         db.Set<AccessRequest>().Add(request);
-        var act = new Act("access.ask", request.Country, now, request.Reason);
-        if (await NeedsTwoAsync(request, ct))
+        if (waits)
         {
-            await db.SaveAsync(act, ct);
-            return new(null);
+            return await SaveAsync(() => db.SaveAsync(act, ct), token: null, ct);
         }
 
-        await db.RecordAsync(act, ct);
-        return await ApproveAsync(request, needsTwo: false, ct);
+        if (await SaveAsync(() => db.RecordAsync(act, ct), token: null, ct) is { Refusal: not null } refused)
+        {
+            return refused;
+        }
+
+        var given = await ApproveAsync(request, needsTwo: false, ct);
+        if (given.Refusal is not null)
+        {
+            await ForgetAsync(ct);
+        }
+
+        return given;
     }
 
     public async Task<Given> ApproveAsync(AccessRequest request, CancellationToken ct) =>
@@ -38,23 +52,31 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         return request.Refuse(db.Reader.Id, now) is { } refusal
             ? new(refusal)
-            : await SaveAsync(request.State == RequestState.Withdrawn ? "access.withdraw-request" : "access.refuse-request", request, token: null, ct);
+            : await SaveAsync(request.State == RequestState.Withdrawn ? "access.withdraw-request" : "access.refuse-request", request, ct);
     }
 
     public async Task<Given> LookAsync(AccessRequest request, CancellationToken ct) =>
-        request.Look(db.Reader.Id, clock.GetUtcNow()) is { } refusal ? new(refusal) : await SaveAsync("access.look-at", request, token: null, ct);
+        request.Look(db.Reader.Id, clock.GetUtcNow()) is { } refusal ? new(refusal) : await SaveAsync("access.look-at", request, ct);
 
     /// <summary>Whether the workspace has ever had two administrators: from then on two people are needed.</summary>
     public Task<bool> NeedsTwoAsync(string country, CancellationToken ct) =>
-        db.Database.SqlQuery<bool>($"select access.has_had_two_administrators({country}, null) as \"Value\"").SingleAsync(ct);
+        db.Database.SqlQuery<bool>($"select access.has_had_two_administrators({country}) as \"Value\"").SingleAsync(ct);
 
     /// <summary>Whether the reader administers every workspace this person belongs to.</summary>
     public Task<bool> AdministersAsync(Guid person, CancellationToken ct) =>
         db.Database.SqlQuery<bool>($"select access.administers_person({person}) as \"Value\"").SingleAsync(ct);
 
+    /// <summary>Whether somebody else than this person administers every country the person works in, and can sign in.</summary>
+    public Task<bool> SomebodyCanApproveAsync(Guid person, CancellationToken ct) =>
+        db.Database.SqlQuery<bool>($"select access.somebody_can_approve({person}) as \"Value\"").SingleAsync(ct);
+
+    /// <summary>Whether all by which the person signs in ends with a role in this country: nobody who is here has seen to it that it is theirs.</summary>
+    public Task<bool> ComesAnewAsync(Guid person, string country, CancellationToken ct) =>
+        db.Database.SqlQuery<bool>($"select access.comes_anew({person}, {country}) as \"Value\"").SingleAsync(ct);
+
     // Who is let in anew is let in wherever they work: then two administrators of any of those countries count.
     private Task<bool> NeedsTwoAsync(AccessRequest request, CancellationToken ct) =>
-        db.Database.SqlQuery<bool>($"select access.takes_two_people({request.Kind.ToString()}, {request.Country}, {request.PersonId}, null) as \"Value\"").SingleAsync(ct);
+        db.Database.SqlQuery<bool>($"select access.takes_two_people({request.Kind.ToString()}, {request.Country}, {request.PersonId}) as \"Value\"").SingleAsync(ct);
 
     private async Task<Given> ApproveAsync(AccessRequest request, bool needsTwo, CancellationToken ct)
     {
@@ -68,14 +90,50 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
             return new(refusal);
         }
 
-        return request.Kind switch
-        {
-            RequestKind.Role => await SaveAsync("access.grant", request, await GiveRoleAsync(request, ct), ct),
-            RequestKind.Password => await SaveAsync("access.new-link", request, AddLink(request), ct),
-            // The database sets it back with the approval: the rows are nobody else's to touch.
-            _ => await SaveAsync("access.reset-second-step", request, token: null, ct),
-        };
+        return await CarryOutAsync(request, ct);
     }
+
+    // The approval is saved before what it gives: the database looks at who administers what as it was before.
+    private async Task<Given> CarryOutAsync(AccessRequest request, CancellationToken ct)
+    {
+        var act = new Act(ActOf(request.Kind), request.Country, clock.GetUtcNow(), request.Reason);
+        var role = request.Kind == RequestKind.Role ? RoleOf(request) : null;
+        request.MembershipId = role?.Id;
+        (OneTimeLink Link, string Token)? made = await NeedsLinkAsync(request, ct) ? OneTimeLink.Make(request.PersonId, clock.GetUtcNow() + LinkValidity) : null;
+        request.LinkId = made?.Link.Id;
+        return await SaveAsync(async () =>
+        {
+            await db.RecordAsync(act, ct);
+            db.AddRange(new object?[] { role, made?.Link }.OfType<object>());
+            await db.SaveAsync(act, ct);
+        }, made?.Token, ct);
+    }
+
+    private static string ActOf(RequestKind kind) => kind switch
+    {
+        RequestKind.Role => "access.grant",
+        RequestKind.Password => "access.new-link",
+        // These the database does with the approval: the rows are nobody else's to touch.
+        RequestKind.SecondStep => "access.reset-second-step",
+        RequestKind.Disable => "access.disable",
+        _ => "access.enable",
+    };
+
+    private async Task<bool> NeedsLinkAsync(AccessRequest request, CancellationToken ct) =>
+        request.Kind == RequestKind.Password || (request.Kind == RequestKind.Role && await ComesAnewAsync(request.PersonId, request.Country, ct));
+
+    private Membership RoleOf(AccessRequest request) => new()
+    {
+        PersonId = request.PersonId,
+        Country = request.Country,
+        Role = request.Role!.Value,
+        Clearance = request.Clearance!.Value,
+        GrantedAt = clock.GetUtcNow(),
+    };
+
+    // Whoever hands over a link could come in by it: never into a country one does not administer.
+    private async Task<bool> IsForOthersAsync(AccessRequest request, CancellationToken ct) =>
+        (request.Kind != RequestKind.Role || await ComesAnewAsync(request.PersonId, request.Country, ct)) && !await AdministersAsync(request.PersonId, ct);
 
     private async Task<Refusal?> WhyNotAsync(AccessRequest request, CancellationToken ct)
     {
@@ -84,54 +142,47 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
             return new("access.request-asker-left");
         }
 
-        if (request.Kind != RequestKind.Role)
+        if (request.Kind == RequestKind.Role && await db.Memberships.AnyAsync(m => m.PersonId == request.PersonId && m.Country == request.Country && m.Role == request.Role && m.EndedAt == null, ct))
         {
-            return await AdministersAsync(request.PersonId, ct) ? null : new Refusal("access.request-elsewhere");
+            return new("access.request-has-it");
         }
 
-        return await db.Memberships.AnyAsync(m => m.PersonId == request.PersonId && m.Country == request.Country && m.Role == request.Role && m.EndedAt == null, ct)
-            ? new Refusal("access.request-has-it")
-            : null;
-    }
-
-    private async Task<string?> GiveRoleAsync(AccessRequest request, CancellationToken ct)
-    {
-        var isNew = !await db.Memberships.AnyAsync(m => m.PersonId == request.PersonId, ct);
-        var membership = new Membership
+        if (request.Kind is RequestKind.Disable or RequestKind.Enable
+            && await db.Users.AnyAsync(p => p.Id == request.PersonId && (p.DisabledAt != null) == (request.Kind == RequestKind.Disable), ct))
         {
-            PersonId = request.PersonId,
-            Country = request.Country,
-            Role = request.Role!.Value,
-            Clearance = request.Clearance!.Value,
-            GrantedAt = clock.GetUtcNow(),
-        };
-        db.Memberships.Add(membership);
-        request.MembershipId = membership.Id;
-        return isNew ? AddLink(request) : null;
+            return new("access.request-is-so");
+        }
+
+        return await IsForOthersAsync(request, ct) ? new("access.request-elsewhere") : null;
     }
 
-    private string AddLink(AccessRequest request)
-    {
-        var (link, token) = OneTimeLink.Make(request.PersonId, clock.GetUtcNow() + LinkValidity);
-        db.OneTimeLinks.Add(link);
-        request.LinkId = link.Id;
-        return token;
-    }
+    private Task<Given> SaveAsync(string act, AccessRequest request, CancellationToken ct) =>
+        SaveAsync(() => db.SaveAsync(new Act(act, request.Country, clock.GetUtcNow(), request.Reason), ct), token: null, ct);
 
-    private async Task<Given> SaveAsync(string act, AccessRequest request, string? token, CancellationToken ct)
+    private async Task<Given> SaveAsync(Func<Task> save, string? token, CancellationToken ct)
     {
         try
         {
-            return await db.TrySaveAsync(new Act(act, request.Country, clock.GetUtcNow(), request.Reason), ct) == SaveOutcome.Saved
-                ? new(null, token)
-                : new(new Refusal("access.request-decided"));
+            return await db.TryAsync(save, ct) == SaveOutcome.Saved ? new(null, token) : new(new Refusal("access.request-decided"));
         }
-        // Approved by somebody else in this very moment: the role is there once.
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { ConstraintName: OneRoleOnce })
+        catch (Exception fault) when (WhyRefused(fault) is { } why)
         {
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(db.Reader, ct);
-            return new(new Refusal("access.request-has-it"));
+            await ForgetAsync(ct);
+            return new(why);
         }
     }
+
+    private async Task ForgetAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await db.BeginAsync(db.Reader, ct);
+    }
+
+    private static Refusal? WhyRefused(Exception fault) => (fault as PostgresException ?? fault.InnerException as PostgresException) switch
+    {
+        // Approved by somebody else in this very moment: the role is there once.
+        { ConstraintName: OneRoleOnce } => new("access.request-has-it"),
+        { SqlState: PostgresErrorCodes.CheckViolation } or { SqlState: PostgresErrorCodes.InsufficientPrivilege, Routine: RaisedByRule } => new("access.request-against-rules"),
+        _ => null,
+    };
 }

@@ -1,3 +1,4 @@
+using Cornerstone.Access.Factors;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Access.Requests;
 
 /// <summary>What waits for a second person, and what was decided.</summary>
-[Requires(AccessRoom.Administer)]
+[Requires(AccessRoom.Administer), FreshlyProved(ToSend = true)]
 public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
     private const int LongestHistory = 200;
@@ -31,7 +32,7 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var lines = await db.RequestsAsync(Country, db.Reader.Id, LongestHistory, ct);
+        var lines = await db.RequestsAsync(Country, current.Reader, LongestHistory, ct);
         Waiting = [.. lines.Where(l => l.IsOpen(now)).OrderBy(l => l.AskedAt)];
         Decided = [.. lines.Where(l => !l.IsOpen(now))];
     }
@@ -48,8 +49,16 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
     {
         RequestKind.Role => T["Role {0}, reads up to {1}", T[RoleNames.Of(line.Role!.Value)], T.Of(line.Clearance!.Value)],
         RequestKind.Password => T["New password link"],
-        _ => T["Reset of the second step"],
+        RequestKind.SecondStep => T["Reset of the second step"],
+        RequestKind.Disable => T["Account disabled in every country"],
+        _ => T["Account enabled again"],
     };
+
+    /// <summary>Why the reader does not approve it.</summary>
+    public string WhyNot(RequestLine line) =>
+        line.IsMine ? T["Waits for another administrator."]
+        : line.IsAnother ? T["This person also works elsewhere: an administrator of the whole installation approves it."]
+        : T["This is for you: another administrator decides."];
 
     public string Outcome(RequestLine line) => line.State switch
     {

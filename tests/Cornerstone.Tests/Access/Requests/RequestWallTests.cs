@@ -80,6 +80,52 @@ public sealed class RequestWallTests
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync(app, Leila, other)).SqlState);
     }
 
+    [Theory]
+    [InlineData(RequestKind.Password)]
+    [InlineData(RequestKind.SecondStep)]
+    [InlineData(RequestKind.Role)]
+    public async Task Naming_a_role_that_is_there_already_does_not_hide_the_other_administrator(RequestKind kind)
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskAsync(app, Bruno, kind);
+        var alone = $"""
+            with l as (insert into access.one_time_link values (gen_random_uuid(), sha256('x'), '{Bruno.Id}', now() + interval '1 day', null) returning id)
+            update access.request set state = 'Approved', decided_by = '{Karim.Id}', decided_at = now(), is_alone = true, link_id = (select id from l),
+                membership_id = (select id from access.membership where person_id = '{Leila.Id}')
+            """;
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync(app, Karim, alone)).SqlState);
+    }
+
+    [Fact]
+    public async Task A_role_for_somebody_who_works_here_makes_no_link_into_their_account()
+    {
+        await using var app = await TestApp.StartAsync();
+        await AskAsync(app, Bruno);
+        var withLink = $"""
+            with l as (insert into access.one_time_link values (gen_random_uuid(), sha256('x'), '{Bruno.Id}', now() + interval '1 day', null) returning id)
+            update access.request set state = 'Approved', decided_by = '{Leila.Id}', decided_at = now(), membership_id = gen_random_uuid(), link_id = (select id from l)
+            """;
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync(app, Leila, withLink)).SqlState);
+    }
+
+    [Theory]
+    [InlineData("insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state, decided_by, decided_at, membership_id) values (gen_random_uuid(), 'XS', 'SecondStep', '{bruno}', '{karim}', now(), now() + interval '1 day', 'Approved', '{leila}', now(), gen_random_uuid())")]
+    [InlineData("insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state, decided_by, decided_at, link_id) values (gen_random_uuid(), 'XS', 'SecondStep', '{bruno}', '{karim}', now(), now() + interval '1 day', 'Approved', '{leila}', now(), gen_random_uuid())")]
+    [InlineData("insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state, decided_by, decided_at) values (gen_random_uuid(), 'XS', 'Password', '{bruno}', '{karim}', now(), now() + interval '1 day', 'Approved', '{leila}', now())")]
+    public async Task What_came_of_a_request_fits_its_kind_whoever_writes_it(string sql)
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => app.ExecuteAsync(sql
+            .Replace("{bruno}", Bruno.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{karim}", Karim.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{leila}", Leila.Id.ToString(), StringComparison.Ordinal)));
+
+        Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
+    }
+
     [Fact]
     public async Task Ending_every_other_administrator_gives_nobody_the_right_to_act_alone()
     {
@@ -150,11 +196,11 @@ public sealed class RequestWallTests
         Assert.Equal((0, 1), (await bruno.Set<AccessRequest>().CountAsync(Ct), await leila.Set<AccessRequest>().CountAsync(Ct)));
     }
 
-    private static async Task AskAsync(TestApp app, DemonstrationPerson person)
+    private static async Task AskAsync(TestApp app, DemonstrationPerson person, RequestKind kind = RequestKind.Role)
     {
         await using var db = await app.DbAsAsync(Karim);
-        await new GiveAccess(db, TimeProvider.System).AskAsync(
-            AccessRequest.Ask("XS", RequestKind.Role, person.Id, db.Reader, TimeProvider.System.GetUtcNow(), null, Role.CivilSociety, Classification.Public), Ct);
+        var (role, clearance) = kind == RequestKind.Role ? ((Role?)Role.CivilSociety, (Classification?)Classification.Public) : (null, null);
+        await new GiveAccess(db, TimeProvider.System).AskAsync(AccessRequest.Ask("XS", kind, person.Id, db.Reader, TimeProvider.System.GetUtcNow(), null, role, clearance), Ct);
     }
 
     private static Task<PostgresException> RefusedAsync(TestApp app, DemonstrationPerson person, string sql, params Guid[] facts) =>

@@ -140,10 +140,13 @@ public sealed class RequestsPageTests
         }
 
         var leila = await app.AsAsync(Leila);
+        Assert.NotNull((await leila.OpenAsync("/xs/people")).QuerySelector("[data-test=alone]"));
+        Assert.Contains("nobody else has looked", (await leila.OpenAsync("/xs")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var looked = await leila.SubmitAsync(await leila.OpenAsync(Page), "form[action*=Look]", new() { ["id"] = (await OneAsync(app)).Id.ToString() });
 
         Assert.Equal(HttpStatusCode.Redirect, looked.StatusCode);
         Assert.Equal(Leila.Id, (await OneAsync(app)).SeenBy);
+        Assert.Null((await leila.OpenAsync("/xs/people")).QuerySelector("[data-test=alone]"));
     }
 
     [Fact]
@@ -161,38 +164,6 @@ public sealed class RequestsPageTests
         Assert.Contains("/setup/", said, StringComparison.Ordinal);
         Assert.Equal(Reader.OperatorId, (await OneAsync(app)).DecidedBy);
         await Assert.ThrowsAsync<RefusedException>(() => AccessCommand.ApproveAsync(app.Database, id, TimeProvider.System, Ct));
-    }
-
-    [Fact]
-    public async Task The_only_administrator_who_lost_the_second_step_comes_in_again_by_the_operator()
-    {
-        await using var app = await Account.StartAppAsync();
-        await WithoutLeilaAsync(app);
-        var karim = await Account.OfAsync(app, Karim);
-        await karim.SetUpAsync();
-
-        var said = await AccessCommand.AskForResetAsync(app.Database, "karim@solenia.example", TimeProvider.System, Ct);
-
-        Assert.StartsWith("Done", said, StringComparison.Ordinal);
-        Assert.True((await OneAsync(app)).IsAlone);
-        await karim.SetUpAsync();
-    }
-
-    [Fact]
-    public async Task Where_there_is_another_administrator_the_operator_only_asks()
-    {
-        await using var app = await Account.StartAppAsync();
-        var karim = await Account.OfAsync(app, Karim);
-        await karim.SetUpAsync();
-
-        var said = await AccessCommand.AskForResetAsync(app.Database, "karim@solenia.example", TimeProvider.System, Ct);
-
-        Assert.StartsWith("Asked", said, StringComparison.Ordinal);
-        using var stillThere = await karim.GivePasswordAsync(app.AsNobody());
-        Assert.StartsWith("/sign-in/code", stillThere.Headers.Location!.ToString(), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RefusedException>(() => AccessCommand.AskForResetAsync(app.Database, "nobody@solenia.example", TimeProvider.System, Ct));
-        await TwoAdministrators.ApproveAsync(app);
-        await karim.SetUpAsync();
     }
 
     private static async Task WithoutLeilaAsync(TestApp app)
