@@ -93,7 +93,7 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
 
         if (ended.PersonId == current.Reader.Id)
         {
-            return await RefuseAsync("", T["You cannot end your own role: ask another administrator."], ct);
+            return await RefuseAsync(T["You cannot end your own role: ask another administrator."], ct);
         }
 
         await accounts.EndAsync(ended, ct);
@@ -109,12 +109,12 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
 
         if (person == current.Reader.Id)
         {
-            return await RefuseAsync("", T["You cannot ask this for yourself: ask another administrator."], ct);
+            return await RefuseAsync(T["You cannot ask this for yourself: ask another administrator."], ct);
         }
 
         return await access.AdministersAsync(person, ct)
             ? await AskAsync(accounts.Ask(Country, kind, person, reason: null), isKnown: false, ct)
-            : await RefuseAsync("", T["This person also works elsewhere: ask an administrator of the whole installation."], ct);
+            : await RefuseAsync(T["This person also works elsewhere: ask an administrator of the whole installation."], ct);
     }
 
     private async Task<IActionResult> AskAsync(AccessRequest request, bool isKnown, CancellationToken ct)
@@ -130,6 +130,13 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
             : isKnown ? T["Asked. This e-mail address had an account already: with the role, the password and second step it had end, and there is a new link to hand over."]
             : T["Asked. Another administrator approves it on this page."]);
         return RedirectToPage("/Access/Requests/Index", new { country = Country.ToLowerInvariant() });
+    }
+
+    // The form below was not sent: it lacks nothing.
+    private Task<IActionResult> RefuseAsync(string message, CancellationToken ct)
+    {
+        ModelState.Clear();
+        return RefuseAsync("", message, ct);
     }
 
     private async Task<IActionResult> RefuseAsync(string field, string message, CancellationToken ct)

@@ -82,6 +82,7 @@ public sealed class SetupTests
         var here = await karim.PostAsync("/xs/people?handler=Reset", page, new() { ["person"] = Bruno.Id.ToString(), ["kind"] = "Password" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
+        Assert.Single((await Visitor.ParseAsync(elsewhere)).QuerySelectorAll("main .error-summary li"));
         Assert.Equal(HttpStatusCode.Redirect, here.StatusCode);
     }
 
