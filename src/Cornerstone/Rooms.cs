@@ -49,6 +49,7 @@ using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportOrigins;
+using Cornerstone.Features.SupportTwins;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Journals;
 using Cornerstone.Operations;
@@ -103,6 +104,7 @@ public static class Rooms
         new RegionsRoom(),
         new SupportActivitiesRoom(),
         new SupportCoordinationRoom(),
+        new SupportTwinsRoom(),
         new SupportRoom(),
         new ExchangeRatesRoom(),
         new SupportImportRoom(),

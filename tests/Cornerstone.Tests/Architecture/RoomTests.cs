@@ -50,6 +50,7 @@ public sealed partial class RoomTests
         ["ExchangeRates"] = [],
         ["Partners"] = [],
         ["OdaEligibility"] = ["IndicatorCatalogue", "Support"],
+        ["SupportTwins"] = ["Support", "SupportLedger", "Partners", "ExchangeRates"],
         ["SupportCoordination"] = ["SupportLedger", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
         ["SupportLedger"] = ["Support"],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],

@@ -8,6 +8,8 @@ namespace Cornerstone.Features.ExchangeRates;
 /// <summary>One line a year, one column a currency, in units for one US dollar, as aid portals keep it. How a year's rate was made it does not say.</summary>
 internal static class YearTableRates
 {
+    private const string Code = "year-table";
+
     public static PublishedRates Read(IReadOnlyList<RateLine> lines, IReadOnlyList<string> heads, string fileName)
     {
         var unit = Currency.UsDollar;
@@ -28,6 +30,14 @@ internal static class YearTableRates
             }
         }
 
-        return new("YearTable", new("year-table", "Yearly table of an aid portal", "Publisher of the file", null, RateMethod.Unstated, unit, "The file does not say how a year's rate was made."), rates, leftOut);
+        return new("YearTable", SourceOf(fileName, unit), rates, leftOut);
+    }
+
+    // Such a table names nobody, and several portals publish one: each file is a source of its own, so that a rate of one is never shown as that of another.
+    private static PublishedSource SourceOf(string fileName, Currency unit)
+    {
+        var name = Path.GetFileName(fileName);
+        var code = string.Concat(Path.GetFileNameWithoutExtension(name).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        return new($"{Code}-{code}"[..Math.Min($"{Code}-{code}".Length, RateSource.LongestCode)].Trim('-'), $"Yearly table {name}", name, null, RateMethod.Unstated, unit, "The file says neither who made a year's rate nor how: name its publisher here.");
     }
 }

@@ -111,6 +111,12 @@ public sealed class Activity : IRecord, IVersioned
     /// <summary>Null where the country has not taken it up.</summary>
     public ActivityStage? Stage { get; set; }
 
+    /// <summary>Of a pooled fund: the part of each deposit its agent keeps, as agreed; 0.01 for one per cent. Null while nobody said.</summary>
+    public decimal? FeeShare { get; set; }
+
+    /// <summary>How likely the country thinks its pledges are; null while nobody judged it.</summary>
+    public decimal? PledgeProbability { get; set; }
+
     /// <summary>Of the record as the source told it last: the same again changes nothing. Null for what was entered here.</summary>
     public byte[]? SaidHash { get; set; }
 

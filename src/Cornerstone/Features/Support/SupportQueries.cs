@@ -16,6 +16,9 @@ public static class SupportQueries
 
         public DbSet<ActivityAlignment> Alignments => db.Set<ActivityAlignment>();
 
+        /// <summary>What people decided of records that look alike, also what they took back.</summary>
+        public DbSet<SameActivity> SameActivities => db.Set<SameActivity>();
+
         public DbSet<SupportCorrection> SupportCorrections => db.Set<SupportCorrection>();
 
         public DbSet<SupportSource> SupportSources => db.Set<SupportSource>();

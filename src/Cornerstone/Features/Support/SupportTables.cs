@@ -16,6 +16,8 @@ internal sealed class ActivityTable : IEntityTypeConfiguration<Activity>
         activity.Property(a => a.Version).IsConcurrencyToken();
         activity.HasOne<SupportSource>().WithMany().HasForeignKey(a => a.SourceId);
         activity.HasOne<Partner>().WithMany().HasForeignKey(a => a.ReporterId);
+        activity.Property(a => a.FeeShare).HasPrecision(7, 6);
+        activity.Property(a => a.PledgeProbability).HasPrecision(5, 4);
         activity.Property(a => a.Parties).AsJson();
         activity.Property(a => a.Countries).AsJson();
         activity.Property(a => a.Regions).AsJson();
@@ -65,6 +67,15 @@ internal sealed class ActivityAlignmentTable : IEntityTypeConfiguration<Activity
         alignment.HasOne<Activity>().WithMany().HasForeignKey(a => a.ActivityId);
         alignment.Property(a => a.Version).IsConcurrencyToken();
         alignment.Property(a => a.Share).HasPrecision(7, 4);
+    }
+}
+
+internal sealed class SameActivityTable : IEntityTypeConfiguration<SameActivity>
+{
+    public void Configure(EntityTypeBuilder<SameActivity> same)
+    {
+        same.ToTable("same_activity", "work");
+        same.Property(s => s.Version).IsConcurrencyToken();
     }
 }
 

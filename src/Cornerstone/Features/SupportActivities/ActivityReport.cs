@@ -33,6 +33,9 @@ public sealed class ActivityReport
 
     public required IReadOnlyList<AlignedNode> Aligned { get; init; }
 
+    /// <summary>Records that a person said tell of the same.</summary>
+    public required IReadOnlyList<SameActivity> Same { get; init; }
+
     public required LastReading? Read { get; init; }
 
     /// <summary>Activities of the register by the identifiers this one names.</summary>
@@ -62,6 +65,7 @@ public sealed class ActivityReport
             Sums = [.. (await db.StageSumsAsync([id], ct))[id]],
             Corrections = await db.SupportCorrections.AsNoTracking().Where(c => c.ActivityId == id && c.EndedAt == null).OrderBy(c => c.CorrectedAt).ToListAsync(ct),
             Aligned = await AlignedAsync(db, country, id, ct),
+            Same = await db.SameActivities.AsNoTracking().Where(s => s.Country == country && s.IsSame && s.EndedAt == null && (s.ActivityId == id || s.StandingId == id)).OrderBy(s => s.DecidedAt).ToListAsync(ct),
             Read = await LastReadAsync(db, id, ct),
             Linked = await LinkedAsync(db, country, Named(activity, transactions), ct),
             Units = await UnitsAsync(db, country, transactions, ct),

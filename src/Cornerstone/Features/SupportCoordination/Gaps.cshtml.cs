@@ -1,11 +1,11 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Languages;
-using Cornerstone.Sheets;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
@@ -37,55 +37,83 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
 
     public int Year { get; private set; }
 
+    /// <summary>Fiscal years of the plan and of what is bound.</summary>
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    public Period? NextTwelveMonths { get; private set; }
+
+    public FiscalYearStart? YearStart { get; private set; }
+
+    /// <summary>The rates by which the plan's other currencies were converted, or that none is known.</summary>
+    public IReadOnlyList<Conversion> PlanRates { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Currency { get; set; }
+
     public string Path => $"/{Country.ToLowerInvariant()}/support";
 
     private string Country => current.Workspace!.Code;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Year = clock.GetUtcNow().Year;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        Year = today.Year;
         var plan = await db.PlanInForceAsync(Country, ct);
-        var tree = plan is null ? null : await reading.TreeAsync(plan.Version, PlanParts.Money, ct);
-        // A plan is reckoned in the currency most of it is written in.
-        var currency = tree?.Figures.OrderByDescending(f => f.Cost).FirstOrDefault()?.Currency ?? Currency.UsDollar;
-        Money = await KnownMoney.ReadAsync(db, Country, currency, ct);
+        Money = await KnownMoney.ReadAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : plan?.Plan.Currency ?? Values.Currency.UsDollar, ct);
         Regions = await db.RegionsAsync(Country, ct);
         Kept = Features.SupportCoordination.Kept.Of(Money, await db.PlannedAmounts.AsNoTracking().Where(p => p.Country == Country).ToListAsync(ct), Year - 1);
-        if (tree is not null)
+        if (plan is not null)
         {
-            var objectives = await ObjectiveMoney.ReadAsync(db, Money, tree, Country, ct);
-            Nodes = tree.All.ToDictionary(b => b.Node.Lineage, b => b.Node);
-            (Objectives, Alignment, Nowhere) = (objectives.Lines, objectives.Alignment(), objectives.Nowhere(Year));
-            Overlaps = [.. objectives.Overlaps(Year).GroupBy(o => (o.Objective, o.Region)).OrderBy(g => Nodes[g.Key.Objective].Code, StringComparer.Ordinal).ThenBy(g => g.Key.Region, StringComparer.Ordinal)];
+            await ReadAsync(plan, today, ct);
         }
     }
 
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
     {
         await OnGetAsync(ct);
-        return this.Export(new ListExport<ObjectiveLine>("gaps", T["Gaps and overlaps"], Objectives)
-        {
-            Columns =
-            [
-                new(T["Code"], o => o.Node.Code),
-                new(T["Objective"], o => o.Node.Title.In(T.Language.Code), Width: 48),
-                new(T["Cost"], o => o.Cost, CellKind.Number),
-                new(T["National allocation"], o => o.National, CellKind.Number),
-                new(T["Committed"], o => o.Committed, CellKind.Number),
-                new(T["Gap"], o => o.Gap, CellKind.Number),
-                new(T["Last seen spent"], o => o.Spent, CellKind.Number),
-                new(T["Partners of equal size"], o => o.Givers?.EffectivePartners is { } partners ? decimal.Round(partners, 2) : null, CellKind.Number),
-                new(T["Attention"], o => T.Of(o.Attention)),
-            ],
-            Filters = [T["In {0}", Money.Currency]],
-        }, format);
+        return this.Export(GapsExport.Gaps(this, T), format);
     }
 
-    public string RowsOf(ObjectiveLine line, LedgerView view, MoneyStage stage) =>
-        (new LedgerQuestion(view, stage, Money.Currency.Code) { Objective = line.Node.Lineage.ToString() }).AddressOn($"{Path}/ledger/rows");
+    public async Task<IActionResult> OnGetOverlapsExportAsync(string? format, CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        return this.Export(GapsExport.OverlapsOf(this, T), format);
+    }
+
+    public async Task<IActionResult> OnGetKeptExportAsync(string? format, CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        return this.Export(GapsExport.KeptOf(this, T), format);
+    }
+
+    private async Task ReadAsync(PlanInForce plan, DateOnly today, CancellationToken ct)
+    {
+        var tree = await reading.TreeAsync(plan.Version, default, ct);
+        var objectives = await ObjectiveMoney.ReadAsync(db, Money, tree, Country, ct);
+        // Costs stand in the prices of the day the plan was approved.
+        var day = plan.Version.ApprovedAt is { } approved ? DateOnly.FromDateTime(approved.UtcDateTime) : today;
+        YearStart = new FiscalYearStart(plan.Plan.FiscalYearStartMonth, plan.Plan.FiscalYearStartDay);
+        var amounts = new PlanAmounts(
+            await db.CostsOfAsync(plan.Version.Id, ct),
+            await db.FundingOfAsync(plan.Version.Id, ct),
+            YearStart.Value,
+            amount => Money.InCurrency(amount.Amount, amount.Currency.Code, day));
+        var gaps = new ObjectiveGaps(objectives, tree, amounts, today);
+        (Objectives, Years, NextTwelveMonths) = (gaps.Lines(), gaps.Years, gaps.NextTwelveMonths);
+        PlanRates = [.. amounts.Currencies.Where(c => c != Money.Currency).Select(c => Money.Rates.Convert(new Money(1m, c), day, Money.Currency))];
+        Nodes = tree.All.ToDictionary(b => b.Node.Lineage, b => b.Node);
+        (Alignment, Nowhere) = (objectives.Alignment(), objectives.Nowhere(Year));
+        Overlaps = [.. objectives.Overlaps(Year).GroupBy(o => (o.Objective, o.Region)).OrderBy(g => Nodes[g.Key.Objective].Code, StringComparer.Ordinal).ThenBy(g => g.Key.Region, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The rows of a figure, for all years or a span of days.</summary>
+    public string RowsOf(ObjectiveLine line, LedgerView view, MoneyStage stage, Period? window = null, Weighing? weigh = null) =>
+        (new LedgerQuestion(view, stage, Money.Currency.Code) { Objective = line.Node.Lineage.ToString(), From = window?.From, Until = window?.Until, Weigh = weigh }).AddressOn($"{Path}/ledger/rows");
+
+    public string YearName(int year) => YearStart is { } start ? new FiscalYear(year, start).ToString() : $"{year}";
 
     /// <summary>The rows of what was last seen spent: all of it, or what of each serves the plan.</summary>
-    public string SpentRows(bool serves) => (new LedgerQuestion(LedgerView.Spending, MoneyStage.Paid, Money.Currency.Code) { Serves = serves }).AddressOn($"{Path}/ledger/rows");
+    public string SpentRows(bool serves) => (new LedgerQuestion(LedgerView.Spending, MoneyStage.Paid, Money.Currency.Code) { Weigh = serves ? Weighing.Alignment : null }).AddressOn($"{Path}/ledger/rows");
 
     public string NameOf(Guid? partner) => Money.Partners.Of(partner)?.Names.In(T.Language.Code) ?? "?";
 

@@ -15,14 +15,16 @@ public sealed class KnownMoney
     private readonly Dictionary<MoneyStage, LedgerCount> counts = [];
     private readonly Dictionary<Guid, (string?, decimal)[]> components = [];
     private readonly KnownRegions regions;
+    private readonly IReadOnlyDictionary<Guid, Guid> sameAs;
     private readonly Dictionary<Guid, Transaction> transactionsById;
     private readonly string country;
 
-    internal KnownMoney(string country, Currency currency, RateBook rates, PartnerIndex partners, IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IReadOnlyList<RegionName> regions)
+    internal KnownMoney(string country, Currency currency, RateBook rates, PartnerIndex partners, IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IReadOnlyList<RegionName> regions, IReadOnlyDictionary<Guid, Guid>? sameAs = null)
     {
         (this.country, Currency, Rates, Partners, Transactions) = (country, currency, rates, partners, transactions);
         Activities = activities.ToDictionary(a => a.Id);
         transactionsById = transactions.ToDictionary(t => t.Id);
+        this.sameAs = sameAs ?? new Dictionary<Guid, Guid>();
         this.regions = new KnownRegions(regions);
     }
 
@@ -43,7 +45,8 @@ public sealed class KnownMoney
         await db.PartnerIndexAsync(country, ct),
         await db.Activities.AsNoTracking().Where(a => a.Country == country).ToListAsync(ct),
         await db.Transactions.AsNoTracking().Where(t => t.Country == country).ToListAsync(ct),
-        await db.RegionsAsync(country, ct));
+        await db.RegionsAsync(country, ct),
+        await db.SameActivities.AsNoTracking().Where(s => s.Country == country && s.IsSame && s.EndedAt == null).ToDictionaryAsync(s => s.ActivityId, s => s.StandingId, ct));
 
     /// <summary>The ledger's count of one stage (decision 30).</summary>
     public LedgerCount Count(MoneyStage stage)
@@ -60,8 +63,11 @@ public sealed class KnownMoney
     public decimal PipelineOf(MoneyStage stage)
     {
         var count = Count(stage);
-        return Here(count.Funding) - Here(count.Spending) - count.Balances.Sum(b => Cents.Round(b.Fee * CountryOf(b.Activity).Here));
+        return Here(count.Funding) - Here(count.Spending) - FeesOf(stage);
     }
+
+    /// <summary>Kept by agents of funds, as far as it is for this country.</summary>
+    public decimal FeesOf(MoneyStage stage) => Count(stage).Balances.Sum(b => Cents.Round(b.Fee * CountryOf(b.Activity).Here));
 
     /// <summary>What of a flow is for this country. Chains are counted whole before they are divided, because each link divides for itself.</summary>
     public CountryPart CountryOf(LedgerFlow flow) => CountryOf(transactionsById[flow.Id]);
@@ -118,6 +124,8 @@ public sealed class KnownMoney
         Reporter = Partners.Of(a.ReporterId)?.Id,
         OtherIdentifiers = a.OtherIdentifiers,
         Relations = a.Relations,
+        SameAs = sameAs.TryGetValue(a.Id, out var standing) ? standing : null,
+        FeeShare = a.FeeShare ?? 0m,
         Funders = [.. a.Parties.Where(p => p.Role == PartyRole.Funding).Select(p => Partners.Of(p.PartnerId)?.Id).OfType<Guid>()],
     };
 

@@ -16,6 +16,9 @@ namespace Cornerstone.Features.SupportCoordination;
 /// <summary>A line of a table of the ledger, with the address of the rows it is the sum of.</summary>
 public sealed record LedgerLineShown(string Name, decimal? Amount, int Rows, string Address);
 
+/// <summary>A table of the ledger as its page shows it.</summary>
+public sealed record LedgerTable(string Title, string Heading, string Currency, IReadOnlyList<LedgerLineShown> Lines);
+
 /// <summary>What support comes to, each dollar once: by partner, component and year, and what was left out.</summary>
 [Requires(SupportRoom.Read)]
 public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading reading, Text T) : PageModel
@@ -46,6 +49,9 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading read
     public IReadOnlyList<LedgerLineShown> LeftOut { get; private set; } = [];
 
     public LedgerCount Count => Money.Count(Stage);
+
+    /// <summary>What anybody would come to who added up what everybody says they paid out (domain handbook §5.7).</summary>
+    public decimal Blind { get; private set; }
 
     public decimal Total => Partners.Sum(p => p.Amount ?? 0m);
 
@@ -78,7 +84,9 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading read
         Components = Lines(counted, r => r.Component, c => c is null ? T["not declared"] : T.ComponentOf(c, names), c => Question with { Component = c ?? LedgerQuestion.Undeclared });
         Objectives = await ByObjectiveAsync(ct);
         Years = [.. Lines(counted, r => r.Flow.Date?.Year, y => y is { } year ? $"{year}" : T["not said"], y => Question with { Year = y }).OrderBy(y => y.Name, StringComparer.Ordinal)];
-        LeftOut = Lines([.. LedgerRows.LeftOut(Money, Question)], r => r.Reason, r => T.Of(r!.Value), r => Question with { Reason = r });
+        var left = LedgerRows.LeftOut(Money, Question).ToList();
+        Blind = counted.Concat(left).Where(r => r.Flow.Type != Stage.Inward()).Sum(r => r.Amount ?? 0m);
+        LeftOut = Lines(left, r => r.Reason, r => T.Of(r!.Value), r => Question with { Reason = r });
         return Page();
     }
 

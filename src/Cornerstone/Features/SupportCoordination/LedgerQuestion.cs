@@ -1,9 +1,20 @@
 using System.Globalization;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
+using Cornerstone.Values;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cornerstone.Features.SupportCoordination;
+
+/// <summary>What part of an amount is asked for.</summary>
+public enum Weighing
+{
+    /// <summary>What serves the plan: whole where it is agreed, half where only the partner says so.</summary>
+    Alignment,
+
+    /// <summary>Of a pledge, as likely as it is thought to be.</summary>
+    Probability,
+}
 
 /// <summary>What of the ledger is asked for; all of it stands in the address.</summary>
 public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Currency)
@@ -18,8 +29,16 @@ public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Cu
     /// <summary>The lineage of an objective of the plan, <see cref="Undeclared"/>, or <see cref="Shared"/>.</summary>
     public string? Objective { get; init; }
 
-    /// <summary>Asks for what of each amount serves the plan.</summary>
-    public bool Serves { get; init; }
+    /// <summary>Asks for a part of each amount only.</summary>
+    public Weighing? Weigh { get; init; }
+
+    /// <summary>Asks for what of commitments or pledges is for a span of days.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <inheritdoc cref="From"/>
+    public DateOnly? Until { get; init; }
+
+    public Period? Window => From is { } from && Until is { } until && until >= from ? new(from, until) : null;
 
     /// <summary>Asks for what was left out for this reason.</summary>
     public ExclusionReason? Reason { get; init; }
@@ -39,7 +58,9 @@ public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Cu
         ["partner"] = Partner?.ToString(),
         ["component"] = Component,
         ["objective"] = Objective,
-        ["serves"] = Serves ? "true" : null,
+        ["weigh"] = Weigh?.ToString(),
+        ["from"] = From?.ToString("O", CultureInfo.InvariantCulture),
+        ["until"] = Until?.ToString("O", CultureInfo.InvariantCulture),
         ["reason"] = Reason?.ToString(),
     }.Where(q => q.Value is not null));
 }

@@ -8,7 +8,12 @@ public static class LedgerWords
 {
     public static string Of(this Text T, LedgerView view) => view == LedgerView.Funding ? T["Where money entered (funding)"] : T["Where money was last seen (spending)"];
 
-    public static string Of(this Text T, MoneyStage stage) => stage == MoneyStage.Paid ? T["Paid out and spent"] : T["Committed"];
+    public static string Of(this Text T, MoneyStage stage) => stage switch
+    {
+        MoneyStage.Paid => T["Paid out and spent"],
+        MoneyStage.Committed => T["Committed"],
+        _ => T["Pledged"],
+    };
 
     public static string Of(this Text T, ExclusionReason reason) => reason switch
     {

@@ -2,17 +2,10 @@ using Cornerstone.Data;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
+using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SupportCoordination;
-
-/// <summary>One outcome of the plan and the support that serves it: what it costs, what is bound, what is missing, and on how many shoulders it rests.</summary>
-/// <param name="Cost">Null where nobody wrote one: then there is no gap to speak of.</param>
-/// <param name="Spent">Where money was last seen.</param>
-public sealed record ObjectiveLine(TreeNode Node, decimal? Cost, decimal National, decimal Committed, decimal Spent, Concentration? Givers, Attention Attention)
-{
-    public decimal? Gap => Cost is { } cost ? FinancingGap.Of(cost, National, Committed, []).Gap : null;
-}
 
 /// <summary>
 /// Support beside the plan. An activity's money goes to what the owner of an objective agreed it serves, in the shares agreed; several
@@ -21,14 +14,13 @@ public sealed record ObjectiveLine(TreeNode Node, decimal? Cost, decimal Nationa
 public sealed class ObjectiveMoney
 {
     private readonly KnownMoney money;
-    private readonly PlanTree tree;
     private readonly Dictionary<Guid, Guid> objectives;
     private readonly Dictionary<Guid, ObjectiveShares> shares;
     private readonly ILookup<Guid, Guid> agreed;
 
     internal ObjectiveMoney(KnownMoney money, PlanTree tree, IEnumerable<ActivityAlignment> alignments)
     {
-        (this.money, this.tree) = (money, tree);
+        this.money = money;
         objectives = tree.All.ToDictionary(b => b.Node.Lineage, b => (b.Path.Append(b).FirstOrDefault(p => p.Node.Level == PlanLevel.Outcome) ?? b).Node.Lineage);
         var all = alignments.ToList();
         shares = all.GroupBy(a => a.ActivityId).ToDictionary(g => g.Key, g => ObjectiveShares.Of(g, objectives));
@@ -38,32 +30,25 @@ public sealed class ObjectiveMoney
     public static async Task<ObjectiveMoney> ReadAsync(AppDb db, KnownMoney money, PlanTree tree, string country, CancellationToken ct) =>
         new(money, tree, await db.Alignments.AsNoTracking().Where(a => a.Country == country).ToListAsync(ct));
 
-    public IReadOnlyList<ObjectiveLine> Lines
-    {
-        get
-        {
-            var committed = Rows(Question(LedgerView.Funding, MoneyStage.Committed)).ToLookup(r => r.Objective);
-            var spent = Rows(Question(LedgerView.Spending, MoneyStage.Paid)).GroupBy(r => r.Objective!).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount ?? 0m));
-            return [.. tree.All.Where(b => b.Node.Level == PlanLevel.Outcome).Select(b => LineOf(b, [.. committed[b.Node.Lineage.ToString()]], spent.GetValueOrDefault(b.Node.Lineage.ToString())))];
-        }
-    }
+    /// <summary>Counted amounts, divided to the cent by what they serve, or weighed; of a span of days, the part that is for it.</summary>
+    public IEnumerable<LedgerRow> Rows(LedgerQuestion question) =>
+        from row in LedgerRows.Counted(money, question)
+        from part in question.Weigh == Weighing.Alignment ? [Weighed(row, SharesOf(row).Weight)] : Divided(row)
+        where question.Objective is null || part.Objective == question.Objective
+        let weighed = question.Weigh == Weighing.Probability ? Weighed(part, part.Activity.PledgeProbability ?? 0m) : part
+        let within = Within(weighed, question.Window)
+        where within.Amount != 0m
+        select within;
 
-    /// <summary>Counted amounts, divided to the cent by what they serve; or what of them serves the plan.</summary>
-    public IEnumerable<LedgerRow> Rows(LedgerQuestion question) => question.Serves
-        ? from row in LedgerRows.Counted(money, question)
-          let weighed = row with { Amount = Cents.Round((row.Amount ?? 0m) * SharesOf(row).Weight) }
-          where weighed.Amount != 0m
-          select weighed
-        : from row in LedgerRows.Counted(money, question)
-          from part in Divided(row)
-          where question.Objective is null || part.Objective == question.Objective
-          select part;
+    /// <summary>The part of a commitment or pledge that is for a span of days.</summary>
+    public static LedgerRow Within(LedgerRow row, Period? window) => window is null ? row
+        : row with { Amount = SpreadAmount.Of(row.Flow.Date, row.Activity) is { } spread ? SpreadAmount.Within(row.Amount ?? 0m, spread, window) : 0m };
 
     /// <summary>Of the paid money that was last seen here, what serves the plan, and all of it.</summary>
     public (decimal Serving, decimal All) Alignment()
     {
         var all = LedgerRows.Counted(money, Question(LedgerView.Spending, MoneyStage.Paid)).ToList();
-        return (Rows(Question(LedgerView.Spending, MoneyStage.Paid) with { Serves = true }).Sum(r => r.Amount ?? 0m), all.Sum(r => r.Amount ?? 0m));
+        return (Rows(Question(LedgerView.Spending, MoneyStage.Paid) with { Weigh = Weighing.Alignment }).Sum(r => r.Amount ?? 0m), all.Sum(r => r.Amount ?? 0m));
     }
 
     /// <summary>Outcomes, regions and quarters of a year with several lead partners.</summary>
@@ -83,6 +68,8 @@ public sealed class ObjectiveMoney
 
     private static LedgerQuestion Question(LedgerView view, MoneyStage stage) => new(view, stage, "");
 
+    private static LedgerRow Weighed(LedgerRow row, decimal weight) => row with { Amount = Cents.Round((row.Amount ?? 0m) * weight) };
+
     private IEnumerable<LedgerRow> Divided(LedgerRow row)
     {
         var parts = SharesOf(row).Agreed;
@@ -91,14 +78,6 @@ public sealed class ObjectiveMoney
     }
 
     private ObjectiveShares SharesOf(LedgerRow row) => shares.GetValueOrDefault(row.Activity.Id, ObjectiveShares.None);
-
-    private ObjectiveLine LineOf(PlanBranch branch, List<LedgerRow> committed, decimal spent)
-    {
-        var figures = branch.Figures.FirstOrDefault(f => f.Currency == money.Currency);
-        var sum = committed.Sum(r => r.Amount ?? 0m);
-        return new(branch.Node, figures?.Cost, figures?.National ?? 0m, sum, spent,
-            Concentration.Of(committed.GroupBy(r => r.Partner).Select(g => g.Sum(r => r.Amount ?? 0m))), new AttentionBounds().Of(figures?.Cost, sum));
-    }
 
     private IEnumerable<Activity> AtWork() => money.Activities.Values.Where(a => a.Status is ActivityStatus.Implementation or ActivityStatus.Finalisation);
 

@@ -41,7 +41,13 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
     public string? Objective { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public bool Serves { get; set; }
+    public Weighing? Weigh { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Until { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public ExclusionReason? Reason { get; set; }
@@ -58,7 +64,7 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
 
     public string Path => $"/{Country.ToLowerInvariant()}/support";
 
-    public LedgerQuestion Question => new(View, Stage, Money.Currency.Code) { Year = Year, Partner = Partner, Component = Component, Objective = Objective, Serves = Serves, Reason = Reason };
+    public LedgerQuestion Question => new(View, Stage, Money.Currency.Code) { Year = Year, Partner = Partner, Component = Component, Objective = Objective, Weigh = Weigh, From = From, Until = Until, Reason = Reason };
 
     private string Country => current.Workspace!.Code;
 
@@ -102,7 +108,7 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
 
     private async Task<IEnumerable<LedgerRow>> FoundAsync(CancellationToken ct)
     {
-        if (Objective is null && !Serves)
+        if (Objective is null && Weigh is null && Question.Window is null)
         {
             return LedgerRows.Of(Money, Question);
         }
@@ -111,6 +117,11 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
             ? (await ObjectiveMoney.ReadAsync(db, Money, await reading.TreeAsync(plan.Version, default, ct), Country, ct)).Rows(Question)
             : [];
     }
+
+    /// <summary>Why a row's amount may be less than its payment; null where it is not.</summary>
+    public string? Part => Question.Window is { } window ? T["Commitments and pledges are spread by days over what is left of their activity; this is the part from {0} to {1}.", window.From, window.Until]
+        : Weigh == Weighing.Alignment ? T["Of each amount, what serves the plan: whole where the owner of the objective agreed, half where only the partner says so."]
+        : null;
 
     public string Heading => Reason is { } reason ? T["Left out: {0}", T.Of(reason)] : T["What the figure is the sum of"];
 

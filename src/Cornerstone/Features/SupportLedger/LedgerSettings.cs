@@ -2,9 +2,10 @@ using Cornerstone.Features.Support;
 
 namespace Cornerstone.Features.SupportLedger;
 
-/// <summary>Commitments and payments are stages of the same money and are never added.</summary>
+/// <summary>Pledges, commitments and payments are stages of the same money and are never added.</summary>
 public enum MoneyStage
 {
+    Pledged,
     Committed,
     Paid,
 }
@@ -23,9 +24,19 @@ public sealed record LedgerSettings
 internal static class Stages
 {
     /// <summary>To somebody who may pass it on.</summary>
-    public static TransactionType Outward(this MoneyStage stage) => stage == MoneyStage.Paid ? TransactionType.Disbursement : TransactionType.OutgoingCommitment;
+    public static TransactionType Outward(this MoneyStage stage) => stage switch
+    {
+        MoneyStage.Paid => TransactionType.Disbursement,
+        MoneyStage.Committed => TransactionType.OutgoingCommitment,
+        _ => TransactionType.OutgoingPledge,
+    };
 
-    public static TransactionType Inward(this MoneyStage stage) => stage == MoneyStage.Paid ? TransactionType.IncomingFunds : TransactionType.IncomingCommitment;
+    public static TransactionType Inward(this MoneyStage stage) => stage switch
+    {
+        MoneyStage.Paid => TransactionType.IncomingFunds,
+        MoneyStage.Committed => TransactionType.IncomingCommitment,
+        _ => TransactionType.IncomingPledge,
+    };
 
     public static bool Holds(this MoneyStage stage, TransactionType type) =>
         type == stage.Outward() || type == stage.Inward() || (stage == MoneyStage.Paid && type == TransactionType.Expenditure);

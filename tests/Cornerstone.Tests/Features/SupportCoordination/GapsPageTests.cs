@@ -30,6 +30,32 @@ public sealed class GapsPageTests
         Assert.Contains("G1.O1", await amina.Client.GetStringAsync("/xs/support/gaps?handler=export&format=csv", Ct), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("export", "Next twelve months")]
+    [InlineData("overlapsExport", "Kingdom of Arvenna")]
+    [InlineData("keptExport", "Republic of Tavros")]
+    public async Task Each_table_of_gaps_goes_out_as_a_file(string handler, string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+
+        Assert.Contains(words, await (await app.AsAsync(Amina)).Client.GetStringAsync($"/xs/support/gaps?handler={handler}&format=csv", Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_gap_of_a_year_leads_to_the_commitments_that_are_for_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        var amina = await app.AsAsync(Amina);
+
+        var years = (await amina.OpenAsync("/xs/support/gaps")).QuerySelector("[data-test=gap-years]")!;
+
+        Assert.True(years.QuerySelectorAll("thead th").Length > 2);
+        var rows = await amina.OpenAsync(years.QuerySelectorAll("tbody a").OfType<IHtmlAnchorElement>().First(a => a.TextContent.Trim() is not ("0" or "–")).GetAttribute("href")!);
+        Assert.Contains("spread by days", rows.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_revised_announcement_replaces_the_original_and_what_has_no_rate_leaves_no_share()
     {

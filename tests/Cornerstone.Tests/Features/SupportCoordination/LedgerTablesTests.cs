@@ -58,7 +58,7 @@ public sealed class LedgerTablesTests
 
         // 80 × (half agreed, a tenth claimed) + 50 claimed.
         Assert.Equal((44m + 25m, 160m), objectives.Alignment());
-        Assert.Equal(69m, objectives.Rows(new(LedgerView.Spending, MoneyStage.Paid, "USD") { Serves = true }).Sum(r => r.Amount));
+        Assert.Equal(69m, objectives.Rows(new(LedgerView.Spending, MoneyStage.Paid, "USD") { Weigh = Weighing.Alignment }).Sum(r => r.Amount));
     }
 
     [Fact]
