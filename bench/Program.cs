@@ -20,6 +20,8 @@ switch (args.FirstOrDefault())
         return await JournalBench.RunAsync(options);
     case "sealing":
         return await SealingBench.RunAsync(options);
+    case "ledger":
+        return await LedgerBench.RunAsync(options);
     case "twins":
         return TwinsBench.Run(options);
     case "scale":
@@ -34,6 +36,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("library [--data DIR]");
         Console.Error.WriteLine("iati [--size MB] [--rounds N] [--data DIR]");
         Console.Error.WriteLine("sheets [--rows N]");
+        Console.Error.WriteLine("ledger [--activities N] [--rounds N] [--page PATH]");
         Console.Error.WriteLine("twins [--data DIR]");
         Console.Error.WriteLine("scale [--rounds N] [--folder DIR] [--only lights|pages|import] [--page PATH] [--slow yes]");
         Console.Error.WriteLine("sealing [--dossiers N]");

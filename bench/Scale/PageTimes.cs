@@ -74,7 +74,7 @@ internal sealed partial class PageTimes(string root, string dataFolder, Statemen
         }
     }
 
-    private async Task<(HttpStatusCode Status, double Milliseconds, int Bytes)> AskAsync(string path)
+    internal async Task<(HttpStatusCode Status, double Milliseconds, int Bytes)> AskAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept-Encoding", "br");

@@ -51,7 +51,7 @@ public sealed partial class RoomTests
         ["Partners"] = [],
         ["OdaEligibility"] = ["IndicatorCatalogue", "Support"],
         ["SupportTwins"] = ["Support", "SupportLedger", "Partners", "ExchangeRates"],
-        ["SupportCoordination"] = ["SupportLedger", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
+        ["SupportCoordination"] = ["SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
         ["SupportLedger"] = ["Support"],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],
         ["SupportActivities"] = ["Support", "Partners", "Plan", "Institutions", "ExchangeRates"],

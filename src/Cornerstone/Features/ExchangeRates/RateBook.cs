@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cornerstone.Values;
 
 namespace Cornerstone.Features.ExchangeRates;
@@ -16,7 +17,8 @@ public sealed class RateBook
     private readonly Dictionary<Currency, List<Run>> runs;
     private readonly ILookup<Currency, CurrencySuccession> byOld;
     private readonly ILookup<Currency, CurrencySuccession> byNew;
-    private readonly Dictionary<(Currency From, Currency Into, DateOnly On), IReadOnlyList<RateLink>?> known = [];
+    // Many may ask at a time: a book is kept with the ledger it converts.
+    private readonly ConcurrentDictionary<(Currency From, Currency Into, DateOnly On), IReadOnlyList<RateLink>?> known = [];
 
     /// <param name="sources">In the order in which they are asked.</param>
     public RateBook(IReadOnlyList<RateSource> sources, IEnumerable<RateQuote> quotes, IReadOnlyList<CurrencySuccession>? successions = null)
@@ -43,15 +45,7 @@ public sealed class RateBook
     /// <summary>The rate of a currency against any base on a day, by the order of sources; null when there is none.</summary>
     public RateQuote? QuoteOf(Currency currency, DateOnly day) => Quotes(currency, day).FirstOrDefault();
 
-    private IReadOnlyList<RateLink>? LinksBetween(Currency from, Currency into, DateOnly day)
-    {
-        if (!known.TryGetValue((from, into, day), out var links))
-        {
-            known[(from, into, day)] = links = Find(from, into, day);
-        }
-
-        return links;
-    }
+    private IReadOnlyList<RateLink>? LinksBetween(Currency from, Currency into, DateOnly day) => known.GetOrAdd((from, into, day), k => Find(k.From, k.Into, k.On));
 
     // The same money in other units is tried after the currency itself, and fewer rates before more.
     private List<RateLink>? Find(Currency from, Currency into, DateOnly day)

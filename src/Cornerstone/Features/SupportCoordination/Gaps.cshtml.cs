@@ -5,6 +5,7 @@ using Cornerstone.Features.Plan;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
+using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Languages;
 using Cornerstone.Values;
 using Cornerstone.Workbooks;
@@ -16,7 +17,7 @@ namespace Cornerstone.Features.SupportCoordination;
 
 /// <summary>Support beside the plan: what nobody funds, where several lead, how far it serves the plan, and who keeps what they announce.</summary>
 [Requires(SupportRoom.Read)]
-public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading reading, TimeProvider clock, Text T) : PageModel
+public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading reading, TimeProvider clock, LedgerMemory memory, Text T) : PageModel
 {
     public KnownMoney Money { get; private set; } = null!;
 
@@ -40,6 +41,9 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
     /// <summary>Fiscal years of the plan and of what is bound.</summary>
     public IReadOnlyList<int> Years { get; private set; } = [];
 
+    /// <summary>Places of the years in which an objective has a cost; what is bound for others is in the file.</summary>
+    public IEnumerable<int> PlannedYears => Enumerable.Range(0, Years.Count).Where(place => Objectives.Any(o => o.Years[place].Gap is not null));
+
     public Period? NextTwelveMonths { get; private set; }
 
     public FiscalYearStart? YearStart { get; private set; }
@@ -59,7 +63,7 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         Year = today.Year;
         var plan = await db.PlanInForceAsync(Country, ct);
-        Money = await KnownMoney.ReadAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : plan?.Plan.Currency ?? Values.Currency.UsDollar, ct);
+        Money = await memory.OfAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : plan?.Plan.Currency ?? Values.Currency.UsDollar, ct);
         Regions = await db.RegionsAsync(Country, ct);
         Kept = Features.SupportCoordination.Kept.Of(Money, await db.PlannedAmounts.AsNoTracking().Where(p => p.Country == Country).ToListAsync(ct), Year - 1);
         if (plan is not null)

@@ -1,4 +1,5 @@
 using Cornerstone.Features.ExchangeRates;
+using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Workbooks;

@@ -1,4 +1,5 @@
 using Cornerstone.Features.Support;
+using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Values;
 
 namespace Cornerstone.Features.SupportCoordination;

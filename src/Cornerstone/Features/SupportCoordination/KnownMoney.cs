@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cornerstone.Data;
 using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.Partners;
@@ -9,11 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SupportCoordination;
 
-/// <summary>All activities and money of a country as this reader may see them, in one currency, ready to be counted.</summary>
+/// <summary>
+/// All activities and money of a country as this reader may see them, in one currency, ready to be counted. Kept for readers who see
+/// the same (<see cref="LedgerMemory"/>): nothing in it is changed but what is counted once, and any number may ask at a time.
+/// </summary>
 public sealed class KnownMoney
 {
-    private readonly Dictionary<MoneyStage, LedgerCount> counts = [];
-    private readonly Dictionary<Guid, (string?, decimal)[]> components = [];
+    private readonly ConcurrentDictionary<MoneyStage, Lazy<LedgerCount>> counts = [];
+    private readonly ConcurrentDictionary<(LedgerView, MoneyStage), Lazy<IReadOnlyList<LedgerRow>>> rows = [];
+    private readonly ConcurrentDictionary<Guid, (string? Component, decimal Part)[]> components = [];
     private readonly KnownRegions regions;
     private readonly IReadOnlyDictionary<Guid, Guid> sameAs;
     private readonly Dictionary<Guid, Transaction> transactionsById;
@@ -49,15 +54,12 @@ public sealed class KnownMoney
         await db.SameActivities.AsNoTracking().Where(s => s.Country == country && s.IsSame && s.EndedAt == null).ToDictionaryAsync(s => s.ActivityId, s => s.StandingId, ct));
 
     /// <summary>The ledger's count of one stage (decision 30).</summary>
-    public LedgerCount Count(MoneyStage stage)
-    {
-        if (!counts.TryGetValue(stage, out var count))
-        {
-            counts[stage] = count = new EachDollarOnce(new()).Count([.. Activities.Values.Select(LedgerOf)], [.. Transactions.Where(t => t.Type is not null).Select(LedgerOf)], stage);
-        }
+    public LedgerCount Count(MoneyStage stage) => counts.GetOrAdd(stage, s => new(() =>
+        new EachDollarOnce(new()).Count([.. Activities.Values.Select(LedgerOf)], [.. Transactions.Where(t => t.Type is not null).Select(LedgerOf)], s))).Value;
 
-        return count;
-    }
+    /// <summary>All that a view counts for this country, by component.</summary>
+    internal IReadOnlyList<LedgerRow> CountedOf(LedgerView view, MoneyStage stage) =>
+        rows.GetOrAdd((view, stage), key => new(() => [.. LedgerRows.All(this, key.Item1, key.Item2)])).Value;
 
     /// <summary>On its way to this country: given for it and not yet seen spent.</summary>
     public decimal PipelineOf(MoneyStage stage)
@@ -112,11 +114,11 @@ public sealed class KnownMoney
     private (string? Component, decimal Part)[] ComponentsOf(Transaction transaction)
     {
         var key = transaction.Sectors.Count > 0 ? transaction.Id : transaction.ActivityId;
-        return components.TryGetValue(key, out var known) ? known : components[key] =
+        return components.GetOrAdd(key, _ =>
         [
             .. LedgerShares.Of(ComponentShares.Of(Activities[transaction.ActivityId], transaction).Select(d => (d.Component ?? "", d.Percentage)))
                 .GroupBy(s => s.Code is { Length: > 0 } code ? code : null).Select(g => (g.Key, g.Sum(s => s.Part))),
-        ];
+        ]);
     }
 
     private LedgerActivity LedgerOf(Activity a) => new(a.Id, a.Identifier)

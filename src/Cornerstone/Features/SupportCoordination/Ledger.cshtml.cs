@@ -21,7 +21,7 @@ public sealed record LedgerTable(string Title, string Heading, string Currency, 
 
 /// <summary>What support comes to, each dollar once: by partner, component and year, and what was left out.</summary>
 [Requires(SupportRoom.Read)]
-public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading reading, Text T) : PageModel
+public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading reading, LedgerMemory memory, Text T) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public LedgerView View { get; set; }
@@ -76,7 +76,7 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading read
             return NotFound();
         }
 
-        Money = await KnownMoney.ReadAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : Values.Currency.UsDollar, ct);
+        Money = await memory.OfAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : Values.Currency.UsDollar, ct);
         Currency = Money.Currency.Code;
         var names = await db.ComponentsAsync(Country, ct);
         var counted = LedgerRows.Counted(Money, Question).ToList();

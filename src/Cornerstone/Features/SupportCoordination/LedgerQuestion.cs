@@ -81,13 +81,18 @@ public static class LedgerRows
 {
     /// <summary>What is counted, divided by component.</summary>
     public static IEnumerable<LedgerRow> Counted(KnownMoney money, LedgerQuestion question) =>
-        from counted in money.Count(question.Stage).Of(question.View).Counted
-        where question.Year is null || counted.Flow.Date?.Year == question.Year
-        let partner = question.View == LedgerView.Funding ? money.GiverOf(counted.Flow) : money.Partners.Of(money.Activities[counted.Flow.Activity].ReporterId)?.Id
-        where question.Partner is null || partner == question.Partner
+        from row in money.CountedOf(question.View, question.Stage)
+        where question.Year is null || row.Flow.Date?.Year == question.Year
+        where question.Partner is null || row.Partner == question.Partner
+        where question.Component is null || question.Component == (row.Component ?? LedgerQuestion.Undeclared)
+        select row;
+
+    internal static IEnumerable<LedgerRow> All(KnownMoney money, LedgerView view, MoneyStage stage) =>
+        from counted in money.Count(stage).Of(view).Counted
+        let activity = money.Activities[counted.Flow.Activity]
+        let partner = view == LedgerView.Funding ? money.GiverOf(counted.Flow) : money.Partners.Of(activity.ReporterId)?.Id
         from part in money.HereOf(counted)
-        where question.Component is null || question.Component == (part.Component ?? LedgerQuestion.Undeclared)
-        select new LedgerRow(money.Activities[counted.Flow.Activity], counted.Flow, partner, part.Component, part.Amount, null, []);
+        select new LedgerRow(activity, counted.Flow, partner, part.Component, part.Amount, null, []);
 
     /// <summary>What is left out, each with its reason.</summary>
     public static IEnumerable<LedgerRow> LeftOut(KnownMoney money, LedgerQuestion question) =>

@@ -1,4 +1,5 @@
 using Cornerstone.Features.SupportLedger;
+using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Languages;
 
 namespace Cornerstone.Features.SupportCoordination;

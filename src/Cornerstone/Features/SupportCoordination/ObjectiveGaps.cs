@@ -1,5 +1,6 @@
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.SupportLedger;
+using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Values;
 
 namespace Cornerstone.Features.SupportCoordination;

@@ -2,6 +2,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
+using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
+using Cornerstone.Features.SupportMeasures;
 
 namespace Cornerstone.Features.SupportCoordination;
 

@@ -17,11 +17,11 @@ public sealed class PlanAmounts(ILookup<Guid, PlanCost> costs, ILookup<Guid, Pla
 
     public Period PeriodOf(int year) => new FiscalYear(year, start).Period;
 
-    /// <summary>Null where nobody wrote a cost, or no rate is known for a part of it.</summary>
+    /// <summary>Null where nobody wrote a cost for these days, or no rate is known for a part of it.</summary>
     public decimal? CostOf(PlanBranch objective, Period? window)
     {
-        var parts = CostsOf(objective).Select(c => In(window, c.FiscalYear, c.Money())).Where(a => a != 0m).ToList();
-        return parts.Count == 0 ? CostsOf(objective).Any() ? 0m : null : parts.Contains(null) ? null : parts.Sum();
+        var parts = CostsOf(objective).Where(c => window is null || window.Overlaps(PeriodOf(c.FiscalYear))).Select(c => In(window, c.FiscalYear, c.Money())).ToList();
+        return parts.Count == 0 || parts.Contains(null) ? null : parts.Sum();
     }
 
     /// <summary>Null where no rate is known for a part of it; nothing allocated is nought.</summary>

@@ -14,7 +14,7 @@ namespace Cornerstone.Features.SupportCoordination;
 
 /// <summary>The rows one figure of the ledger is the sum of.</summary>
 [Requires(SupportRoom.Read)]
-public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading reading, Text T) : PageModel
+public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading reading, LedgerMemory memory, Text T) : PageModel
 {
     // A page is read, a file is reckoned with.
     private const int Most = 500;
@@ -75,7 +75,7 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
             return NotFound();
         }
 
-        Money = await KnownMoney.ReadAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : Values.Currency.UsDollar, ct);
+        Money = await memory.OfAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : Values.Currency.UsDollar, ct);
         Rows = [.. (await FoundAsync(ct)).OrderByDescending(r => r.Flow.Date).ThenBy(r => r.Flow.Id)];
         return Page();
     }

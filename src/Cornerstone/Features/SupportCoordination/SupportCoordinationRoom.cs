@@ -11,6 +11,8 @@ public sealed class SupportCoordinationRoom : IRoom
 
     public IEnumerable<Permission> Permissions => [];
 
+    public void AddServices(IServiceCollection services) => services.AddSingleton<LedgerMemory>();
+
     public IEnumerable<MenuEntry> Menu =>
     [
         new("Each dollar once", "/Features/SupportCoordination/Ledger", SupportRoom.Read, Text.Later("What support comes to when nothing is counted twice, and what was left out and why")),

@@ -28,6 +28,17 @@ public sealed class RateLayoutTests
     }
 
     [Fact]
+    public void Yearly_tables_of_several_portals_are_several_sources()
+    {
+        string CodeOf(string name) => Read(name, """
+            year,EUR,GBP,AFN
+            2019,0.89,0.78,77.7
+            """).Source.Code;
+
+        Assert.Equal(("year-table-exchange", "year-table-aid-portal-2"), (CodeOf("exchange.csv"), CodeOf("Aid portal 2.csv")));
+    }
+
+    [Fact]
     public void A_name_of_a_country_is_the_currency_it_had_in_that_year()
     {
         var read = Read("annual.csv", """

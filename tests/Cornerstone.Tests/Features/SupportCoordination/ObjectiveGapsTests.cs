@@ -1,6 +1,7 @@
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportCoordination;
+using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Values;
 using static Cornerstone.Tests.Features.SupportCoordination.GivenSupportInMemory;
 

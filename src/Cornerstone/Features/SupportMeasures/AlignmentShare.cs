@@ -1,6 +1,6 @@
 using Cornerstone.Values;
 
-namespace Cornerstone.Features.SupportCoordination;
+namespace Cornerstone.Features.SupportMeasures;
 
 /// <summary>How far support serves an approved objective: claimed by the partner alone, or agreed to by the owner of the objective.</summary>
 public enum AlignmentWord

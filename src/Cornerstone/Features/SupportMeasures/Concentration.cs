@@ -1,4 +1,4 @@
-namespace Cornerstone.Features.SupportCoordination;
+namespace Cornerstone.Features.SupportMeasures;
 
 /// <summary>How one objective's money is spread over partners: Herfindahl and Hirschman's index, and what follows from it.</summary>
 public sealed record Concentration(decimal Index)

@@ -1,6 +1,6 @@
 using Cornerstone.Values;
 
-namespace Cornerstone.Features.SupportCoordination;
+namespace Cornerstone.Features.SupportMeasures;
 
 /// <summary>A promise that binds nobody yet, and how likely it is thought to be.</summary>
 public sealed record WeighedPledge(decimal Amount, decimal Probability);

@@ -1,6 +1,6 @@
 using Cornerstone.Values;
 
-namespace Cornerstone.Features.SupportCoordination;
+namespace Cornerstone.Features.SupportMeasures;
 
 /// <summary>Whether money came when it was announced, and how fresh what we know is (domain handbook §5.8).</summary>
 public static class Reliability

@@ -1,7 +1,7 @@
-using Cornerstone.Features.SupportCoordination;
+using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Values;
 
-namespace Cornerstone.Tests.Features.SupportCoordination;
+namespace Cornerstone.Tests.Features.SupportMeasures;
 
 /// <summary>Each formula of domain handbook §5.8 on a worked example.</summary>
 public sealed class MeasuresTests

@@ -1,4 +1,4 @@
-namespace Cornerstone.Features.SupportCoordination;
+namespace Cornerstone.Features.SupportMeasures;
 
 /// <summary>One activity at work somewhere: for which objective, in which region and quarter, led by whom, doing what for whom.</summary>
 /// <param name="Region">Null for the whole country.</param>
