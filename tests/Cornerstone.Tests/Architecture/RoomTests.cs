@@ -53,6 +53,7 @@ public sealed partial class RoomTests
         ["SupportTwins"] = ["Support", "SupportLedger", "Partners", "ExchangeRates"],
         ["SupportCoordination"] = ["SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
         ["SupportLedger"] = ["Support"],
+        ["SupportMeasures"] = [],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],
         ["SupportActivities"] = ["Support", "Partners", "Plan", "Institutions", "ExchangeRates"],
         ["SupportImport"] = ["Support", "Partners"],
