@@ -37,6 +37,7 @@ using Cornerstone.Features.Plan;
 using Cornerstone.Features.PlanNodes;
 using Cornerstone.Features.PlanVersions;
 using Cornerstone.Features.PlanViews;
+using Cornerstone.Features.Portal;
 using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Publications;
 using Cornerstone.Features.Regions;
@@ -113,6 +114,7 @@ public static class Rooms
         new PartnersRoom(),
         new PortfolioRoom(),
         new PublicationsRoom(),
+        new PortalRoom(),
         new WorkbooksRoom(),
         new ReclassificationsRoom(),
         new AccessRoom(),

@@ -14,7 +14,7 @@ internal sealed class ReaderMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, AppDb db, CurrentReader current)
     {
         var isFailing = http.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (!isFailing && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<NeedsNoReader>() is null)
+        if (!isFailing && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<NeedsNoReaderAttribute>() is null)
         {
             current.Session = http.Features.Get<SeenSession>();
             var country = http.GetRouteValue("country") as string;
@@ -29,5 +29,6 @@ internal sealed class ReaderMiddleware(RequestDelegate next)
     }
 }
 
-/// <summary>Marks endpoints such as styles and health that never touch the database.</summary>
-public sealed class NeedsNoReader;
+/// <summary>Marks endpoints that do not ask who is there, such as health and public pages: for them nobody is signed in.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsNoReaderAttribute : Attribute;

@@ -23,6 +23,7 @@ internal static class Solenia
         await SoleniaReclassification.AddAsync(database, Country, clock, ct);
         await SoleniaCountry.AddAsync(database, Country, ct);
         await SoleniaSupport.AddAsync(database, Country, clock, ct);
+        await SoleniaEdition.AddAsync(database, Country, clock, ct);
     }
 
     /// <summary>Workspace and people only.</summary>

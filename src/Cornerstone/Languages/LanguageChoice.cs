@@ -6,7 +6,7 @@ namespace Cornerstone.Languages;
 
 /// <summary>
 /// Chooses the language of a request: the link "?lang=xx" (kept in a cookie), the cookie, what the browser asks for,
-/// English. A page opened by such a link is sent on to its own address, so that links people copy carry no language.
+/// English; public pages have theirs in the address. A page opened by such a link is sent on to its own address, so that links people copy carry no language.
 /// </summary>
 public sealed class LanguageChoice(RequestDelegate next)
 {
@@ -15,6 +15,13 @@ public sealed class LanguageChoice(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
+        if (OfAddress(context.Request.Path) is { } address)
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = address.Culture;
+            await next(context);
+            return;
+        }
+
         var chosen = Languages.Of(context.Request.Query[Parameter]);
         if (chosen is not null && HttpMethods.IsGet(context.Request.Method))
         {
@@ -27,6 +34,9 @@ public sealed class LanguageChoice(RequestDelegate next)
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
         await next(context);
     }
+
+    // Public pages carry their language in the address, /xs/public/ar: one address, one page, for every cache and every reader.
+    private static Language? OfAddress(PathString path) => path.Value?.Split('/') is ["", { Length: 2 }, "public", var code, ..] ? Languages.Of(code) : null;
 
     private static void Keep(HttpContext context, Language language) =>
         context.Response.Cookies.Append(Cookie, language.Code, new CookieOptions

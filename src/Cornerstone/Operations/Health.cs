@@ -13,7 +13,7 @@ internal static class Health
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static void MapHealth(this WebApplication app) =>
-        app.MapGet(Path, AnswerAsync).WithMetadata(new PublicAttribute(), new NeedsNoReader());
+        app.MapGet(Path, AnswerAsync).WithMetadata(new PublicAttribute(), new NeedsNoReaderAttribute());
 
     private static async Task<IResult> AnswerAsync(Database database, CancellationToken ct)
     {

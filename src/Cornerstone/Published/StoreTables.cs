@@ -44,3 +44,12 @@ internal sealed class PublishedTargetTable : IEntityTypeConfiguration<PublishedT
         target.HasKey(t => new { t.EditionId, t.Key, t.Position });
     }
 }
+
+internal sealed class PublishedPlanNodeTable : IEntityTypeConfiguration<PublishedPlanNode>
+{
+    public void Configure(EntityTypeBuilder<PublishedPlanNode> node)
+    {
+        node.ToTable("plan_node", "published");
+        node.HasKey(n => new { n.EditionId, n.Key, n.Position });
+    }
+}

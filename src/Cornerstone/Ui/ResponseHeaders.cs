@@ -13,6 +13,13 @@ public sealed class ResponseHeaders(RequestDelegate next)
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>This answer is the same for whoever asks: any cache may keep it, for so long.</summary>
+    public static void MayBeKeptByAll(HttpResponse response, string cacheControl)
+    {
+        response.Headers[AssetFiles.Marker] = "1";
+        response.Headers.CacheControl = cacheControl;
+    }
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(Write, context);

@@ -16,7 +16,11 @@ public static class UiSetup
         services.Configure<MvcOptions>(o => o.Filters.Add<PageChartFilter>());
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "cornerstone-message");
         services.AddAntiforgery(o => o.Cookie.Name = "cornerstone-form");
-        services.AddRouting(o => o.ConstraintMap["country"] = typeof(CountryConstraint));
+        services.AddRouting(o =>
+        {
+            o.ConstraintMap["country"] = typeof(CountryConstraint);
+            o.ConstraintMap["language"] = typeof(LanguageConstraint);
+        });
         // Antiforgery tokens are masked anew in every page, and nothing else secret stands beside echoed input:
         // compressing over TLS gives a listener no oracle.
         services.AddResponseCompression(o => o.EnableForHttps = true);

@@ -12,6 +12,8 @@ public sealed class RouteTests
     private static readonly string[] OpenToAnybody =
     [
         "/", "about", "error/{code:int}", "setup/{token}", "sign-in", "sign-in/code", "sign-in/authenticator", "language", "calendar/{token}.ics", "healthz",
+        "{country:country}/public", "{country:country}/public/{language:language}", "{country:country}/public/{language:language}/indicators/{**key}",
+        "{country:country}/public/{language:language}/editions", "{country:country}/public/{language:language}/plan", "{country:country}/public/data/{**file}",
     ];
 
     [Fact]

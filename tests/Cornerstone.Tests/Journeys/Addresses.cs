@@ -27,6 +27,8 @@ internal static partial class Addresses
         $"{Country}/library/documents/{{id:guid}}/original",
         $"{Country}/values/{{id:guid}}/evidence/{{evidence:guid}}",
         "calendar/{token}.ics",
+        $"{Country}/public",
+        $"{Country}/public/data/{{**file}}",
         "sign-in/code",
         "sign-in/authenticator",
         "un/{**rest:regex(^(sc|sg|ga|hrc|ecosoc|secretariat|other)/.+)}",
@@ -47,7 +49,7 @@ internal static partial class Addresses
             .. await PlanAsync(db),
             .. PlanViews(),
             .. Portfolio(),
-            .. Publications(),
+            .. await PublicationsAsync(db),
             .. await SheetsAsync(app),
             .. await SupportAsync(app, db),
         ];

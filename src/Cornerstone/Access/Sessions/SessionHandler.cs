@@ -18,8 +18,8 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // The page that says the database is broken must not ask it.
-        if (Context.Features.Get<IExceptionHandlerFeature>() is not null)
+        // The page that says the database is broken must not ask it, and a public page is the same for everybody.
+        if (Context.Features.Get<IExceptionHandlerFeature>() is not null || Context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoReaderAttribute>() is not null)
         {
             return AuthenticateResult.NoResult();
         }

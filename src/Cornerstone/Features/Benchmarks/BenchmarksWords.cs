@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cornerstone.Languages;
+using Cornerstone.Ui;
 using Cornerstone.Ui.Tags;
 using Cornerstone.Values;
 
@@ -99,21 +100,11 @@ public static class BenchmarksWords
         _ => Tone.Neutral,
     };
 
-    /// <summary>"12.5", "3–6", "about 50", "fewer than 10"; unknown and not applicable in words, never as zero.</summary>
-    public static string Written(this Text T, Figure figure)
-    {
-        string Number(decimal? number) => number!.Value.ToString("#,##0.##", T.Language.Culture);
-        return figure switch
-        {
-            { State: FigureState.Unknown } => T["unknown"],
-            { State: FigureState.NotApplicable } => T["n/a"],
-            { IsUpperBound: true } => T["under {0}", Number(figure.High)],
-            { IsLowerBound: true } => T["over {0}", Number(figure.Low)],
-            { IsInterval: true } => T["{0} to {1}", Number(figure.Low), Number(figure.High)],
-            { IsApproximate: true } => T["about {0}", Number(figure.Low)],
-            _ => Number(figure.Low),
-        };
-    }
+    /// <summary>"12.5", "3–6", "about 50"; unknown and not applicable in words, never as zero.</summary>
+    public static string Written(this Text T, Figure figure) => T.Said(figure);
+
+    /// <summary>A period as readers say it: "2024", "quarter 1 of 2024", "March 2024".</summary>
+    public static string NameOf(this Text T, Period period) => T.Said(period);
 
     /// <summary>A figure with the unit of its card: "15 %", "303 per 100,000", the words of an ordered level.</summary>
     public static string Written(this Text T, Figure figure, IndicatorDefinition card) => card.Unit switch
@@ -127,19 +118,6 @@ public static class BenchmarksWords
         _ when card.UnitDetail is { } detail => $"{T.Written(figure)} {detail}",
         _ => T.Written(figure),
     };
-
-    /// <summary>A period as readers say it: "2024", "quarter 1 of 2024", "March 2024".</summary>
-    public static string NameOf(this Text T, Period period)
-    {
-        string Of(DateOnly day) => period.Precision switch
-        {
-            PeriodPrecision.Year => day.ToString("yyyy", T.Language.Culture),
-            PeriodPrecision.Quarter => T["quarter {0} of {1}", (day.Month + 2) / 3, day.Year.ToString(T.Language.Culture)],
-            PeriodPrecision.Month => day.ToString("MMMM yyyy", T.Language.Culture),
-            _ => day.ToString("d MMM yyyy", T.Language.Culture),
-        };
-        return period.IsSingle ? Of(period.From) : T["{0} to {1}", Of(period.From), Of(period.Until)];
-    }
 
     /// <summary>"Women, 18–24": a part of the whole in words; a country's own dimension shows its codes.</summary>
     public static string PartOf(this Text T, string dimensions) => dimensions.Length == 0 ? T["All"] : string.Join(T[", "], DimensionKey.Parse(dimensions).Parts

@@ -33,6 +33,12 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
     [BindProperty]
     public List<string> AsRecorded { get; set; } = [];
 
+    [BindProperty, Display(Name = "The approved plan: what it aims at, without activities and money")]
+    public bool WithPlan { get; set; }
+
+    /// <summary>Whether an approved plan is public.</summary>
+    public bool HasPlan { get; private set; }
+
     public IReadOnlyList<IndicatorStanding> Offered { get; private set; } = [];
 
     public string Path => $"/{Country.ToLowerInvariant()}/publications";
@@ -45,13 +51,14 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
         var last = await db.Editions.Where(e => e.Country == Country).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
         (Licence, Publisher) = (last?.Licence ?? UsualLicence, last?.Publisher);
         Chosen = [.. Offered.Where(s => s.Latest is not null).Select(s => s.Indicator.Code)];
+        WithPlan = HasPlan;
         AsRecorded = [.. Offered.Where(s => !IndicatorRows.SeemsToCountPeople(s.Definition)).Select(s => s.Indicator.Code)];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
-        if (!Offered.Any(s => Chosen.Contains(s.Indicator.Code)))
+        if (!WithPlan && !Offered.Any(s => Chosen.Contains(s.Indicator.Code)))
         {
             ModelState.AddModelError(nameof(Chosen), T["Choose something to publish."]);
         }
@@ -62,7 +69,7 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
         }
 
         var chosen = Offered.Select(s => s.Indicator.Code).Where(Chosen.Contains).Select(code => new ChosenIndicator(code, !AsRecorded.Contains(code)));
-        if (await propose.ProposeAsync(Country, new EditionOrder(Licence!, Publisher!, Note, [.. chosen]), ct) is not { } proposed)
+        if (await propose.ProposeAsync(Country, new EditionOrder(Licence!, Publisher!, Note, [.. chosen], WithPlan), ct) is not { } proposed)
         {
             return this.Again(nameof(Chosen), T["Choose something to publish."]);
         }
@@ -71,6 +78,10 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
         return Redirect($"{Path}/{proposed.Id}");
     }
 
-    private async Task ReadAsync(CancellationToken ct) => Offered =
-        [.. (await IndicatorRows.OfAsync(db, Country, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), T, ct)).Offered.OrderBy(s => s.Indicator.Code, StringComparer.Ordinal)];
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        var on = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        Offered = [.. (await IndicatorRows.OfAsync(db, Country, on, T, ct)).Offered.OrderBy(s => s.Indicator.Code, StringComparer.Ordinal)];
+        HasPlan = await PlanRows.OfAsync(db, Country, on, T, ct) is not null;
+    }
 }

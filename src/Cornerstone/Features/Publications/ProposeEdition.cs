@@ -5,7 +5,7 @@ using Cornerstone.Published;
 namespace Cornerstone.Features.Publications;
 
 /// <summary>What goes into an edition, and under which words.</summary>
-internal sealed record EditionOrder(string Licence, string Publisher, string? Note, IReadOnlyList<ChosenIndicator> Indicators);
+internal sealed record EditionOrder(string Licence, string Publisher, string? Note, IReadOnlyList<ChosenIndicator> Indicators, bool WithPlan = false);
 
 /// <summary>Makes the rows of an edition and proposes them, in one act of the reader.</summary>
 public sealed class ProposeEdition(AppDb db, TimeProvider clock, Text T)
@@ -49,6 +49,11 @@ public sealed class ProposeEdition(AppDb db, TimeProvider clock, Text T)
             {
                 subjects.Add(subject);
             }
+        }
+
+        if (order.WithPlan && await PlanRows.OfAsync(db, country, on, T, ct) is { } plan)
+        {
+            subjects.Add(plan);
         }
 
         return subjects;

@@ -60,6 +60,7 @@ internal sealed record DraftRow(PublishedRow Row, string SourceTable, Guid Sourc
         PublishedIndicator => "indicator",
         PublishedValue => "indicator_value",
         PublishedTarget => "indicator_target",
+        PublishedPlanNode => "plan_node",
         _ => throw new InvalidOperationException($"{Row.GetType().Name} has no table."),
     };
 }

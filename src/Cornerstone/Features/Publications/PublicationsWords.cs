@@ -1,8 +1,5 @@
-using Cornerstone.Features.Benchmarks;
 using Cornerstone.Languages;
-using Cornerstone.Published;
 using Cornerstone.Ui.Tags;
-using Cornerstone.Values;
 
 namespace Cornerstone.Features.Publications;
 
@@ -33,21 +30,5 @@ internal static class PublicationsWords
         RowTelling.TableWithheld => T["The parts do not fit their whole: only the whole is told"],
         RowTelling.NotChecked => T["The numbers of people behind it are not recorded"],
         _ => T["Told"],
-    };
-
-    public static string Of(this Text T, SubjectKind kind) => kind switch
-    {
-        SubjectKind.Indicator => T["Indicator"],
-        SubjectKind.Plan => T["National plan"],
-        _ => T["Support"],
-    };
-
-    /// <summary>A figure as everybody will read it.</summary>
-    public static string Written(this Text T, PublishedFigure figure) => figure.State switch
-    {
-        ToldState.Withheld => T["withheld"],
-        ToldState.Unknown => T.Written(Figure.Unknown),
-        ToldState.NotApplicable => T.Written(Figure.NotApplicable),
-        _ => T.Written(Figure.Of(FigureState.Known, figure.Low, figure.High, figure.IsApproximate)),
     };
 }

@@ -26,6 +26,8 @@ public sealed class RowsPage(AppDb db, CurrentReader current) : PageModel
 
     public IReadOnlyList<SeenRow<PublishedTarget>> Targets { get; private set; } = [];
 
+    public IReadOnlyList<PublishedPlanNode> Nodes { get; private set; } = [];
+
     public int Total { get; private set; }
 
     /// <summary>Reasons are for those who decide; whoever reads the proposal sees that a number is withheld.</summary>
@@ -54,6 +56,7 @@ public sealed class RowsPage(AppDb db, CurrentReader current) : PageModel
         Card = await rows.SingleOrDefaultAsync(r => r.IntoTable == "indicator", ct) is { } card ? RowForm.Read<PublishedIndicator>(card.Row) : null;
         Values = Seen<PublishedValue>(await rows.Where(r => r.IntoTable == "indicator_value").OrderByDescending(r => r.Position).Skip(Skip).Take(PageSize).ToListAsync(ct));
         Targets = Seen<PublishedTarget>(await rows.Where(r => r.IntoTable == "indicator_target").OrderBy(r => r.Position).ToListAsync(ct));
+        Nodes = (await rows.Where(r => r.IntoTable == "plan_node").OrderBy(r => r.Position).ToListAsync(ct)).ConvertAll(r => RowForm.Read<PublishedPlanNode>(r.Row));
         return Page();
     }
 
