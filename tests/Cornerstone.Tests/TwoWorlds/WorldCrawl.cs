@@ -71,7 +71,7 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
     // A language is chosen by a link too; following it would read every page six times.
     private void Add(string address, bool isFollowed, int mostOfAKind)
     {
-        if (address.Contains("lang=", StringComparison.Ordinal) || !known.Add(address))
+        if (address.Contains("lang=", StringComparison.Ordinal) || InAnotherLanguage().IsMatch(address) || !known.Add(address))
         {
             return;
         }
@@ -113,6 +113,9 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
         string Around(string text) => text[Math.Max(0, at - 80)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
         return $"\n    without: …{Around(one)}…\n    with:    …{Around(other)}…";
     }
+
+    [GeneratedRegex("^/../public/(?!en|data)")]
+    private static partial Regex InAnotherLanguage();
 
     [GeneratedRegex("=[^&]*")]
     private static partial Regex Asked();

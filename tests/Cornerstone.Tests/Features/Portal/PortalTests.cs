@@ -145,7 +145,7 @@ public sealed class PortalTests
         await app.CountAsync("T-1", ("", 104m));
         await app.PublishedAsync("T-1");
 
-        Assert.Equal("/xs/public", (await nobody.OpenAsync("/")).QuerySelector("[data-test=public] a")!.GetAttribute("href"));
+        Assert.Equal("/xs/public/en", (await nobody.OpenAsync("/")).QuerySelector("[data-test=public] a")!.GetAttribute("href"));
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/xs/public") { Headers = { AcceptLanguage = { new("ar") } } };
         Assert.Equal("/xs/public/ar", (await nobody.Client.SendAsync(asked, Ct)).Headers.Location!.ToString());
         Assert.Equal("rtl", (await nobody.OpenAsync("/xs/public/ar")).DocumentElement.GetAttribute("dir"));
