@@ -51,6 +51,7 @@ using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportOrigins;
 using Cornerstone.Features.SupportTwins;
+using Cornerstone.Features.SupportWorkbook;
 using Cornerstone.Features.Traceability;
 using Cornerstone.Journals;
 using Cornerstone.Operations;
@@ -111,6 +112,7 @@ public static class Rooms
         new SupportImportRoom(),
         new SupportFilesRoom(),
         new SupportOriginsRoom(),
+        new SupportWorkbookRoom(),
         new PartnersRoom(),
         new PortfolioRoom(),
         new PublicationsRoom(),

@@ -3,6 +3,7 @@ using Cornerstone.Access;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Ui;
+using Cornerstone.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -21,6 +22,9 @@ public sealed class DraftPage(SendWorkbook send, CurrentReader current, Text T) 
     [BindProperty, StringLength(500)]
     public string? Reason { get; set; }
 
+    [BindProperty, StringLength(500)]
+    public string? Because { get; set; }
+
     public WorkbookDraft Draft { get; private set; } = null!;
 
     public IWorkbook Workbook { get; private set; } = null!;
@@ -29,6 +33,12 @@ public sealed class DraftPage(SendWorkbook send, CurrentReader current, Text T) 
     public ImportOutcome Outcome { get; private set; } = null!;
 
     public bool MaySend => current.May(Workbook.Needs);
+
+    public bool IsOwn => Draft.PersonId == current.Reader.Id;
+
+    public bool MayHandOver => IsOwn && !MaySend && !Draft.Waits && Workbook.Proposes is { } proposes && current.May(proposes);
+
+    public bool MayGiveBack => MaySend && !IsOwn && Draft.Waits;
 
     public string Path => $"/{current.Workspace!.Code.ToLowerInvariant()}/workbooks";
 
@@ -88,9 +98,35 @@ public sealed class DraftPage(SendWorkbook send, CurrentReader current, Text T) 
         };
     }
 
+    public async Task<IActionResult> OnPostHandOverAsync(Guid id, CancellationToken ct) => !await FindAsync(id, ct) || !MayHandOver ? NotFound()
+        : Decided(await send.HandOverAsync(id, ct), T["The file is handed over. The secretariat looks at it and brings it in, or gives it back with a reason."]);
+
+    public async Task<IActionResult> OnPostGiveBackAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct) || !MayGiveBack)
+        {
+            return NotFound();
+        }
+
+        return string.IsNullOrWhiteSpace(Because)
+            ? this.Again(nameof(Because), T["Say why, for the one who sent it."])
+            : Decided(await send.GiveBackAsync(id, Because.Trim(), ct), T["The file is given back. Nothing was changed."]);
+    }
+
+    private IActionResult Decided(Refusal? refusal, string done)
+    {
+        if (refusal is not null)
+        {
+            return this.Again("", T[refusal]);
+        }
+
+        this.Say(done);
+        return Redirect($"{Path}/{Workbook.Name}");
+    }
+
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct))
+        if (!await FindAsync(id, ct) || !IsOwn)
         {
             return NotFound();
         }
@@ -117,12 +153,14 @@ public sealed class DraftPage(SendWorkbook send, CurrentReader current, Text T) 
     {
         if (await send.DraftAsync(id, ct) is not { } draft
             || WorkbooksRoom.All.FirstOrDefault(w => w.Name == draft.Workbook) is not { } workbook
-            || !current.May(workbook.Reads))
+            || !current.May(workbook.Reads)
+            || (draft.PersonId != current.Reader.Id && !current.May(workbook.Needs)))
         {
             return false;
         }
 
-        (Draft, Workbook, Outcome) = (draft, workbook, draft.Preview);
+        (Draft, Workbook) = (draft, workbook);
+        Outcome = IsOwn ? draft.Preview : await send.JudgeAsync(workbook, draft, ct);
         return true;
     }
 }

@@ -74,6 +74,9 @@ public interface IWorkbook
     /// <summary>The permission to bring it in.</summary>
     string Needs { get; }
 
+    /// <summary>The permission to send it in for somebody else to bring in; null where nobody may.</summary>
+    string? Proposes => null;
+
     /// <summary>What a row does whose key is there already; said in plain words before anything happens.</summary>
     ImportEffect Effect => ImportEffect.AddsAndOverwrites;
 
@@ -120,6 +123,9 @@ public enum ImportEffect
 {
     /// <summary>New keys are added; rows whose key is there already are overwritten.</summary>
     AddsAndOverwrites,
+
+    /// <summary>New keys are added; of rows whose key is there already only what the country corrected stays.</summary>
+    AddsAndRevises,
 
     /// <summary>New keys are added; a row whose key is there already must be the same.</summary>
     AddsOnly,

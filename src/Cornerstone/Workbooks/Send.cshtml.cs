@@ -33,7 +33,10 @@ public sealed class SendPage(SendWorkbook send, CurrentReader current, Text T) :
 
     public string Path => $"/{current.Workspace!.Code.ToLowerInvariant()}/workbooks";
 
-    public bool MaySend => current.May(Workbook.Needs);
+    public bool MaySend => current.May(Workbook.Needs) || (Workbook.Proposes is { } proposes && current.May(proposes));
+
+    /// <summary>Files that wait for the secretariat.</summary>
+    public IReadOnlyList<HandedOver> HandedOver { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Encodings =>
     [
@@ -128,6 +131,7 @@ public sealed class SendPage(SendWorkbook send, CurrentReader current, Text T) :
 
         Workbook = workbook;
         Sheets = await workbook.SheetsAsync(send.Run(SendWorkbook.ActName), ct);
+        HandedOver = workbook.Proposes is null ? [] : await send.HandedOverAsync(workbook, ct);
         return true;
     }
 }

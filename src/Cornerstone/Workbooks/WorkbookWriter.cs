@@ -107,9 +107,12 @@ internal static class WorkbookWriter
     }
 
     /// <summary>What an import does to rows that are there already, in plain words.</summary>
-    public static string EffectOf(IWorkbook workbook, Text T) => workbook.Effect == ImportEffect.AddsOnly
-        ? T["Adds rows whose key is new. It never overwrites: a row that is here already with other values is refused."]
-        : T["Adds rows whose key is new and overwrites rows whose key is here already. It deletes nothing: rows missing from the file stay."];
+    public static string EffectOf(IWorkbook workbook, Text T) => workbook.Effect switch
+    {
+        ImportEffect.AddsOnly => T["Adds rows whose key is new. It never overwrites: a row that is here already with other values is refused."],
+        ImportEffect.AddsAndRevises => T["Adds rows whose key is new and takes over what the file says of the others; what the country corrected stays. It deletes nothing: rows missing from the file stay."],
+        _ => T["Adds rows whose key is new and overwrites rows whose key is here already. It deletes nothing: rows missing from the file stay."],
+    };
 
     private static string NoteOf(WorkbookColumn column, Text T)
     {

@@ -21,6 +21,10 @@ public sealed class WorkbooksRoom : IRoom
     {
         [SendWorkbook.ActName] = Text.Later("Spreadsheet sent"),
         [SendWorkbook.DiscardName] = Text.Later("Spreadsheet put aside"),
+        [SendWorkbook.HandOverName] = Text.Later("Spreadsheet handed over"),
+        [SendWorkbook.GiveBackName] = Text.Later("Spreadsheet given back"),
+        [nameof(WorkbookDraft.HandedOverAt)] = Text.Later("Handed over"),
+        [nameof(WorkbookDraft.ReturnedBecause)] = Text.Later("Given back because"),
         [WorkbookImport.ActName] = Text.Later("Brought in by spreadsheet"),
         [nameof(WorkbookDraft.Workbook)] = Text.Later("Spreadsheet"),
         [nameof(WorkbookDraft.FileName)] = Text.Later("File"),
@@ -33,6 +37,8 @@ public sealed class WorkbooksRoom : IRoom
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<SendWorkbook>();
+        services.AddSingleton(new RefusalSentence("workbooks.handed-over", "The file is handed over already."));
+        services.AddSingleton(new RefusalSentence("workbooks.not-waiting", "The file does not wait for an answer."));
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<PageTablesFilter>());
     }
 }

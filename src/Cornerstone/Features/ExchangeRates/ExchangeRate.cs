@@ -36,6 +36,12 @@ public sealed class ExchangeRate : IRecord
 
     public string? AcceptedBecause { get; private set; }
 
+    public Guid? RefusedBy { get; private set; }
+
+    public DateTimeOffset? RefusedAt { get; private set; }
+
+    public string? RefusedBecause { get; private set; }
+
     public required Guid EnteredBy { get; init; }
 
     public required DateTimeOffset EnteredAt { get; init; }
@@ -44,6 +50,34 @@ public sealed class ExchangeRate : IRecord
 
     public Period Period => new(FromDay, UntilDay, Precision);
 
-    /// <summary>A person looked at a doubted rate and says that it is right.</summary>
-    public void Accept(Guid person, DateTimeOffset at, string because) => (AcceptedBy, AcceptedAt, AcceptedBecause) = (person, at, because);
+    /// <summary>Doubted, and nobody has decided yet.</summary>
+    public bool Waits => Doubt is not null && AcceptedAt is null && RefusedAt is null;
+
+    /// <summary>A person looked at a doubted rate and says that it is right. What was decided before may be decided anew.</summary>
+    public Refusal? Accept(Guid person, DateTimeOffset at, string because)
+    {
+        if (MayBeDecided() is { } refusal)
+        {
+            return refusal;
+        }
+
+        (AcceptedBy, AcceptedAt, AcceptedBecause) = (person, at, because);
+        (RefusedBy, RefusedAt, RefusedBecause) = (null, null, null);
+        return null;
+    }
+
+    /// <summary>A person looked at a doubted rate and says that it is wrong: it is kept and never used.</summary>
+    public Refusal? Refuse(Guid person, DateTimeOffset at, string because)
+    {
+        if (MayBeDecided() is { } refusal)
+        {
+            return refusal;
+        }
+
+        (RefusedBy, RefusedAt, RefusedBecause) = (person, at, because);
+        (AcceptedBy, AcceptedAt, AcceptedBecause) = (null, null, null);
+        return null;
+    }
+
+    private Refusal? MayBeDecided() => Doubt is null ? new Refusal("rates.not-doubted") : EndedAt is not null ? new Refusal("rates.replaced") : null;
 }

@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Languages;
 using Cornerstone.Workbooks;
 
 namespace Cornerstone.Features.ExchangeRates;
@@ -17,9 +18,16 @@ public sealed class ExchangeRatesRoom : IRoom
         new(Edit, [Role.Secretariat, Role.FinanceAnalyst]),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [];
+    public IEnumerable<MenuEntry> Menu =>
+        [new("Doubted rates", "/Features/ExchangeRates/Doubted", Read, Text.Later("Exchange rates that are not used until a person has looked at them"))];
 
     public IEnumerable<IWorkbook> Workbooks => [new RatesWorkbook()];
 
     public IReadOnlyDictionary<string, string> HistoryWords => RateWords.History;
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(new RefusalSentence("rates.not-doubted", "Nobody doubts this rate: it is used as it is."));
+        services.AddSingleton(new RefusalSentence("rates.replaced", "A newer rate stands in its place: decide on that one."));
+    }
 }

@@ -16,12 +16,12 @@ public static class PartnerQueries
         /// <summary>Every organisation a country's files and people name, each with the entry that stands for it.</summary>
         public async Task<PartnerIndex> PartnerIndexAsync(string country, CancellationToken ct) => new(await db.Partners.AsNoTracking()
             .Where(p => p.Country == country)
-            .Select(p => new PartnerEntry(p.Id, p.Names, p.Kind, p.MergedIntoId))
+            .Select(p => new PartnerEntry(p.Id, p.Names, p.Kind, p.MergedIntoId, p.Classification))
             .ToListAsync(ct));
     }
 }
 
-public sealed record PartnerEntry(Guid Id, Wording Names, PartnerKind? Kind, Guid? MergedIntoId);
+public sealed record PartnerEntry(Guid Id, Wording Names, PartnerKind? Kind, Guid? MergedIntoId, Classification Level = Classification.Public);
 
 /// <summary>The register in memory: whoever an id names, answered with the entry that stands for it.</summary>
 public sealed class PartnerIndex(IEnumerable<PartnerEntry> entries)

@@ -54,6 +54,8 @@ public static class SupportHistory
         [nameof(Activity.SupportsForces)] = Text.Later("Support to security forces"),
         [nameof(Activity.Stage)] = Text.Later("The country’s procedure"),
         [nameof(Transaction.Amount)] = Text.Later("Amount"),
+        [nameof(Transaction.Absence)] = Text.Later("Why there is no amount"),
+        [nameof(Transaction.Condition)] = Text.Later("Condition"),
         [nameof(Transaction.Currency)] = Text.Later("Currency"),
         [nameof(Transaction.ValueDate)] = Text.Later("Value date"),
         [nameof(Transaction.ProviderId)] = Text.Later("From"),

@@ -73,6 +73,19 @@ public static class SupportWords
         _ => T["Form not said"],
     };
 
+    /// <summary>Codes of what goods were like when they came.</summary>
+    public static readonly IReadOnlyList<string> Conditions = ["New", "Used", "Refurbished"];
+
+    public static string ConditionOf(this Text T, string condition) => condition switch
+    {
+        "New" => T["new goods"],
+        "Used" => T["used goods"],
+        "Refurbished" => T["refurbished goods"],
+        _ => condition,
+    };
+
+    public static string Of(this Text T, AmountAbsence absence) => absence == AmountAbsence.Unknown ? T["unknown"] : T["not applicable"];
+
     public static string Of(this Text T, PartyRole? role) => role switch
     {
         PartyRole.Funding => T["Gives the money"],

@@ -37,6 +37,16 @@ public enum SupportForm
     Services,
 }
 
+/// <summary>Why a line has no amount. Where neither is said, the source said nothing.</summary>
+public enum AmountAbsence
+{
+    /// <summary>There is one, and nobody who reports knows it.</summary>
+    Unknown,
+
+    /// <summary>There is none: what was given has no price.</summary>
+    NotApplicable,
+}
+
 /// <summary>
 /// Money or goods that were promised or moved, signed as reported, in their own currency and with their value date. Nothing is
 /// converted here, and a value nobody knows is null, never zero.
@@ -64,6 +74,9 @@ public sealed class Transaction : IRecord, IVersioned
     public DateOnly? Date { get; set; }
 
     public decimal? Amount { get; set; }
+
+    /// <summary>Null where there is an amount, or where nothing was said about it.</summary>
+    public AmountAbsence? Absence { get; set; }
 
     /// <summary>As written, the activity's default filled in; it may be none the world knows.</summary>
     public string? Currency { get; set; }
