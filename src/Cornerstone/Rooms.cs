@@ -50,6 +50,7 @@ using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportOrigins;
+using Cornerstone.Features.SupportSheets;
 using Cornerstone.Features.SupportTwins;
 using Cornerstone.Features.SupportWorkbook;
 using Cornerstone.Features.Traceability;
@@ -113,6 +114,7 @@ public static class Rooms
         new SupportFilesRoom(),
         new SupportOriginsRoom(),
         new SupportWorkbookRoom(),
+        new SupportSheetsRoom(),
         new PartnersRoom(),
         new PortfolioRoom(),
         new PublicationsRoom(),

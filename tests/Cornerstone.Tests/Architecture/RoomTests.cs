@@ -58,6 +58,7 @@ public sealed partial class RoomTests
         ["SupportActivities"] = ["Support", "Partners", "Plan", "Institutions", "ExchangeRates"],
         ["SupportImport"] = ["Support", "Partners"],
         ["SupportOrigins"] = ["Support", "SupportActivities", "SupportImport", "Partners"],
+        ["SupportSheets"] = ["Support", "SupportImport", "SupportFiles"],
         ["SupportWorkbook"] = ["Support", "Partners", "Regions", "Institutions"],
         ["SupportFiles"] = ["Support", "SupportImport"],
         ["Publications"] = ["Benchmarks", "Plan", "Regions", "Institutions"],

@@ -11,8 +11,11 @@ public enum SourceKind
     /// <summary>What a partner who publishes nothing sends as a workbook.</summary>
     Workbook,
 
-    /// <summary>The country's own register.</summary>
+    /// <summary>The country's own register, or its aid management system.</summary>
     National,
+
+    /// <summary>What givers tell the OECD, row by row.</summary>
+    Crs,
 }
 
 /// <summary>Who tells of activities. A source owns what it said; the country's corrections are not its own.</summary>

@@ -15,9 +15,9 @@ public sealed class SendSupport(AppDb db, ImportIati import, CurrentReader curre
 
     /// <summary>Judges the file and keeps it for the decision; an earlier one makes way.</summary>
     /// <exception cref="UnreadableIatiException">The file is refused as a whole.</exception>
-    public async Task<Guid> SendAsync(string fileName, byte[] content, Classification level, bool onlyCountry, CancellationToken ct)
+    public async Task<Guid> SendAsync(string fileName, byte[] content, Classification level, bool onlyCountry, CancellationToken ct, ReadElsewhere? table = null)
     {
-        var order = new SupportOrder(current.Reader, Country, level, OnlyCountry: onlyCountry);
+        var order = new SupportOrder(current.Reader, Country, level, OnlyCountry: onlyCountry) { Table = table };
         var preview = await import.PreviewAsync(SupportFile.Of(fileName, content), order, ct);
         var now = clock.GetUtcNow();
         var draft = new SupportDraft
@@ -29,6 +29,7 @@ public sealed class SendSupport(AppDb db, ImportIati import, CurrentReader curre
             Content = content,
             Level = level,
             OnlyCountry = onlyCountry,
+            Kind = order.Kind,
             SentAt = now,
             ExpiresAt = now + SupportDraft.Kept,
             Preview = preview,
@@ -51,7 +52,10 @@ public sealed class SendSupport(AppDb db, ImportIati import, CurrentReader curre
     {
         try
         {
-            var order = new SupportOrder(current.Reader, Country, draft.Level, mode, draft.OnlyCountry, reason);
+            var order = new SupportOrder(current.Reader, Country, draft.Level, mode, draft.OnlyCountry, reason)
+            {
+                Table = draft.Kind == SourceKind.Iati ? null : new(draft.Kind, draft.Preview.Findings, draft.Preview.Rules),
+            };
             var report = await import.ImportAsync(SupportFile.Of(draft.FileName, draft.Content), order, progress: null, ct);
             if (report.IsDone || report.IsKnown)
             {

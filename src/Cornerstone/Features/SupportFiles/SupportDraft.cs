@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cornerstone.Data;
+using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public sealed class SupportDraft : IRecord
     public required Classification Level { get; init; }
 
     public required bool OnlyCountry { get; init; }
+
+    public SourceKind Kind { get; init; }
 
     public required DateTimeOffset SentAt { get; init; }
 

@@ -80,7 +80,7 @@ public sealed class ImportIati(Database database, TimeProvider clock)
             }
         }
 
-        run.Report.Rules = reader.RuleCounts.ToDictionary(r => r.Rule, r => (int)Math.Min(r.Count, int.MaxValue));
+        run.Report.Rules = order.Table is { } table ? new(table.Rules) : reader.RuleCounts.ToDictionary(r => r.Rule, r => (int)Math.Min(r.Count, int.MaxValue));
         await FinishAsync(run, ct);
         return run.Report;
     }

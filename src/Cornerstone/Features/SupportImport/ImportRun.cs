@@ -19,6 +19,7 @@ internal sealed class ImportRun
         (Db, Order, Import, this.partners, At) = (db, order, import, partners, at);
         (addedBefore, changedBefore) = (import?.Added ?? 0, import?.Changed ?? 0);
         Pages = new(() => OrderedId.At(at));
+        Report.Findings.AddRange(order.Table?.Findings ?? []);
     }
 
     public AppDb Db { get; }
@@ -88,7 +89,11 @@ internal sealed class ImportRun
         Report.Standard = batch.Standard;
         Report.Elsewhere += batch.Elsewhere;
         Report.Organisations += batch.Organisations;
-        Report.Findings.AddRange(batch.Findings);
+        if (Order.Table is null)
+        {
+            Report.Findings.AddRange(batch.Findings);
+        }
+
         batch.Refused.ForEach(Report.Add);
     }
 
