@@ -35,6 +35,12 @@ public static class BulkCopy
         await ExecuteAsync(connection, $"insert into {table} ({names}) select {names} from {spool}; drop table {spool}", ct);
     }
 
+    /// <summary>
+    /// Plans are made anew from here on. PostgreSQL keeps those of the checks that triggers make for as long as a connection lives; made
+    /// when a table held a hundred rows, they read all of it for each row when it holds a hundred thousand.
+    /// </summary>
+    public static Task ForgetPlansAsync(this AppDb db, CancellationToken ct) => ExecuteAsync((NpgsqlConnection)db.Database.GetDbConnection(), "discard plans", ct);
+
     private static async Task WriteAsync<T>(NpgsqlConnection connection, string copy, IReadOnlyList<CopyColumn<T>> columns, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {

@@ -47,6 +47,7 @@ internal sealed class ImportBatch(ImportRun run)
     public async Task WriteAsync(Act act, CancellationToken ct)
     {
         var db = run.Db;
+        await db.ForgetPlansAsync(ct);
         await db.CopyAsync(run.Partners.NewPartners, ct);
         await db.CopyAsync(run.Partners.NewNames, ct);
         await db.CopyAsync(run.NewSources, ct);
