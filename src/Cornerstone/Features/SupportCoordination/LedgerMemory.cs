@@ -9,9 +9,11 @@ namespace Cornerstone.Features.SupportCoordination;
 /// </summary>
 public sealed class LedgerMemory
 {
-    // Some two gigabytes less than a server of four has.
-    private const int MostTransactions = 500_000;
+    // Measured with a hundred thousand activities and two hundred thousand transactions (docs/benchmarks.md).
+    private const int BytesOfTransaction = 9_000;
 
+    // A quarter of what the machine gives to the program: a hundred thousand transactions in four gigabytes.
+    private readonly long most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 / BytesOfTransaction;
     private readonly Lock turn = new();
     private readonly LinkedList<((LedgerSight Sight, Currency Currency) Key, KnownMoney Money)> kept = [];
 
@@ -58,7 +60,7 @@ public sealed class LedgerMemory
             }
 
             kept.AddFirst((key, money));
-            while (kept.Count > 0 && kept.Sum(k => k.Money.Transactions.Count) > MostTransactions)
+            while (kept.Count > 0 && kept.Sum(k => k.Money.Transactions.Count) > most)
             {
                 kept.RemoveLast();
             }
