@@ -40,31 +40,37 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
 
     private IEnumerable<PublicFigure> Protected(List<SeriesPoint> period)
     {
-        var table = new PeopleTable(AxesOf(period), Rule);
-        var places = new Dictionary<Guid, Place>();
-        foreach (var p in period.Where(p => p.Value.IsKnown))
+        var axes = AxesOf(period);
+        var table = new PeopleTable(axes, Rule);
+        var places = period.Where(p => p.Value.IsKnown && Counted(p) is not null).ToDictionary(p => p.Id, PlaceOf);
+        var recorded = period.Where(p => places.ContainsKey(p.Id)).ToDictionary(PlaceOf, p => Counted(p)!.Value);
+        foreach (var p in period.Where(p => places.ContainsKey(p.Id)))
         {
-            if (Counted(p) is not var (count, whole))
-            {
-                continue;
-            }
+            var (count, whole) = recorded[places[p.Id]];
+            Add(table, places[p.Id], count, whole, isOut: toldBefore.Contains(p.Id) && !IsSmall(count, whole));
+        }
 
-            var place = places[p.Id] = PlaceOf(p);
-            var isOut = toldBefore.Contains(p.Id) && !IsSmall(count, whole);
-            if (whole is { } all)
-            {
-                table.AddShare(place, count, all, isOut);
-            }
-            else
-            {
-                table.Add(place, count, isOut);
-            }
+        foreach (var (place, (count, whole)) in WholeTable.Implied(axes, recorded))
+        {
+            Add(table, place, count, whole, isOut: false);
         }
 
         var told = places.Count == 0 ? new Dictionary<Place, ToldCount>() : table.Protect();
         return period.Select(p => !p.Value.IsKnown ? AsRecorded(p)
             : places.TryGetValue(p.Id, out var place) ? Answer(p, told[place])
             : Outside(p));
+    }
+
+    private static void Add(PeopleTable table, Place place, long count, long? whole, bool isOut)
+    {
+        if (whole is { } all)
+        {
+            table.AddShare(place, count, all, isOut);
+        }
+        else
+        {
+            table.Add(place, count, isOut);
+        }
     }
 
     private PublicFigure Answer(SeriesPoint p, ToldCount told) => told switch

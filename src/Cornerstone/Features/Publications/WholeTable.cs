@@ -1,0 +1,53 @@
+using Cornerstone.Disclosure;
+
+namespace Cornerstone.Features.Publications;
+
+/// <summary>
+/// What nobody recorded and everybody can work out: where women and men are the whole country, the women of a province are what the men
+/// leave of it. Found before numbers are protected, because whoever adds and subtracts finds it too.
+/// </summary>
+internal static class WholeTable
+{
+    /// <summary>Places that follow from those recorded, to be protected with them.</summary>
+    public static Dictionary<Place, (long Count, long? Whole)> Implied(IReadOnlyList<Axis> axes, IReadOnlyDictionary<Place, (long Count, long? Whole)> recorded)
+    {
+        var known = new Dictionary<Place, (long Count, long? Whole)>(recorded);
+        var exhaustive = axes.Select(a => (a.Key, Codes: TopOf(a))).Where(a => a.Codes.Count > 1 && IsWhole(a.Key, a.Codes, recorded)).ToList();
+        for (var before = -1; before < known.Count && known.Count <= PeopleTable.MostNumbers;)
+        {
+            before = known.Count;
+            foreach (var (axis, codes) in exhaustive)
+            {
+                foreach (var above in known.Keys.Select(p => p.With(axis, null)).Distinct().ToList())
+                {
+                    Complete(above, axis, codes, known);
+                }
+            }
+        }
+
+        return known.Where(k => !recorded.ContainsKey(k.Key)).ToDictionary();
+    }
+
+    private static List<string> TopOf(Axis axis) => [.. axis.Parts.Where(p => p.Under is null && p.Across is null).Select(p => p.Code)];
+
+    private static bool IsWhole(string axis, List<string> codes, IReadOnlyDictionary<Place, (long Count, long? Whole)> recorded)
+    {
+        var parts = codes.ConvertAll(c => recorded.TryGetValue(Place.Of((axis, c)), out var part) ? part : (-1L, null));
+        return recorded.TryGetValue(Place.Whole, out var whole) && parts.TrueForAll(p => p.Count >= 0) && parts.Sum(p => p.Count) == whole.Count && parts.Sum(p => p.Whole) == (whole.Whole ?? 0);
+    }
+
+    private static void Complete(Place above, string axis, List<string> codes, Dictionary<Place, (long Count, long? Whole)> known)
+    {
+        var missing = codes.FindAll(c => !known.ContainsKey(above.With(axis, c)));
+        var parts = codes.Except(missing).Select(c => known[above.With(axis, c)]).ToList();
+        var sum = (Count: parts.Sum(p => p.Count), Whole: parts.Count > 0 && parts[0].Whole is null ? null : parts.Sum(p => p.Whole));
+        if (missing.Count == 0 && !known.ContainsKey(above))
+        {
+            known[above] = sum;
+        }
+        else if (missing.Count == 1 && known.TryGetValue(above, out var whole) && whole.Count >= sum.Count && !(whole.Whole < sum.Whole))
+        {
+            known[above.With(axis, missing[0])] = (whole.Count - sum.Count, whole.Whole - sum.Whole);
+        }
+    }
+}
