@@ -84,6 +84,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
         }
 
         await Lowerings.HoldAsync(this, act, ct);
+        await NamedRecords.CheckAsync(this, ct);
         // While something is written, a plan may be kept: else the server would plan the check of each key of each row anew.
         await Database.ExecuteSqlAsync($"select set_config('app.act', {act.Id.ToString()}, true), set_config('plan_cache_mode', 'auto', true)", ct);
         Journal.Record(this, act, reader.Id, isNew: recorded != act.Id);

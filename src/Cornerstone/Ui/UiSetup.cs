@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Cornerstone.Ui.ChartFiles;
+using Cornerstone.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Cornerstone.Ui;
@@ -13,7 +15,14 @@ public static class UiSetup
         services.AddHttpContextAccessor();
         services.AddScoped<Menu>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddDataAnnotationsLocalization();
-        services.Configure<MvcOptions>(o => o.Filters.Add<PageChartFilter>());
+        services.Configure<MvcOptions>(o =>
+        {
+            o.Filters.Add<PageChartFilter>();
+            o.Filters.Add<UnknownRecordFilter>();
+            // Another library's way of writing names: nothing here uses it, and a bracket left open in one is a fault of the framework.
+            o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "cornerstone-message");
         services.AddAntiforgery(o => o.Cookie.Name = "cornerstone-form");
         services.AddRouting(o =>

@@ -23,6 +23,9 @@ public sealed class TestApp : IAsyncDisposable
 
     public Database Database { get; }
 
+    /// <summary>Where this program keeps its files.</summary>
+    public string Folder => folder;
+
     public IServiceProvider Services => web.Services;
 
     public static async Task<TestApp> StartAsync(bool isDemonstration = true, Action<WebApplicationBuilder>? adjust = null, Database? over = null)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Cornerstone.Tests.TwoWorlds;
@@ -26,7 +27,7 @@ internal sealed class LogBook : ILoggerProvider, ILogger
         Interlocked.Increment(ref lines);
         var line = $"{formatter(state, exception)} {exception}";
         LastError = logLevel >= LogLevel.Error ? line : LastError;
-        if (line.Contains(Worlds.Canary, StringComparison.OrdinalIgnoreCase))
+        if (line.Contains(Worlds.Canary, StringComparison.OrdinalIgnoreCase) || Canaries.FormIn(Encoding.UTF8.GetBytes(line)) is not null)
         {
             WithCanary.Add(line);
         }

@@ -11,11 +11,11 @@ namespace Cornerstone.Tests.TwoWorlds;
 public sealed class TwoWorldsTests
 {
     // On each run those who differ most in what they may read, and one address of each kind; CORNERSTONE_WHOLE_WORLDS=1 for everybody and several.
-    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("CORNERSTONE_WHOLE_WORLDS") is not null;
+    internal static readonly bool IsWhole = Environment.GetEnvironmentVariable("CORNERSTONE_WHOLE_WORLDS") is not null;
 
     private static readonly IReadOnlyList<DemonstrationPerson> Readers = IsWhole ? DemonstrationPerson.All : [Amina, Jamila, Karim];
 
-    private static readonly int MostOfAKind = IsWhole ? 4 : 1;
+    internal static readonly int MostOfAKind = IsWhole ? 4 : 1;
 
     private static readonly string[] Asked = ["search", "library/search", "library/tracker", "indicators", "institutions", "plan"];
 
@@ -63,7 +63,7 @@ public sealed class TwoWorldsTests
     }
 
     /// <summary>Every page without a record in its address, and questions a curious person would ask.</summary>
-    private static IEnumerable<string> Starts(TestApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    internal static IEnumerable<string> Starts(TestApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Select(r => AddressOf(r.RoutePattern)).OfType<string>()
         .Concat(Asked.Select(p => $"/xs/{p}?q={Worlds.Canary}"))
         .Where(a => a != "/sign-out").Distinct();

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp;
+using AngleSharp.Html.Dom;
 using Cornerstone.Tests.TestKit;
 
 namespace Cornerstone.Tests.TwoWorlds;
@@ -17,6 +19,9 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
 
     public int Visited { get; private set; }
 
+    /// <summary>The forms on the way, one of each kind.</summary>
+    public List<OfferedForm> Forms { get; } = [];
+
     /// <param name="mostOfAKind">How many addresses that differ only in the record or in what is asked are opened, of one kind.</param>
     public async Task WalkAsync(IEnumerable<string> starts, int mostOfAKind, CancellationToken ct)
     {
@@ -31,6 +36,7 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
             if (next.IsFollowed && isPage)
             {
                 AddLinks(next.Address, seen, mostOfAKind);
+                await AddFormsAsync(next.Address, seen, ct);
             }
         }
     }
@@ -66,6 +72,18 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
                 Add(address.PathAndQuery, isFollowed: true, mostOfAKind);
             }
         }
+    }
+
+    private async Task AddFormsAsync(string from, string seen, CancellationToken ct)
+    {
+        if (!seen.Contains("method=\"post\"", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var page = await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(seen).Address(new Uri(new Uri("http://localhost"), from)), ct);
+        var kinds = Forms.Select(f => f.Kind).ToHashSet();
+        Forms.AddRange(OfferedForm.On((IHtmlDocument)page).Where(f => kinds.Add(f.Kind)));
     }
 
     // A language is chosen by a link too; following it would read every page six times.
@@ -107,7 +125,7 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
         return (Changing().Replace(seen.ToString(), Fresh), isText && answer.IsSuccessStatusCode);
     }
 
-    private static string FirstDifference(string one, string other)
+    public static string FirstDifference(string one, string other)
     {
         var at = Enumerable.Range(0, Math.Min(one.Length, other.Length)).FirstOrDefault(i => one[i] != other[i], Math.Min(one.Length, other.Length));
         string Around(string text) => text[Math.Max(0, at - 80)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
@@ -124,5 +142,5 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
     private static partial Regex Link();
 
     [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+|(?<=nonce[-=]"?)[A-Za-z0-9+/=_-]{16,}|(?<=data-test="(?:reference|secret)">)[^<]+|(?<=name="Sealed"[^>]*value=")[^"]+|(?<=class="qr-code">).*?(?=</figure>)""")]
-    private static partial Regex Changing();
+    public static partial Regex Changing();
 }

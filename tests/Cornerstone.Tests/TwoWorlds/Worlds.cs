@@ -30,20 +30,42 @@ internal sealed class Worlds : IAsyncDisposable
 
     public LogBook Log { get; }
 
-    public static async Task<Worlds> MakeAsync(CancellationToken ct)
+    /// <param name="withSecrets">False for two worlds that are alike: to do different things in them and compare.</param>
+    public static async Task<Worlds> MakeAsync(CancellationToken ct, bool withSecrets = true)
     {
         var clock = new SetClock(Now);
         var country = await TestDatabase.PrepareAsync(database => Solenia.PrepareAsync(database, clock, ct), ct);
         var (without, with) = (await TestDatabase.CopyAsync(ct, country), await TestDatabase.CopyAsync(ct, country));
-        await AddSecretsAsync(with, ct);
+        if (withSecrets)
+        {
+            await AddSecretsAsync(with, ct);
+        }
+
         var log = new LogBook();
         return new(await StartAsync(without, clock, log), await StartAsync(with, clock, log), log);
     }
 
     /// <summary>Addresses of the secret records beside the one this address leads to; none when it names no record.</summary>
     public static IEnumerable<string> SecretTwinsOf(string address) => Guids.Record().IsMatch(address)
-        ? new[] { "twin", "guest" }.Select(kind => Guids.Record().Replace(address, id => Twin(id.Value, kind)))
+        ? Twins.Select(twin => Guids.Record().Replace(address, id => twin(id.Value)))
         : [];
+
+    /// <summary>From a record everybody sees to the hidden ones beside it: one among its like, one that hangs on what everybody sees.</summary>
+    public static IReadOnlyList<Func<string, string>> Twins { get; } = [id => Twin(id, "twin"), id => Twin(id, "guest")];
+
+    /// <summary>All that is hidden, as one number: it moves when any of it does.</summary>
+    public async Task<string> FingerprintAsync(CancellationToken ct)
+    {
+        await using var admin = await AdminAsync(With.Database, ct);
+        var marks = new StringBuilder();
+        foreach (var table in (await SecretsAsync(ct)).Keys.Order(StringComparer.Ordinal))
+        {
+            await using var hash = new NpgsqlCommand($"select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from work.{table} t where compartment = '{Compartment}'", admin);
+            marks.Append(table).Append(' ').AppendLine((string?)await hash.ExecuteScalarAsync(ct));
+        }
+
+        return marks.ToString();
+    }
 
     /// <summary>Secret records by table: how many stand beside those everybody sees.</summary>
     public async Task<IReadOnlyDictionary<string, long>> SecretsAsync(CancellationToken ct)
@@ -75,6 +97,34 @@ internal sealed class Worlds : IAsyncDisposable
         await using var admin = await AdminAsync(With.Database, ct);
         await using var command = new NpgsqlCommand($"insert into access.compartment_member values ('{Compartment}', '{person.Id}', current_date - 1, current_date + 1)", admin);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Everything stored in a world but for the ids that were made while it ran, as lines that can be compared.</summary>
+    public static async Task<IReadOnlyList<string>> ContentAsync(TestApp world, CancellationToken ct)
+    {
+        await using var admin = await AdminAsync(world.Database, ct);
+        var tables = new List<string>();
+        await using (var command = new NpgsqlCommand("select table_schema || '.' || table_name from information_schema.tables where table_schema in ('work', 'access') and table_type = 'BASE TABLE' and table_name not in ('session', 'password_pace') order by 1", admin))
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            while (await reader.ReadAsync(ct))
+            {
+                tables.Add(reader.GetString(0));
+            }
+        }
+
+        var content = new List<string>();
+        foreach (var table in tables)
+        {
+            await using var rows = new NpgsqlCommand($"select '{table} ' || regexp_replace(t::text, '[0-9a-f]{{8}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{12}}', '*', 'g') from {table} t order by 1", admin);
+            await using var reader = await rows.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                content.Add(reader.GetString(0));
+            }
+        }
+
+        return content;
     }
 
     public async ValueTask DisposeAsync()
