@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Cornerstone.Access;
 using Cornerstone.Languages;
 using Microsoft.AspNetCore.Diagnostics;
@@ -52,10 +53,12 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
             : T["Go back, reload the page, and try again."],
     };
 
-    public void OnGet([FromRoute] int code) => Show(code);
+    public void OnGet() => Show(CodeOfAddress);
 
-    // From the address alone: a form that failed may have a field of the same name, and it is still there.
-    public void OnPost([FromRoute] int code) => Show(code);
+    public void OnPost() => Show(CodeOfAddress);
+
+    // Not bound: a form that failed is still there, and one that cannot be read at all would leave nothing bound.
+    private int CodeOfAddress => Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
 
     private void Show(int code)
     {
