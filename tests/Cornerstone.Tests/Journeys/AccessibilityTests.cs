@@ -45,7 +45,7 @@ public sealed class AccessibilityTests
             await using var context = await app.ContextAsync(look, visits.Key);
             var page = await context.NewPageAsync();
             var complaints = new Complaints(page);
-            foreach (var sample in visits)
+            foreach (var sample in visits.Select(s => s.In(language)))
             {
                 var found = await FaultsAsync(page, look, sample);
                 faults.AddRange(found.Concat(complaints.Take()).Select(f => $"{sample.Path}: {f}"));

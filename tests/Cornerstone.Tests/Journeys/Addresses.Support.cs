@@ -1,10 +1,12 @@
 using System.Text;
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.Partners;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
+using Cornerstone.Features.SupportSheets;
 using Cornerstone.Tests.Features.SupportImport;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
@@ -15,15 +17,17 @@ namespace Cornerstone.Tests.Journeys;
 
 internal static partial class Addresses
 {
-    private static readonly Dictionary<BrowserApp, Task<Guid>> SupportDrafts = [];
+    private static readonly Dictionary<BrowserApp, Task<(Guid Draft, Guid Table)>> SupportDrafts = [];
 
     private static async Task<IEnumerable<Sample>> SupportAsync(BrowserApp app, AppDb db)
     {
         const string room = $"{Country}/support";
         var ct = TestContext.Current.CancellationToken;
-        var draft = await SharedSupportDraftAsync(app);
+        var (draft, table) = await SharedSupportDraftAsync(app);
         var activity = await db.Activities.Where(a => a.Country == "XS" && a.Identifier == "XM-EX-1-BORDER").Select(a => a.Id).SingleAsync(ct);
         var partner = await db.Partners.Where(p => p.Country == "XS").Select(p => p.Id).FirstAsync(ct);
+        var alike = await db.Activities.Where(a => a.Country == "XS" && (a.Identifier == "XM-EX-AV-101" || a.Identifier == "XM-EX-OP-12")).OrderBy(a => a.Identifier).Select(a => a.Id).ToListAsync(ct);
+        var doubted = await db.ExchangeRates.Where(r => r.Country == "XS" && r.Doubt != null).Select(r => r.Id).FirstAsync(ct);
         var file = await db.FileImports.Where(i => i.Country == "XS").Select(i => i.Id).FirstAsync(ct);
         return
         [
@@ -40,6 +44,13 @@ internal static partial class Addresses
             new($"{room}/{{id:guid}}", $"/xs/support/{activity}?tab=history", Amina),
             new($"{room}/{{id:guid}}/said", $"/xs/support/{activity}/said", Dmitri),
             new($"{room}/{{id:guid}}/origins", $"/xs/support/{activity}/origins", Amina),
+            new($"{room}/{{id:guid}}/known", $"/xs/support/{activity}/known", Amina),
+            new($"{room}/twins", "/xs/support/twins", Amina),
+            new($"{room}/twins/{{one:guid}}/{{other:guid}}", $"/xs/support/twins/{alike[0]}/{alike[1]}", Amina),
+            new($"{room}/tables", "/xs/support/tables", Amina),
+            new($"{room}/tables/{{id:guid}}", $"/xs/support/tables/{table}", Amina),
+            new($"{Country}/rates/doubted", "/xs/rates/doubted", Amina),
+            new($"{Country}/rates/doubted/{{id:guid}}", $"/xs/rates/doubted/{doubted}", Amina),
             new($"{room}/import", "/xs/support/import", Amina),
             new($"{room}/drafts/{{id:guid}}", $"/xs/support/drafts/{draft}", Amina),
             new($"{room}/files", "/xs/support/files", Amina),
@@ -47,7 +58,7 @@ internal static partial class Addresses
         ];
     }
 
-    private static Task<Guid> SharedSupportDraftAsync(BrowserApp app)
+    private static Task<(Guid Draft, Guid Table)> SharedSupportDraftAsync(BrowserApp app)
     {
         lock (OneDraft)
         {
@@ -56,7 +67,7 @@ internal static partial class Addresses
     }
 
     /// <summary>A file of Amina's that is in, and a newer one of hers that waits: one activity changed, one new, one refused.</summary>
-    private static async Task<Guid> SupportDraftAsync(BrowserApp app)
+    private static async Task<(Guid Draft, Guid Table)> SupportDraftAsync(BrowserApp app)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var db = new AppDb(app.Database.Options);
@@ -67,6 +78,31 @@ internal static partial class Addresses
         await import.ImportAsync(GivenFiles.File(GivenFiles.Border), new SupportOrder(current.Reader, "XS", Classification.Public), null, ct);
         var newer = GivenFiles.Border.Replace("Twelve posts", "Fourteen posts", StringComparison.Ordinal);
         var file = Encoding.UTF8.GetBytes($"<iati-activities version=\"2.03\">{newer}{GivenFiles.Radio}<iati-activity><title></iati-activity></iati-activities>");
-        return await new SendSupport(db, import, current, TimeProvider.System).SendAsync("newer.xml", file, Classification.Public, false, ct);
+        var send = new SendSupport(db, import, current, TimeProvider.System);
+        var draft = await send.SendAsync("newer.xml", file, Classification.Public, false, ct);
+        var table = Encoding.UTF8.GetBytes("Project;Title;Commitment 2025;Currency\nP-1;Posts in the hills;120000;USD\nP-2;Radios;a lot;USD\n");
+        var columns = await new SendTable(db, send, current, TimeProvider.System).SendAsync("table.csv", table, "Ministry of finance", SourceKind.National, Classification.Partner, ct);
+        await DoubtARateAsync(db);
+        return (draft, columns);
+    }
+
+    private static async Task DoubtARateAsync(AppDb db)
+    {
+        var source = new RateSource { Country = "XS", Code = "doubtful", Name = "A doubtful table", Publisher = "Central bank", Method = RateMethod.Average, Base = Currency.UsDollar, Order = 99 };
+        var period = Period.OfYear(2025);
+        db.AddRange(source, new ExchangeRate
+        {
+            SourceId = source.Id,
+            Country = "XS",
+            Currency = Currency.Parse("XOF"),
+            FromDay = period.From,
+            UntilDay = period.Until,
+            Precision = PeriodPrecision.Year,
+            Units = 900m,
+            Doubt = RateDoubt.Leap,
+            EnteredBy = Amina.Id,
+            EnteredAt = DateTimeOffset.UnixEpoch,
+        });
+        await db.SaveAsync(new Act("rates.test", "XS", TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
     }
 }

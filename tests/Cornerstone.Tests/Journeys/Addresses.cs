@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Commitments;
@@ -11,7 +12,14 @@ using static Cornerstone.Tests.TestKit.People;
 namespace Cornerstone.Tests.Journeys;
 
 /// <summary>One page as one person opens it, and the pattern of the route it stands for.</summary>
-internal sealed record Sample(string Route, string Path, DemonstrationPerson? Person, int Status = 200);
+internal sealed partial record Sample(string Route, string Path, DemonstrationPerson? Person, int Status = 200)
+{
+    /// <summary>Public pages carry their language in the address; the others follow the person's.</summary>
+    public Sample In(string language) => this with { Path = PublicLanguage().Replace(Path, language) };
+
+    [GeneratedRegex("(?<=^/xs/public/)(en|fr|ar)(?=/|$)")]
+    private static partial Regex PublicLanguage();
+}
 
 /// <summary>
 /// Every page of the program with addresses that lead to something in the demonstration. A new page is added here;
@@ -85,6 +93,8 @@ internal static partial class Addresses
         new("account/recovery-codes", "/account/recovery-codes", Amina),
         new("account/tokens", "/account/tokens", Amina),
         new($"{Country}/people/requests", "/xs/people/requests", Karim),
+        new($"{Country}/people/tokens", "/xs/people/tokens", Karim),
+        new($"{Country}/reclassification", "/xs/reclassification", Amina),
         new("account/confirm", "/account/confirm", Amina),
         new("{country}/people", "/xs/people", Karim),
         new($"{Country}/sign-in-rules", "/xs/sign-in-rules", Karim),

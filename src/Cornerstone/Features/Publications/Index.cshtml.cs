@@ -27,6 +27,9 @@ public sealed class IndexPage(AppDb db, CurrentReader current) : PageModel
 
     public string Path => $"/{Country.ToLowerInvariant()}/publications";
 
+    /// <summary>Where everybody reads what is published.</summary>
+    public string Public => $"/{Country.ToLowerInvariant()}/public";
+
     private string Country => current.Workspace!.Code;
 
     public async Task OnGetAsync(CancellationToken ct)
