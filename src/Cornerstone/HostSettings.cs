@@ -8,11 +8,24 @@ public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstrat
     /// <summary>The key that locks the keys of cookies and forms: on a server, a file outside the data folder and its backups.</summary>
     public string KeyFile { get; init; } = Environment.GetEnvironmentVariable("CORNERSTONE_KEY_FILE") is { Length: > 0 } named ? named : Path.Join(DataFolder, "protection.key");
 
+    /// <summary>Where people reach this installation, "https://cornerstone.example.org"; null when it is wherever they say it is.</summary>
+    public Uri? Address { get; init; } = AddressOf(Environment.GetEnvironmentVariable(AddressSetting));
+
+    public const string AddressSetting = "CORNERSTONE_ADDRESS";
+
     public const int DefaultPort = 5080;
 
     public static string DefaultDataFolder => Environment.GetEnvironmentVariable("CORNERSTONE_DATA") is { Length: > 0 } named ? named : Beside("data");
 
     public static string DemonstrationFolder => Beside("demo-data");
+
+    private static Uri? AddressOf(string? named) => named switch
+    {
+        null or "" => null,
+        _ when Uri.TryCreate(named, UriKind.Absolute, out var address) && address is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) => address,
+        _ => throw new RefusedException($"{AddressSetting} is \"{named}\": name where people reach this installation, as in https://cornerstone.example.org"),
+    };
 
     // The start script may be called from any folder and must find the same data again.
     private static string Beside(string folder) => Path.Join(Environment.GetEnvironmentVariable("CORNERSTONE_ROOT"), folder);

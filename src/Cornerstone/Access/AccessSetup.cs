@@ -1,12 +1,11 @@
 using Cornerstone.Access.Factors;
 using Cornerstone.Access.Keys;
+using Cornerstone.Access.Passkeys;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
-using Cornerstone.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace Cornerstone.Access;
 
@@ -31,6 +30,7 @@ internal static class AccessSetup
         services.AddScoped<SecondStep>();
         services.AddScoped<CodeBook>();
         services.AddScoped<AuthenticatorOffers>();
+        services.AddPasskeys(settings);
         services.AddScoped<CurrentReader>();
         services.AddScoped<IAuthorizationHandler, RequirementHandler>();
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new NobodyRequirement()).Build());
@@ -43,11 +43,4 @@ internal static class AccessSetup
         app.UseMiddleware<ReaderMiddleware>();
         app.UseAuthorization();
     }
-}
-
-/// <summary>Identity's store over our context. It never saves by itself: each change of an account is an act of its own.</summary>
-internal sealed class PersonStore : UserOnlyStore<Person, AppDb, Guid>
-{
-    public PersonStore(AppDb db, IdentityErrorDescriber describer)
-        : base(db, describer) => AutoSaveChanges = false;
 }

@@ -26,7 +26,8 @@ internal static class RestoreBackup
         update access.calendar_feed set revoked_at = greatest(now(), made_at) where revoked_at is null;
         update access.recovery_code set used_at = now() where used_at is null;
         update access.request set expires_at = least(expires_at, now()) where state = 'Asked';
-        delete from access.started_sign_in
+        delete from access.started_sign_in;
+        delete from access.question
         """;
 
     public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Access.Factors;
+using Cornerstone.Access.Passkeys;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Reclassifications;
@@ -32,6 +33,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
 
     public DbSet<JournalAct> Acts => Set<JournalAct>();
 

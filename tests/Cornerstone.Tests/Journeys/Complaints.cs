@@ -37,5 +37,5 @@ internal sealed class Complaints
         message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(page.Url, StringComparison.Ordinal);
 
     private static bool IsElsewhere(string url) =>
-        new Uri(url) is { Scheme: "http" or "https", Host: not "127.0.0.1" };
+        new Uri(url) is { Scheme: "http" or "https", Host: not ("127.0.0.1" or "localhost") };
 }

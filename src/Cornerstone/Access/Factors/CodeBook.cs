@@ -43,11 +43,14 @@ public sealed class CodeBook(AppDb db, SecretLock secrets, Throttle throttle, Ti
     /// <summary>Ten codes in place of those there are: to be shown now, and never again. The act that saves them ends all sessions.</summary>
     public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(CancellationToken ct)
     {
-        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.PersonId == db.Reader.Id).ToListAsync(ct));
+        await RemoveRecoveryCodesAsync(ct);
         var set = RecoveryCode.MakeSet(db.Reader.Id, clock.GetUtcNow());
         db.RecoveryCodes.AddRange(set.Select(c => c.Kept));
         return [.. set.Select(c => c.Shown)];
     }
+
+    public async Task RemoveRecoveryCodesAsync(CancellationToken ct) =>
+        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.PersonId == db.Reader.Id).ToListAsync(ct));
 
     /// <summary>
     /// An authenticator, and recovery codes where there are none. Null when the code is not one of its codes, or when there is
@@ -77,10 +80,10 @@ public sealed class CodeBook(AppDb db, SecretLock secrets, Throttle throttle, Ti
         }
 
         var shown = await RecoveryCodesLeftAsync(ct) == 0 ? await NewRecoveryCodesAsync(ct) : [];
-        return await IsFirstToSaveAsync(new Act("access.authenticator", Workspace.Shared, now), ct) ? shown : null;
+        return await db.IsFirstToSaveAsync(new Act("access.authenticator", Workspace.Shared, now), OneEach, ct) ? shown : null;
     }
 
-    /// <summary>The authenticator goes, and the recovery codes that stand in for it. False when there is none.</summary>
+    /// <summary>The authenticator goes, and the recovery codes when they stand in for nothing else. False when there is none.</summary>
     public async Task<bool> RemoveAuthenticatorAsync(CancellationToken ct)
     {
         if (await MineAsync(ct) is not { } mine)
@@ -89,26 +92,16 @@ public sealed class CodeBook(AppDb db, SecretLock secrets, Throttle throttle, Ti
         }
 
         db.Authenticators.Remove(mine);
-        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.PersonId == mine.PersonId).ToListAsync(ct));
+        if (!await db.Passkeys.AnyAsync(p => p.PersonId == mine.PersonId, ct))
+        {
+            await RemoveRecoveryCodesAsync(ct);
+        }
+
         await db.SaveAsync(new Act("access.remove-authenticator", Workspace.Shared, clock.GetUtcNow()), ct);
         return true;
     }
 
     public Task<Authenticator?> MineAsync(CancellationToken ct) => db.Authenticators.SingleOrDefaultAsync(a => a.PersonId == db.Reader.Id, ct);
-
-    private async Task<bool> IsFirstToSaveAsync(Act act, CancellationToken ct)
-    {
-        try
-        {
-            return await db.TrySaveAsync(act, ct) == SaveOutcome.Saved;
-        }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { ConstraintName: OneEach })
-        {
-            db.ChangeTracker.Clear();
-            await db.BeginAsync(db.Reader, ct);
-            return false;
-        }
-    }
 
     private async Task<(string Act, Proof? Proof)> TakeAsync(string typed, DateTimeOffset now, CancellationToken ct)
     {
@@ -146,5 +139,23 @@ public sealed class CodeBook(AppDb db, SecretLock secrets, Throttle throttle, Ti
     {
         var hash = RecoveryCode.HashOf(typed);
         return db.RecoveryCodes.SingleOrDefaultAsync(c => c.PersonId == db.Reader.Id && c.Hash == hash && c.UsedAt == null, ct);
+    }
+}
+
+internal static class FirstOfMany
+{
+    /// <summary>Saves unless another did before, or in the same moment: false when the database has one already by this rule.</summary>
+    public static async Task<bool> IsFirstToSaveAsync(this AppDb db, Act act, string rule, CancellationToken ct)
+    {
+        try
+        {
+            return await db.TrySaveAsync(act, ct) == SaveOutcome.Saved;
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is PostgresException known && known.ConstraintName == rule)
+        {
+            db.ChangeTracker.Clear();
+            await db.BeginAsync(db.Reader, ct);
+            return false;
+        }
     }
 }

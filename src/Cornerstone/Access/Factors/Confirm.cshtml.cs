@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Passkeys;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
@@ -9,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Access.Factors;
 
-/// <summary>Somebody signed in proves anew who they are: with everything they sign in with.</summary>
+/// <summary>Somebody signed in proves anew who they are: with everything they sign in with, or with a passkey, which is everything.</summary>
 [SignedIn]
-public sealed class ConfirmPage(AppDb db, PasswordGate gate, CodeBook codes, Entry entry, Text T) : PageModel
+public sealed class ConfirmPage(AppDb db, PasswordGate gate, CodeBook codes, SecondStep steps, PasskeyBook passkeys, Entry entry, Text T) : PageModel
 {
     [BindProperty, Required, StringLength(PasswordRules.Longest), DataType(DataType.Password)]
     public string Password { get; set; } = "";
@@ -19,16 +20,25 @@ public sealed class ConfirmPage(AppDb db, PasswordGate gate, CodeBook codes, Ent
     [BindProperty, StringLength(60)]
     public string? Code { get; set; }
 
+    [BindProperty, StringLength(PasskeyAnswers.Longest)]
+    public string? Credential { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "next")]
     public string? Next { get; set; }
 
+    /// <summary>What comes next takes nothing else.</summary>
+    [BindProperty(SupportsGet = true, Name = "passkey")]
+    public bool ByPasskey { get; set; }
+
     public bool HasSecondStep { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => HasSecondStep = await codes.MineAsync(ct) is not null;
+    public bool HasPasskey { get; private set; }
+
+    public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        HasSecondStep = await codes.MineAsync(ct) is not null;
+        await ReadAsync(ct);
         var mine = await db.Passwords.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == db.Reader.Id, ct);
         if (!ModelState.IsValid || mine is null)
         {
@@ -41,8 +51,34 @@ public sealed class ConfirmPage(AppDb db, PasswordGate gate, CodeBook codes, Ent
             return wait > TimeSpan.Zero ? this.Later(wait.Value, T) : this.Again("", T["Password or code is not right."]);
         }
 
-        await entry.ProvedAnewAsync(HttpContext, ct);
+        return await GoOnAsync(byPasskey: false, ct);
+    }
+
+    public async Task<IActionResult> OnPostOptionsAsync(CancellationToken ct) => this.Ask(await passkeys.AskAsync(HttpContext, db.Reader, ct));
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken ct)
+    {
+        // The other form's fields are not on this one.
+        ModelState.Clear();
+        if (Credential is { Length: <= PasskeyAnswers.Longest } credential && await passkeys.TryAsync(HttpContext, db.Reader, credential, ct) is not null)
+        {
+            return await GoOnAsync(byPasskey: true, ct);
+        }
+
+        await ReadAsync(ct);
+        return this.Again("", T["This passkey does not open anything here. It may have been removed, or it took too long."]);
+    }
+
+    private async Task<IActionResult> GoOnAsync(bool byPasskey, CancellationToken ct)
+    {
+        await entry.ProvedAnewAsync(HttpContext, byPasskey, ct);
         return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/account/second-step");
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        HasSecondStep = await steps.HasOneAsync(ct);
+        HasPasskey = (await passkeys.MineAsync(ct)).Count > 0;
     }
 
     // Null when all is right; else how long to wait, or zero. A code is looked at only after the right password: it works once.

@@ -14,7 +14,8 @@ public sealed class FreshlyProvedAttribute : Attribute, IAsyncPageFilter
     /// <summary>The page may be read by whoever is signed in; what it sends takes a fresh proof.</summary>
     public bool ToSend { get; init; }
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    /// <summary>Nothing but a passkey is proof enough: for what is sealed.</summary>
+    public bool ByPasskey { get; init; }
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -23,17 +24,13 @@ public sealed class FreshlyProvedAttribute : Attribute, IAsyncPageFilter
         var http = context.HttpContext;
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if ((ToSend && reads) || (http.Features.Get<SeenSession>() is { } session && IsFresh(session, now)))
+        if ((ToSend && reads) || (http.Features.Get<SeenSession>() is { } session && (ByPasskey ? session.IsFreshByPasskey(now) : session.IsFresh(now))))
         {
             return next();
         }
 
         // Back to the page: what was sent is sent again by the person, not by the address.
-        context.Result = new LocalRedirectResult($"/account/confirm{QueryString.Create("next", reads ? http.Request.Path + http.Request.QueryString : http.Request.Path)}");
+        context.Result = new LocalRedirectResult($"/account/confirm{QueryString.Create("next", reads ? http.Request.Path + http.Request.QueryString : http.Request.Path)}{(ByPasskey ? "&passkey=true" : "")}");
         return Task.CompletedTask;
     }
-
-    // People of the demonstration come in by a click and have nothing to prove.
-    private static bool IsFresh(SeenSession session, DateTimeOffset now) =>
-        session.Proof == Proof.Demonstration || (now < session.ProvedAt + Longest && now > session.ProvedAt - Longest);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Passkeys;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
@@ -9,7 +10,7 @@ namespace Cornerstone.Access.Factors;
 
 /// <summary>A person sets up, replaces or removes their authenticator; every other session of theirs ends.</summary>
 [SignedIn, FreshlyProved]
-public sealed class MyAuthenticatorPage(CodeBook codes, AuthenticatorOffers offers, Doors doors, Entry entry, Text T) : PageModel, IOffersAuthenticator
+public sealed class MyAuthenticatorPage(CodeBook codes, PasskeyBook passkeys, AuthenticatorOffers offers, Doors doors, Entry entry, Text T) : PageModel, IOffersAuthenticator
 {
     [BindProperty, Required, StringLength(20)]
     public string Code { get; set; } = "";
@@ -21,7 +22,10 @@ public sealed class MyAuthenticatorPage(CodeBook codes, AuthenticatorOffers offe
 
     public bool HasOne { get; private set; }
 
-    public bool IsDemanded { get; private set; }
+    /// <summary>Nothing else is left to take the second step with, and one is demanded.</summary>
+    public bool IsLast { get; private set; }
+
+    public bool HasPasskey { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(typed: null, ct);
 
@@ -42,7 +46,7 @@ public sealed class MyAuthenticatorPage(CodeBook codes, AuthenticatorOffers offe
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
-        if (await doors.NeedsSecondStepAsync(HttpContext.Features.Get<SeenSession>()!.PersonId, ct) || !await codes.RemoveAuthenticatorAsync(ct))
+        if (await IsLastAsync(ct) || !await codes.RemoveAuthenticatorAsync(ct))
         {
             return NotFound();
         }
@@ -56,6 +60,10 @@ public sealed class MyAuthenticatorPage(CodeBook codes, AuthenticatorOffers offe
     {
         Offer = await offers.MakeAsync(typed, ct);
         HasOne = await codes.MineAsync(ct) is not null;
-        IsDemanded = await doors.NeedsSecondStepAsync(HttpContext.Features.Get<SeenSession>()!.PersonId, ct);
+        HasPasskey = (await passkeys.MineAsync(ct)).Count > 0;
+        IsLast = await IsLastAsync(ct);
     }
+
+    private async Task<bool> IsLastAsync(CancellationToken ct) =>
+        (await passkeys.MineAsync(ct)).Count == 0 && await doors.NeedsSecondStepAsync(HttpContext.Features.Get<SeenSession>()!.PersonId, ct);
 }

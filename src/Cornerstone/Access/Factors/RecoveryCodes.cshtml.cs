@@ -7,14 +7,14 @@ namespace Cornerstone.Access.Factors;
 
 /// <summary>Recovery codes: shown once when they are made, to be printed; made anew by whoever has just proved who they are.</summary>
 [SignedIn, FreshlyProved]
-public sealed class RecoveryCodesPage(CodeBook codes, AppDb db, Entry entry, TimeProvider clock) : PageModel
+public sealed class RecoveryCodesPage(CodeBook codes, SecondStep steps, AppDb db, Entry entry, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "next")]
     public string? Next { get; set; }
 
     public IReadOnlyList<string> Shown { get; private set; } = [];
 
-    public bool HasAuthenticator { get; private set; }
+    public bool HasSecondStep { get; private set; }
 
     public int Left { get; private set; }
 
@@ -25,13 +25,13 @@ public sealed class RecoveryCodesPage(CodeBook codes, AppDb db, Entry entry, Tim
     public async Task OnGetAsync(CancellationToken ct)
     {
         Shown = (TempData[ShowingCodes.Key] as string)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        HasAuthenticator = await codes.MineAsync(ct) is not null;
+        HasSecondStep = await steps.HasOneAsync(ct);
         Left = await codes.RecoveryCodesLeftAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await codes.MineAsync(ct) is null)
+        if (!await steps.HasOneAsync(ct))
         {
             return NotFound();
         }

@@ -38,7 +38,8 @@ public sealed class SecondStep(AppDb db, Doors doors, StartedSignIn started, Ent
     }
 
     /// <summary>True when the person of the transaction has something to take the step with: then nothing is set up before it is taken.</summary>
-    public Task<bool> HasOneAsync(CancellationToken ct) => db.Authenticators.AnyAsync(a => a.PersonId == db.Reader.Id, ct);
+    public async Task<bool> HasOneAsync(CancellationToken ct) =>
+        await db.Authenticators.AnyAsync(a => a.PersonId == db.Reader.Id, ct) || await db.Passkeys.AnyAsync(p => p.PersonId == db.Reader.Id, ct);
 
     /// <summary>The step is taken: from here there is a session.</summary>
     public async Task<Reader> EnterAsync(HttpContext http, Reader reader, Proof proof, CancellationToken ct)

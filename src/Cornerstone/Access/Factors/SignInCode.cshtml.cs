@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cornerstone.Access.Passkeys;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
@@ -9,7 +10,7 @@ namespace Cornerstone.Access.Factors;
 
 /// <summary>The second step. Whoever comes here without a right password a moment ago is sent back to the first.</summary>
 [Public]
-public sealed class SignInCodePage(SecondStep steps, CodeBook codes, Text T) : PageModel
+public sealed class SignInCodePage(SecondStep steps, CodeBook codes, PasskeyBook passkeys, Text T) : PageModel
 {
     [BindProperty, Required, StringLength(60)]
     public string Code { get; set; } = "";
@@ -17,12 +18,16 @@ public sealed class SignInCodePage(SecondStep steps, CodeBook codes, Text T) : P
     [BindProperty(SupportsGet = true, Name = "next")]
     public string? Next { get; set; }
 
+    public bool HasAuthenticator { get; private set; }
+
+    public bool HasPasskey { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await steps.WaitingAsync(HttpContext, ct) is null ? LocalRedirect("/sign-in") : Page();
+        await WaitingAsync(ct) is null ? LocalRedirect("/sign-in") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await steps.WaitingAsync(HttpContext, ct) is not { } reader)
+        if (await WaitingAsync(ct) is not { } reader)
         {
             return LocalRedirect("/sign-in");
         }
@@ -45,5 +50,17 @@ public sealed class SignInCodePage(SecondStep steps, CodeBook codes, Text T) : P
         }
 
         return this.Enter(reader, Next);
+    }
+
+    private async Task<Reader?> WaitingAsync(CancellationToken ct)
+    {
+        var reader = await steps.WaitingAsync(HttpContext, ct);
+        if (reader is not null)
+        {
+            HasAuthenticator = await codes.MineAsync(ct) is not null;
+            HasPasskey = (await passkeys.MineAsync(ct)).Count > 0;
+        }
+
+        return reader;
     }
 }

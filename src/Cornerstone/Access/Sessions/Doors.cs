@@ -2,11 +2,26 @@ using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Tokens;
 using Cornerstone.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Cornerstone.Access.Sessions;
 
 /// <summary>An open session that a token belongs to.</summary>
-public sealed record SeenSession(Guid Id, Guid PersonId, Proof Proof, DateTimeOffset ProvedAt);
+public sealed record SeenSession(Guid Id, Guid PersonId, Proof Proof, DateTimeOffset ProvedAt, DateTimeOffset? PasskeyAt)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    /// <summary>True within minutes of a proof. People of the demonstration come in by a click and have nothing to prove.</summary>
+    public bool IsFresh(DateTimeOffset now) => Proof == Proof.Demonstration || IsWithin(ProvedAt, now);
+
+    /// <summary>
+    /// True within minutes of a passkey whose device has made sure of its owner: what sealed areas ask for. No password, code or
+    /// token stands in for it, nor a click in the demonstration.
+    /// </summary>
+    public bool IsFreshByPasskey(DateTimeOffset now) => PasskeyAt is { } at && IsWithin(at, now);
+
+    private static bool IsWithin(DateTimeOffset at, DateTimeOffset now) => now < at + Fresh && now > at - Fresh;
+}
 
 /// <summary>
 /// The few questions the database answers before it knows who asks. Each is a function of its own in the migrations;
@@ -17,13 +32,13 @@ public sealed class Doors(Database database, TimeProvider clock)
     /// <summary>Whose session the token opens; null when none, or no longer.</summary>
     public async Task<SeenSession?> SeeAsync(string token, CancellationToken ct)
     {
-        await using var command = database.App.CreateCommand("select id, person_id, proof, proved_at from access.session_seen($1, $2, $3, $4)");
+        await using var command = database.App.CreateCommand("select id, person_id, proof, proved_at, passkey_at from access.session_seen($1, $2, $3, $4)");
         command.Parameters.Add(new() { Value = Session.HashOf(token) });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         command.Parameters.Add(new() { Value = Session.LongestPause });
         command.Parameters.Add(new() { Value = Session.LongestSession });
         await using var rows = await command.ExecuteReaderAsync(ct);
-        return await rows.ReadAsync(ct) ? new(rows.GetGuid(0), rows.GetGuid(1), Enum.Parse<Proof>(rows.GetString(2)), rows.GetFieldValue<DateTimeOffset>(3)) : null;
+        return await rows.ReadAsync(ct) ? new(rows.GetGuid(0), rows.GetGuid(1), Enum.Parse<Proof>(rows.GetString(2)), rows.GetFieldValue<DateTimeOffset>(3), await MomentAsync(rows, 4, ct)) : null;
     }
 
     /// <summary>Whose token this is, and for which country; null when nobody's, or no longer.</summary>
@@ -105,6 +120,35 @@ public sealed class Doors(Database database, TimeProvider clock)
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Keeps what a browser was asked, in place of what it was asked before.</summary>
+    public async Task AskQuestionAsync(byte[] holder, string state, TimeSpan longest, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.ask_question($1, $2, $3, $4)");
+        command.Parameters.Add(new() { Value = holder });
+        command.Parameters.Add(new() { Value = state });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = longest });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>What this browser was asked: told once. Null when nothing, or too long ago.</summary>
+    public async Task<string?> TakeQuestionAsync(byte[] holder, TimeSpan longest, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.take_question($1, $2, $3)");
+        command.Parameters.Add(new() { Value = holder });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = longest });
+        return await command.ExecuteScalarAsync(ct) as string;
+    }
+
+    /// <summary>Whose passkey goes by this number; null when nobody's.</summary>
+    public async Task<Guid?> PersonOfPasskeyAsync(byte[] credential, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.person_of_passkey($1)");
+        command.Parameters.Add(new() { Value = credential });
+        return await command.ExecuteScalarAsync(ct) as Guid?;
+    }
+
     public async Task EndAsync(string token, string because, CancellationToken ct)
     {
         await using var command = database.App.CreateCommand("select access.end_session($1, $2)");
@@ -112,6 +156,9 @@ public sealed class Doors(Database database, TimeProvider clock)
         command.Parameters.Add(new() { Value = because });
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    private static async Task<DateTimeOffset?> MomentAsync(NpgsqlDataReader rows, int column, CancellationToken ct) =>
+        await rows.IsDBNullAsync(column, ct) ? null : rows.GetFieldValue<DateTimeOffset>(column);
 }
 
 public static class LinkDoor

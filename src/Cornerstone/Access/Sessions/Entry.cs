@@ -24,11 +24,12 @@ public sealed class Entry(AppDb db, Doors doors, TimeProvider clock)
     }
 
     /// <summary>Notes that whoever sits there has just shown again who they are.</summary>
-    public async Task ProvedAnewAsync(HttpContext http, CancellationToken ct)
+    public async Task ProvedAnewAsync(HttpContext http, bool byPasskey, CancellationToken ct)
     {
         var seen = http.Features.GetRequiredFeature<SeenSession>();
         var session = await db.Sessions.SingleAsync(s => s.Id == seen.Id, ct);
         session.ProvedAt = clock.GetUtcNow();
+        session.PasskeyAt = byPasskey ? session.ProvedAt : session.PasskeyAt;
         await db.SaveAsync(new Act("access.confirm", Workspace.Shared, session.ProvedAt), ct);
     }
 

@@ -11,14 +11,14 @@ namespace Cornerstone.Access.Sessions;
 [SignedIn]
 public sealed class MySessionsPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
 {
-    public sealed record Line(Guid Id, string Device, DateTimeOffset StartedAt, DateTimeOffset SeenAt, bool IsThisOne);
+    public sealed record Line(Guid Id, string Device, Proof Proof, DateTimeOffset StartedAt, DateTimeOffset SeenAt, bool IsThisOne);
 
     public IReadOnlyList<Line> Open { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct) => Open =
     [
         .. (await MineAsync(ct))
-            .Select(s => new Line(s.Id, s.Device, s.StartedAt, s.SeenAt, s.Id == current.Session?.Id))
+            .Select(s => new Line(s.Id, s.Device, s.Proof, s.StartedAt, s.SeenAt, s.Id == current.Session?.Id))
             .OrderByDescending(l => l.IsThisOne).ThenByDescending(l => l.SeenAt),
     ];
 
@@ -55,4 +55,16 @@ public sealed class MySessionsPage(AppDb db, CurrentReader current, TimeProvider
         var open = await db.Sessions.Where(s => s.PersonId == current.Reader.Id && s.EndedAt == null).ToListAsync(ct);
         return [.. open.Where(s => s.IsOpen(now))];
     }
+}
+
+internal static class ProofWords
+{
+    public static string Of(this Text T, Proof proof) => proof switch
+    {
+        Proof.Password => T["Password"],
+        Proof.PasswordAndCode => T["Password and code"],
+        Proof.PasswordAndRecoveryCode => T["Password and recovery code"],
+        Proof.Passkey => T["Passkey"],
+        _ => T["One click, in the demonstration"],
+    };
 }

@@ -16,6 +16,9 @@ public enum Proof
     /// <summary>The password, and a code from the paper kept for the day the authenticator is lost.</summary>
     PasswordAndRecoveryCode,
 
+    /// <summary>A passkey: the device, and the finger, face or PIN that unlocks it.</summary>
+    Passkey,
+
     /// <summary>One click on a name: in the demonstration only.</summary>
     Demonstration,
 }
@@ -54,6 +57,9 @@ public sealed class Session
     /// <summary>When somebody last proved who sits there: at the start, or when asked again since.</summary>
     public required DateTimeOffset ProvedAt { get; set; }
 
+    /// <summary>When a passkey was last shown here; null when never.</summary>
+    public DateTimeOffset? PasskeyAt { get; set; }
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     public string? EndedBecause { get; private set; }
@@ -71,6 +77,7 @@ public sealed class Session
             StartedAt = renewed?.StartedAt ?? now,
             SeenAt = now,
             ProvedAt = renewed?.ProvedAt ?? now,
+            PasskeyAt = renewed is not null ? renewed.PasskeyAt : proof == Proof.Passkey ? now : null,
         }, token);
     }
 

@@ -12,6 +12,9 @@ internal sealed class SessionCookie(string name)
     /// <summary>Of a sign-in that waits for its second step.</summary>
     public static readonly SessionCookie Started = new("cornerstone-started");
 
+    /// <summary>Of somebody without a session who is asked for a passkey.</summary>
+    public static readonly SessionCookie Passkey = new("cornerstone-passkey");
+
     private const int LongestToken = 64;
 
     public string? Read(HttpRequest request) =>
