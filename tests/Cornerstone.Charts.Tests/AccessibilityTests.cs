@@ -53,7 +53,7 @@ public sealed class AccessibilityTests
     public void Every_class_in_a_drawing_is_defined_in_the_style_sheet(string kind)
     {
         // These group or name elements and need no look of their own.
-        string[] bare = ["chart-lines", "chart-bars", "chart-heatmap", "chart-relations", "chart-targets", "chart-bullets", "chart-money", "chart-dumbbells", "chart-multiples", "chart-map", "chart-frame", "chart-cell", "chart-label"];
+        string[] bare = ["chart-lines", "chart-bars", "chart-heatmap", "chart-relations", "chart-targets", "chart-bullets", "chart-money", "chart-dumbbells", "chart-multiples", "chart-map", "chart-sankey", "chart-waterfall", "chart-step", "chart-frame", "chart-cell", "chart-label"];
 
         var classes = Samples.All[kind](Samples.Options()).Read().DescendantsAndSelf().Attributes("class").SelectMany(a => a.Value.Split(' ')).Distinct();
 

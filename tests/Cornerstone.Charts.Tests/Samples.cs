@@ -27,7 +27,7 @@ internal static class Samples
         };
     }
 
-    public static IReadOnlyDictionary<string, Func<ChartOptions, Chart>> All { get; } = new Dictionary<string, Func<ChartOptions, Chart>>(PlanSamples.All)
+    public static IReadOnlyDictionary<string, Func<ChartOptions, Chart>> All { get; } = new Dictionary<string, Func<ChartOptions, Chart>>(PlanSamples.All.Concat(FlowSamples.All))
     {
         ["line"] = o => Line(o.RightToLeft).Draw(o),
         ["line-single"] = o => SingleLine(o.RightToLeft).Draw(o),
