@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Cornerstone.Data;
 
 namespace Cornerstone.Backups;
@@ -16,24 +15,19 @@ internal static class BackupBeforeUpgrade
             return null;
         }
 
-        List<ECDiffieHellman> recipients = [];
+        var now = clock.GetUtcNow();
         try
         {
-            Directory.CreateDirectory(wanted.Folder);
-            recipients.AddRange([.. wanted.Recipients.Select(BackupKey.Read), RestoreDrill.Key(dataFolder)]);
-            var now = clock.GetUtcNow();
-            var file = wanted.FileAt(now);
-            await WriteBackup.ToFileAsync(older, file, recipients, now, ct);
-            logger.LogInformation("Backed up before the upgrade: {File}", file);
-            return WriteBackup.ActOf(file, recipients, now);
+            return await WriteBackup.AutomaticAsync(wanted, dataFolder, now, async (file, recipients) =>
+            {
+                await WriteBackup.ToFileAsync(older, file, recipients, now, ct);
+                logger.LogInformation("Backed up before the upgrade: {File}", file);
+                return WriteBackup.ActOf(file, recipients, now);
+            });
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new RefusedException($"The backup before the upgrade failed, and nothing was changed: {fault.Message}");
-        }
-        finally
-        {
-            recipients.ForEach(r => r.Dispose());
         }
     };
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Journals;
@@ -73,18 +72,9 @@ internal sealed class KeepBackups(Database database, HostSettings settings, Back
 
     private async Task BackUpAsync(BackupSettings wish, CancellationToken ct)
     {
-        Directory.CreateDirectory(wish.Folder);
-        List<ECDiffieHellman> recipients = [.. wish.Recipients.Select(BackupKey.Read), RestoreDrill.Key(settings.DataFolder)];
-        try
-        {
-            var now = clock.GetUtcNow();
-            var manifest = await WriteBackup.RunAsync(database, wish.FileAt(now), recipients, now, ct);
-            (sizeBackedUp, backedUp) = (manifest.JournalSize, clock.GetTimestamp());
-        }
-        finally
-        {
-            recipients.ForEach(r => r.Dispose());
-        }
+        var now = clock.GetUtcNow();
+        var manifest = await WriteBackup.AutomaticAsync(wish, settings.DataFolder, now, (file, recipients) => WriteBackup.RunAsync(database, file, recipients, now, ct));
+        (sizeBackedUp, backedUp) = (manifest.JournalSize, clock.GetTimestamp());
     }
 
     private async Task<long> SizeAsync(CancellationToken ct)

@@ -26,6 +26,27 @@ internal static class WriteBackup
         return await ToFileAsync(database, file, recipients, now, ct);
     }
 
+    /// <summary>
+    /// One automatic backup into the folder of the settings, to those they name and to the key of the trial restores:
+    /// <paramref name="write"/> gets the file's name and everybody who will be able to open it.
+    /// </summary>
+    /// <exception cref="IOException">The folder cannot be made, a key cannot be read.</exception>
+    public static async Task<T> AutomaticAsync<T>(BackupSettings wanted, string dataFolder, DateTimeOffset now, Func<string, IReadOnlyCollection<ECDiffieHellman>, Task<T>> write)
+    {
+        Directory.CreateDirectory(wanted.Folder);
+        List<ECDiffieHellman> recipients = [];
+        try
+        {
+            recipients.AddRange(wanted.Recipients.Select(BackupKey.Read));
+            recipients.Add(RestoreDrill.Key(dataFolder));
+            return await write(wanted.FileAt(now), recipients);
+        }
+        finally
+        {
+            recipients.ForEach(r => r.Dispose());
+        }
+    }
+
     public static Act ActOf(string file, IEnumerable<ECDiffieHellman> recipients, DateTimeOffset now) =>
         new(ActName, Workspace.Shared, now, $"{Path.GetFileName(file)} → {string.Join(", ", recipients.Select(r => BackupKey.NameOf(r)[..16]))}");
 

@@ -10,15 +10,10 @@ namespace Cornerstone.Workbooks;
 
 /// <summary>One spreadsheet: taken out empty or filled, and sent in to be checked.</summary>
 [Requires(WorkbooksRoom.Read)]
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[RequestSizeLimit(SentFile.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = SentFile.MostBytes)]
 public sealed class SendPage(SendWorkbook send, CurrentReader current, Text T) : PageModel
 {
-    public const int LargestMegabytes = 50;
-
-    // The form's other fields and the boundaries come on top of the file.
-    private const long MostBytes = LargestMegabytes * 1_000_000L + 100_000;
-
     private static readonly string[] CodePages = ["windows-1256", "windows-1252"];
 
     [BindProperty]
@@ -93,9 +88,7 @@ public sealed class SendPage(SendWorkbook send, CurrentReader current, Text T) :
 
         try
         {
-            using var memory = new MemoryStream();
-            await Sent!.CopyToAsync(memory, ct);
-            var draft = await send.SendAsync(Workbook, FileName.Clean(Sent.FileName), memory.ToArray(), string.IsNullOrEmpty(Encoding) ? null : Encoding, ct);
+            var draft = await send.SendAsync(Workbook, FileName.Clean(Sent!.FileName), await Sent.BytesAsync(ct), string.IsNullOrEmpty(Encoding) ? null : Encoding, ct);
             return Redirect($"{Path}/drafts/{draft}");
         }
         catch (UnreadableSheetException fault)
@@ -107,13 +100,9 @@ public sealed class SendPage(SendWorkbook send, CurrentReader current, Text T) :
 
     private void Check()
     {
-        if (Sent is null || Sent.Length == 0)
+        if (SentFile.WhyNot(Sent, T) is { } fault)
         {
-            ModelState.AddModelError(nameof(Sent), T["Choose a file."]);
-        }
-        else if (Sent.Length > LargestMegabytes * 1_000_000L)
-        {
-            ModelState.AddModelError(nameof(Sent), T["The file is larger than {0} MB. Send it in parts.", LargestMegabytes]);
+            ModelState.AddModelError(nameof(Sent), fault);
         }
 
         if (!string.IsNullOrEmpty(Encoding) && !CodePages.Contains(Encoding))

@@ -7,6 +7,7 @@ using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportSheets;
+using Cornerstone.Tests.Features.ExchangeRates;
 using Cornerstone.Tests.Features.SupportImport;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
@@ -88,21 +89,8 @@ internal static partial class Addresses
 
     private static async Task DoubtARateAsync(AppDb db)
     {
-        var source = new RateSource { Country = "XS", Code = "doubtful", Name = "A doubtful table", Publisher = "Central bank", Method = RateMethod.Average, Base = Currency.UsDollar, Order = 99 };
-        var period = Period.OfYear(2025);
-        db.AddRange(source, new ExchangeRate
-        {
-            SourceId = source.Id,
-            Country = "XS",
-            Currency = Currency.Parse("XOF"),
-            FromDay = period.From,
-            UntilDay = period.Until,
-            Precision = PeriodPrecision.Year,
-            Units = 900m,
-            Doubt = RateDoubt.Leap,
-            EnteredBy = Amina.Id,
-            EnteredAt = DateTimeOffset.UnixEpoch,
-        });
+        var (source, rate) = Given.Doubted("XS", Amina.Id);
+        db.AddRange(source, rate);
         await db.SaveAsync(new Act("rates.test", "XS", TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
     }
 }

@@ -156,9 +156,7 @@ public sealed class EnterPage(AppDb db, CurrentReader current, TimeProvider cloc
     {
         if (Form.File is not { Length: > 0 } sent) return null;
 
-        using var memory = new MemoryStream();
-        await sent.CopyToAsync(memory, ct);
-        var bytes = memory.ToArray();
+        var bytes = await sent.BytesAsync(ct);
         if (ValueEvidence.MayTake(bytes) is { } refusal) ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.File)}", T[refusal]);
         if (string.IsNullOrWhiteSpace(Form.FileTitle)) ModelState.AddModelError($"{nameof(Form)}.{nameof(Form.FileTitle)}", T["Say what the file is."]);
         return bytes;

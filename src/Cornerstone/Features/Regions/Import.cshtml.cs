@@ -74,9 +74,7 @@ public sealed class ImportPage(AppDb db, CurrentReader current, TimeProvider clo
             return this.Again();
         }
 
-        using var memory = new MemoryStream();
-        await Upload.CopyToAsync(memory, ct);
-        var draft = BoundaryDraft.Of(memory.ToArray());
+        var draft = BoundaryDraft.Of(await Upload.BytesAsync(ct));
         if (draft.File.Features.Count == 0)
         {
             foreach (var finding in draft.File.Findings.Take(10))

@@ -13,15 +13,10 @@ namespace Cornerstone.Features.SupportFiles;
 
 /// <summary>A published file is sent in and judged; nothing changes before its sender decides.</summary>
 [Requires(SupportRoom.Edit)]
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[RequestSizeLimit(SentFile.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = SentFile.MostBytes)]
 public sealed class ImportPage(SendSupport send, CurrentReader current, Text T) : PageModel
 {
-    public const int LargestMegabytes = 50;
-
-    // The form's other fields and the boundaries come on top of the file.
-    private const long MostBytes = LargestMegabytes * 1_000_000L + 100_000;
-
     [BindProperty]
     public IFormFile? Sent { get; set; }
 
@@ -50,9 +45,7 @@ public sealed class ImportPage(SendSupport send, CurrentReader current, Text T) 
 
         try
         {
-            using var memory = new MemoryStream();
-            await Sent!.CopyToAsync(memory, ct);
-            var draft = await send.SendAsync(FileName.Clean(Sent.FileName), memory.ToArray(), Classification, OnlyCountry, ct);
+            var draft = await send.SendAsync(FileName.Clean(Sent!.FileName), await Sent.BytesAsync(ct), Classification, OnlyCountry, ct);
             return Redirect($"{Path}/drafts/{draft}");
         }
         catch (UnreadableIatiException fault)
@@ -63,13 +56,9 @@ public sealed class ImportPage(SendSupport send, CurrentReader current, Text T) 
 
     private void Check()
     {
-        if (Sent is null || Sent.Length == 0)
+        if (SentFile.WhyNot(Sent, T, T["The file is larger than {0} MB. The operator of the server can bring it in.", SentFile.LargestMegabytes]) is { } fault)
         {
-            ModelState.AddModelError(nameof(Sent), T["Choose a file."]);
-        }
-        else if (Sent.Length > LargestMegabytes * 1_000_000L)
-        {
-            ModelState.AddModelError(nameof(Sent), T["The file is larger than {0} MB. The operator of the server can bring it in.", LargestMegabytes]);
+            ModelState.AddModelError(nameof(Sent), fault);
         }
 
         if (Classification > Clearance)

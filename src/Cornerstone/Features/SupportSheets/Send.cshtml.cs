@@ -15,15 +15,10 @@ namespace Cornerstone.Features.SupportSheets;
 
 /// <summary>A table is sent in; nothing changes before its columns are read and its sender decides.</summary>
 [Requires(SupportRoom.Edit)]
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[RequestSizeLimit(SentFile.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = SentFile.MostBytes)]
 public sealed class SendPage(SendTable send, CurrentReader current, Text T) : PageModel
 {
-    public const int LargestMegabytes = 50;
-
-    // The form's other fields and the boundaries come on top of the file.
-    private const long MostBytes = LargestMegabytes * 1_000_000L + 100_000;
-
     [BindProperty]
     public IFormFile? Sent { get; set; }
 
@@ -64,15 +59,13 @@ public sealed class SendPage(SendTable send, CurrentReader current, Text T) : Pa
 
         try
         {
-            using var memory = new MemoryStream();
-            await Sent!.CopyToAsync(memory, ct);
-            memory.Position = 0;
-            if (TableReading.Look(memory, 1).First.Count == 0)
+            var bytes = await Sent!.BytesAsync(ct);
+            if (TableReading.Look(new MemoryStream(bytes), 1).First.Count == 0)
             {
                 return this.Again(nameof(Sent), T["The table has no rows beneath its headings."]);
             }
 
-            return Redirect($"{Path}/tables/{await send.SendAsync(FileName.Clean(Sent.FileName), memory.ToArray(), Name!.Trim(), Kind, Classification, ct)}");
+            return Redirect($"{Path}/tables/{await send.SendAsync(FileName.Clean(Sent!.FileName), bytes, Name!.Trim(), Kind, Classification, ct)}");
         }
         catch (UnreadableSheetException fault)
         {
@@ -82,13 +75,9 @@ public sealed class SendPage(SendTable send, CurrentReader current, Text T) : Pa
 
     private void Check()
     {
-        if (Sent is null || Sent.Length == 0)
+        if (SentFile.WhyNot(Sent, T) is { } fault)
         {
-            ModelState.AddModelError(nameof(Sent), T["Choose a file."]);
-        }
-        else if (Sent.Length > LargestMegabytes * 1_000_000L)
-        {
-            ModelState.AddModelError(nameof(Sent), T["The file is larger than {0} MB. Send it in parts.", LargestMegabytes]);
+            ModelState.AddModelError(nameof(Sent), fault);
         }
 
         if (Kind is not (SourceKind.National or SourceKind.Crs))

@@ -1,7 +1,6 @@
 using System.Net;
 using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Tests.TestKit;
-using Cornerstone.Values;
 using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Features.ExchangeRates;
@@ -60,21 +59,7 @@ public sealed class DoubtPagesTests
     private static async Task<Guid> DoubtedAsync(TestApp app)
     {
         await using var db = await app.DbAsAsync(Amina);
-        var source = new RateSource { Country = "XS", Code = "bank", Name = "Central bank", Publisher = "Central bank", Method = RateMethod.Average, Base = Currency.UsDollar, Order = 1 };
-        var period = Period.OfYear(2025);
-        var rate = new ExchangeRate
-        {
-            SourceId = source.Id,
-            Country = "XS",
-            Currency = Currency.Parse("XOF"),
-            FromDay = period.From,
-            UntilDay = period.Until,
-            Precision = PeriodPrecision.Year,
-            Units = 900m,
-            Doubt = RateDoubt.Leap,
-            EnteredBy = Amina.Id,
-            EnteredAt = DateTimeOffset.UnixEpoch,
-        };
+        var (source, rate) = Given.Doubted("XS", Amina.Id);
         db.AddRange(source, rate);
         await db.SaveAsync(new("rates.test", "XS", DateTimeOffset.UnixEpoch), Ct);
         return rate.Id;

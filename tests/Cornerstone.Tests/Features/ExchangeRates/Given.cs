@@ -22,6 +22,26 @@ internal static class Given
 
     public static Money Money(decimal amount, string currency) => new(amount, Currency.Parse(currency));
 
+    /// <summary>A country's own rate that was doubted when it came in and waits for a person: 900 francs for a dollar in 2025.</summary>
+    public static (RateSource Source, ExchangeRate Rate) Doubted(string country, Guid enteredBy)
+    {
+        var source = new RateSource { Country = country, Code = "bank", Name = "Central bank", Publisher = "Central bank", Method = RateMethod.Average, Base = Currency.UsDollar, Order = 99 };
+        var period = Period.OfYear(2025);
+        return (source, new()
+        {
+            SourceId = source.Id,
+            Country = country,
+            Currency = Currency.Parse("XOF"),
+            FromDay = period.From,
+            UntilDay = period.Until,
+            Precision = PeriodPrecision.Year,
+            Units = 900m,
+            Doubt = RateDoubt.Leap,
+            EnteredBy = enteredBy,
+            EnteredAt = DateTimeOffset.UnixEpoch,
+        });
+    }
+
     public static DateOnly Day(string day) => DateOnly.Parse(day);
 
     public static Conversion Convert(this RateBook book, decimal amount, string from, string day, string into) => book.Convert(Money(amount, from), Day(day), Currency.Parse(into));

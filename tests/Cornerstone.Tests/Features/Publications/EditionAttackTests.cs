@@ -45,8 +45,10 @@ public sealed class EditionAttackTests
                 var (count, (least, most)) = ((int)points[place].Value.Number!, seen[place]);
                 withheld += told.ContainsKey(place) ? 0 : 1;
                 Assert.False(told.ContainsKey(place) && count < 10, $"{Places[place]} tells {count} of {string.Join(' ', cells)}");
-                // A whole of ten to twelve that is told bounds each part of it by twelve: that it is fewer than ten nobody knows.
-                Assert.True(count >= 10 || most >= 10, $"{Places[place]}: {count} lies between {least} and {most} in {string.Join(' ', cells)}");
+                // A whole of ten to twelve that is told bounds each part of it by twelve (decision 35): nothing else may narrow it.
+                var whole = told.Where(t => Places[place].Cells.All(Places[t.Key].Cells.Contains)).Select(t => t.Value + 2).DefaultIfEmpty(int.MaxValue).Min();
+                var wide = Math.Min(whole, Math.Max(10, count + 5));
+                Assert.True(count >= 10 || (most >= wide && least <= Math.Max(0, count - 5)), $"{Places[place]}: {count} lies between {least} and {most} in {string.Join(' ', cells)}");
             }
         }
 
