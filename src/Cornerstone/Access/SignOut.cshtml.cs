@@ -12,6 +12,8 @@ public sealed class SignOutPage(Entry entry, AppDb db, TimeProvider clock) : Pag
     {
         await entry.LeaveAsync(HttpContext, "Person", ct);
         await db.SaveAsync(new Act("access.sign-out", Workspace.Shared, clock.GetUtcNow()), ct);
+        // What the browser may have kept of pages that anybody could see, charts and styles (ASVS 5.0, 14.3.1); the rest it never keeps.
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return LocalRedirect("/");
     }
 }

@@ -33,6 +33,12 @@ public sealed class ResponseHeaders(RequestDelegate next)
         // A room may send a stricter policy with a file (sandbox), so one that is there stays.
         headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
+        if (context.Request.IsHttps)
+        {
+            // A browser that was here once over TLS never comes back without it (ASVS 5.0, 3.4.1).
+            headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
+        }
+
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "same-origin";

@@ -53,8 +53,23 @@ public static class UiSetup
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<AssetFiles>();
+        app.Use(RefuseOtherMethods);
         app.Use(RefuseNul);
         return app;
+    }
+
+    // Pages are read and forms are sent. A page asked for by another method would be shown without any of its handlers having run.
+    private static Task RefuseOtherMethods(HttpContext http, RequestDelegate next)
+    {
+        var method = http.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        http.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
     }
 
     // No text holds the sign NUL, and no column can: an address that has one is nobody's mistake of typing.

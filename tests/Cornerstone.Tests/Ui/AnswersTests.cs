@@ -34,6 +34,24 @@ public sealed class AnswersTests
         AssertSecured(answer);
     }
 
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("OPTIONS")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PROPFIND")]
+    public async Task A_method_that_nothing_here_takes_is_refused_and_shows_no_page(string method)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var request = new HttpRequestMessage(new(method), "/xs/institutions");
+
+        using var answer = await (await app.AsAsync(Amina)).Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.DoesNotContain("Ministry", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        AssertSecured(answer);
+    }
+
     [Fact]
     public async Task A_form_without_its_token_is_refused_with_a_page_and_the_headers()
     {
@@ -128,6 +146,7 @@ public sealed class AnswersTests
             TestContext.Current.CancellationToken);
 
         Assert.Equal(200, context.Response.StatusCode);
+        Assert.Equal(isTls, context.Response.Headers.StrictTransportSecurity.ToString().StartsWith("max-age=63072000;", StringComparison.Ordinal));
         Assert.Equal((caller, isTls), (context.Connection.RemoteIpAddress?.ToString(), context.Request.IsHttps));
     }
 
