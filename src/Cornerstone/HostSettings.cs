@@ -13,6 +13,9 @@ public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstrat
 
     public const string AddressSetting = "CORNERSTONE_ADDRESS";
 
+    /// <summary>Where the program that watches the server reads figures; null: nowhere.</summary>
+    public int? MetricsPort { get; init; } = Operations.Metrics.PortFromEnvironment();
+
     public const int DefaultPort = 5080;
 
     public static string DefaultDataFolder => Environment.GetEnvironmentVariable("CORNERSTONE_DATA") is { Length: > 0 } named ? named : Beside("data");

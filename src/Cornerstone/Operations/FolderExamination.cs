@@ -14,7 +14,7 @@ internal static class FolderExamination
 
     private static readonly string[] KnownSettings =
     [
-        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", HostSettings.AddressSetting, "CORNERSTONE_LARGEST_FILE_MB", JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
+        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", HostSettings.AddressSetting, "CORNERSTONE_LARGEST_FILE_MB", Metrics.PortSetting, JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
         BackupSettings.FolderSetting, BackupSettings.RecipientsSetting, BackupSettings.MinutesSetting,
     ];
 
