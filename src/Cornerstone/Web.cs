@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cornerstone.Access;
+using Cornerstone.Api;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Operations;
@@ -22,22 +23,25 @@ public static class Web
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
+        builder.WebHost.UseUrls([.. new[] { settings.Port, settings.MetricsPort }.OfType<int>().Select(port => $"http://127.0.0.1:{port}")]);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter(typeof(Access.Sessions.SessionHandler).FullName, LogLevel.Warning);
         AddServices(builder.Services, settings, database);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseMetrics();
         // The program listens on this machine alone, so whoever speaks TLS for it stands here too: what such a proxy says of its caller counts, nobody else's word does.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseLanguages();
         app.UseUi();
         app.UseRouting();
+        app.UseMiddleware<ApiErrors>();
         app.UseAccess();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealth();
+        app.MapApi();
         return app;
     }
 
@@ -46,11 +50,13 @@ public static class Web
         services.AddSingleton(settings);
         services.AddSingleton(database);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<RequestMeasurements>();
         services.AddScoped(_ => new AppDb(database.Options));
         services.AddAccess(settings);
         // Arabic, Russian and Chinese go out as they are, not as numbered entities five times their size.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLanguages();
+        services.AddApi();
         services.AddUi();
         foreach (var room in Rooms.All)
         {

@@ -40,6 +40,8 @@ internal static class AccessSetup
     {
         app.UseMiddleware<SameSite>();
         app.UseAuthentication();
+        // Before anything is read for a request: one that has to wait holds no connection.
+        app.UseRateLimiter();
         app.UseMiddleware<ReaderMiddleware>();
         app.UseAuthorization();
     }

@@ -18,6 +18,10 @@ public sealed class SignedInAttribute : AuthorizeAttribute, IAuthorizationRequir
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
 
+/// <summary>Marks addresses that programs call: whoever is nobody there is told so, instead of being led to a form.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ForProgramsAttribute : Attribute;
+
 /// <summary>Says that anybody may open this page. Silence means nobody may.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class PublicAttribute : Attribute, IAllowAnonymous;

@@ -67,7 +67,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (SentToken() is not null)
+        if (SentToken() is not null || Context.GetEndpoint()?.Metadata.GetMetadata<ForProgramsAttribute>() is not null)
         {
             // A program does not sign in by a form.
             Response.StatusCode = StatusCodes.Status401Unauthorized;

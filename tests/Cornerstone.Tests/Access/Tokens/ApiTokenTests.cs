@@ -182,7 +182,7 @@ public sealed class ApiTokenTests
         Assert.DoesNotContain("access.new-token", await app.ActsAsync());
     }
 
-    private static async Task<string> MakeAsync(Visitor visitor)
+    internal static async Task<string> MakeAsync(Visitor visitor)
     {
         using var made = await visitor.SubmitAsync(await visitor.OpenAsync(Page), "form:has([name=Days])", new() { ["Name"] = "Nightly copy", ["Country"] = "XS", ["Days"] = "30" });
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
