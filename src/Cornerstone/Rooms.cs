@@ -42,6 +42,7 @@ using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Publications;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
+using Cornerstone.Features.SealedDossiers;
 using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Features.Strength;
 using Cornerstone.Features.Support;
@@ -57,6 +58,7 @@ using Cornerstone.Features.Traceability;
 using Cornerstone.Journals;
 using Cornerstone.Operations;
 using Cornerstone.Reclassifications;
+using Cornerstone.Vaults;
 using Cornerstone.Workbooks;
 
 namespace Cornerstone;
@@ -119,9 +121,11 @@ public static class Rooms
         new PortfolioRoom(),
         new PublicationsRoom(),
         new PortalRoom(),
+        new SealedDossiersRoom(),
         new WorkbooksRoom(),
         new ReclassificationsRoom(),
         new AccessRoom(),
+        new VaultsRoom(),
         new JournalRoom(),
         new BackupsRoom(),
         new OperationsRoom(),

@@ -47,6 +47,9 @@ public sealed class AccessRoom : IRoom
         ["access.sign-out"] = Text.Later("Signed out"),
         ["access.sign-in-refused"] = Text.Later("Sign-in refused"),
         ["access.end-session"] = Text.Later("Session ended"),
+        ["sealed.found-group"] = Text.Later("Sealed group founded"),
+        ["sealed.name-member"] = Text.Later("Member of a sealed group named"),
+        ["sealed.end-member"] = Text.Later("Term in a sealed group ended"),
         ["access.first-administrator-link"] = Text.Later("Link for the first administrator made"),
         ["access.password-hashed-anew"] = Text.Later("Password stored more safely"),
     };
@@ -54,6 +57,7 @@ public sealed class AccessRoom : IRoom
     public IEnumerable<MenuEntry> Menu =>
     [
         new("People and roles", Page: "/Access/People", Needs: Administer),
+        new("Sealed groups", Page: "/Access/Compartments/Groups", Needs: Administer),
         new("Requests for access", Page: "/Access/Requests/Index", Needs: Administer),
         new("Sign-in rules", Page: "/Access/Factors/SignInRules", Needs: Administer),
         new("Workspaces", Page: "/Access/Workspaces", Needs: Administer),

@@ -20,16 +20,15 @@ public sealed class Database : IAsyncDisposable
     private const string OwnerRole = "cornerstone_owner";
     private const string AppRole = "cornerstone_app";
     private const string PublicRole = "cornerstone_public";
-    private static readonly string[] Roles = [OwnerRole, AppRole, PublicRole];
+    private const string SealedRole = "cornerstone_sealed";
+    private static readonly string[] Roles = [OwnerRole, AppRole, PublicRole, SealedRole];
 
     private readonly NpgsqlDataSource owner;
 
-    private Database(NpgsqlDataSource owner, NpgsqlDataSource app, NpgsqlDataSource published)
+    private Database(Func<string, NpgsqlDataSource> pool)
     {
-        this.owner = owner;
-        App = app;
-        Published = published;
-        Options = new DbContextOptionsBuilder<AppDb>().UseNpgsql(app).Options;
+        (owner, App, Published, Sealed) = (pool(OwnerRole), pool(AppRole), pool(PublicRole), pool(SealedRole));
+        Options = new DbContextOptionsBuilder<AppDb>().UseNpgsql(App).Options;
     }
 
     /// <summary>The everyday role, under row-level security.</summary>
@@ -40,6 +39,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Reads the published store and nothing else.</summary>
     public NpgsqlDataSource Published { get; }
+
+    /// <summary>The role of the sealed store: it reads ciphertext of the groups of whoever asks, and nothing of the work store.</summary>
+    public NpgsqlDataSource Sealed { get; }
 
     public DbContextOptions<AppDb> Options { get; }
 
@@ -96,7 +98,7 @@ public sealed class Database : IAsyncDisposable
                 CommandTimeout = role == OwnerRole ? 0 : DefaultTimeoutSeconds,
             }.ConnectionString).Build();
 
-        return new Database(Pool(OwnerRole), Pool(AppRole), Pool(PublicRole));
+        return new Database(Pool);
     }
 
     /// <summary>A context of its own, already reading as this person: for verbs, background work and tests.</summary>
@@ -112,6 +114,7 @@ public sealed class Database : IAsyncDisposable
     {
         App.Clear();
         Published.Clear();
+        Sealed.Clear();
         owner.Clear();
     }
 
@@ -119,6 +122,7 @@ public sealed class Database : IAsyncDisposable
     {
         await App.DisposeAsync();
         await Published.DisposeAsync();
+        await Sealed.DisposeAsync();
         await owner.DisposeAsync();
     }
 
@@ -140,8 +144,10 @@ public sealed class Database : IAsyncDisposable
             await ExecuteAsync(admin, $"grant {OwnerRole} to current_user", ct);
             await ExecuteAsync(admin, $"create database \"{name}\" owner {OwnerRole} encoding 'UTF8' template template0", ct);
             await ExecuteAsync(admin, $"revoke all on database \"{name}\" from public", ct);
-            await ExecuteAsync(admin, $"grant connect on database \"{name}\" to {AppRole}, {PublicRole}", ct);
         }
+
+        // Also where it is there already: a role may be newer than the database.
+        await ExecuteAsync(admin, $"grant connect on database \"{name}\" to {AppRole}, {PublicRole}, {SealedRole}", ct);
     }
 
     private static Dictionary<string, string>? Known(string secretsFile) =>

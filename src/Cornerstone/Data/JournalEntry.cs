@@ -21,6 +21,9 @@ public enum ChangeKind
     Added,
     Changed,
     Removed,
+
+    /// <summary>Of the sealed store: shown to somebody, and nothing changed.</summary>
+    Read,
 }
 
 /// <summary>What one act did to one record, field by field.</summary>

@@ -18,6 +18,8 @@ public sealed partial class RoomTests
         ["CommitmentEditing"] = ["Library", "Commitments"],
         ["CommitmentProposals"] = ["Library", "Commitments", "CommitmentEditing"],
         ["Traceability"] = ["ServedProvisions", "Library", "Commitments"],
+        // Keys and the sealed store lie in Cornerstone.Vaults.
+        ["SealedDossiers"] = [],
         ["ServedProvisions"] = ["Library", "Commitments"],
         ["Regions"] = [],
         ["Institutions"] = ["Regions"],

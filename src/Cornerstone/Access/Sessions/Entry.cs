@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Access.Sessions;
 
 /// <summary>Lets in somebody who has proved who they are: a new session under a new token, and the one before it ended.</summary>
-public sealed class Entry(AppDb db, Doors doors, TimeProvider clock)
+public sealed class Entry(AppDb db, Doors doors, IEnumerable<IForgetsSessions> memories, TimeProvider clock)
 {
     public Task<Reader> LetInAsync(HttpContext http, Guid personId, Proof proof, CancellationToken ct) =>
         StartAsync(http, personId, proof, renewed: null, ct);
@@ -36,6 +36,11 @@ public sealed class Entry(AppDb db, Doors doors, TimeProvider clock)
     /// <summary>Ends the session of this browser, whoever's it is: a copied cookie is worth nothing afterwards.</summary>
     public async Task LeaveAsync(HttpContext http, string because, CancellationToken ct)
     {
+        if (http.Features.Get<SeenSession>() is { } seen)
+        {
+            foreach (var memory in memories) memory.Forget(seen.Id);
+        }
+
         if (SessionCookie.Session.Read(http.Request) is { } token)
         {
             await doors.EndAsync(token, because, ct);

@@ -53,6 +53,7 @@ public sealed class HistoryTag(Text T) : TagHelper
     {
         ChangeKind.Added => T["Added"],
         ChangeKind.Changed => T["Changed"],
+        ChangeKind.Read => T["Read"],
         _ => T["Removed"],
     };
 

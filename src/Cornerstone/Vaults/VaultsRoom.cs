@@ -1,0 +1,40 @@
+using Cornerstone.Access;
+using Cornerstone.Access.Sessions;
+using Cornerstone.Data;
+using Cornerstone.Languages;
+
+namespace Cornerstone.Vaults;
+
+/// <summary>Keys: people's vaults, the keys of sealed groups, and the officers who bring them back.</summary>
+public sealed class VaultsRoom : IRoom
+{
+    public MenuGroup Group => MenuGroup.Administration;
+
+    public IEnumerable<Permission> Permissions => [];
+
+    public IEnumerable<MenuEntry> Menu => [];
+
+    public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>
+    {
+        ["vault.make"] = Text.Later("Vault made"),
+        ["vault.make-anew"] = Text.Later("Vault made anew"),
+        ["vault.unlock"] = Text.Later("Vault unlocked"),
+        ["vault.refused"] = Text.Later("Words of a vault refused"),
+        ["vault.remember"] = Text.Later("Key of a group remembered"),
+        ["vault.officers"] = Text.Later("Recovery key made for three officers"),
+        ["sealed.make-key"] = Text.Later("Key of the group made"),
+        ["sealed.admit"] = Text.Later("Let into the sealed group"),
+        ["sealed.alarm"] = Text.Later("A seal was found broken"),
+    };
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped(provider => SealedDb.Over(provider.GetRequiredService<Database>()));
+        services.AddSingleton<OpenVaults>();
+        services.AddSingleton<IForgetsSessions>(provider => provider.GetRequiredService<OpenVaults>());
+        services.AddHostedService<WatchOpenVaults>();
+        services.AddScoped<UnlockVault>();
+        services.AddScoped<GroupKeys>();
+        services.AddSingleton(new RefusalSentence("vault.no-key-to-wrap-to", "This person has no vault yet, or has been let in already."));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Cornerstone.Access;
+using Cornerstone.Tests.TestKit;
+
+namespace Cornerstone.Tests.Vaults;
+
+/// <summary>People of the demonstration with vaults, recovery officers and a sealed group, all made through the pages.</summary>
+internal sealed class SealedSetting(TestApp app) : IAsyncDisposable
+{
+    public const string GroupName = "Closed committee";
+
+    private readonly Dictionary<Guid, string> words = [];
+
+    public TestApp App => app;
+
+    public Guid Group { get; private set; }
+
+    public string GroupAddress => $"/xs/sealed/{Group}";
+
+    /// <summary>A group of these people, founded by an administrator; the first one has made its key and the others are let in.</summary>
+    public static async Task<SealedSetting> StartAsync(TestApp app, params DemonstrationPerson[] members)
+    {
+        var setting = new SealedSetting(app);
+        foreach (var person in members.Concat(Officers).DistinctBy(p => p.Id))
+        {
+            await setting.MakeVaultAsync(person);
+        }
+
+        await setting.NameOfficersAsync();
+        await setting.FoundAsync(members);
+        var first = await setting.UnlockedAsync(members[0]);
+        await DoAsync(first, setting.GroupAddress, "Make", []);
+        foreach (var other in members.Skip(1))
+        {
+            await DoAsync(first, setting.GroupAddress, "Admit", new() { ["person"] = other.Id.ToString() });
+        }
+
+        return setting;
+    }
+
+    public static DemonstrationPerson[] Officers => [People.Bruno, People.Farid, People.Grace];
+
+    public string WordsOf(DemonstrationPerson person) => words[person.Id];
+
+    public async Task MakeVaultAsync(DemonstrationPerson person)
+    {
+        var visitor = await app.AsAsync(person);
+        using var answer = await visitor.PostAsync("/account/vault", await visitor.OpenAsync("/account/vault"), []);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        words[person.Id] = (await Visitor.ParseAsync(answer)).QuerySelector("[data-test=passphrase]")!.TextContent;
+    }
+
+    public async Task<Visitor> UnlockedAsync(DemonstrationPerson person)
+    {
+        var visitor = await app.AsAsync(person);
+        using var answer = await visitor.PostAsync("/account/vault/unlock", await visitor.OpenAsync("/account/vault/unlock"), new() { ["Words"] = words[person.Id] });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return visitor;
+    }
+
+    /// <summary>Unlocked, and in the group for a reason.</summary>
+    public async Task<Visitor> EnteredAsync(DemonstrationPerson person, string reason = "Casework")
+    {
+        var visitor = await UnlockedAsync(person);
+        await DoAsync(visitor, GroupAddress, "Reason", new() { ["Reason"] = reason });
+        return visitor;
+    }
+
+    /// <summary>Opens a dossier through the form; its address.</summary>
+    public async Task<string> AddAsync(Visitor visitor, string title, string note)
+    {
+        var page = await visitor.OpenAsync($"{GroupAddress}/new");
+        using var answer = await visitor.PostAsync($"{GroupAddress}/new", page, new() { ["Title"] = title, ["Note"] = note });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    public static async Task<HttpResponseMessage> AttachAsync(Visitor visitor, string dossier, string name, byte[] content)
+    {
+        var page = await visitor.OpenAsync(dossier);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value), "__RequestVerificationToken" },
+            { new StringContent(page.QuerySelector<IHtmlInputElement>("input[name=Version]")!.Value), "Version" },
+            { new ByteArrayContent(content), "Attached", name },
+        };
+        return await visitor.Client.PostAsync($"{dossier}?handler=Attach", form, TestContext.Current.CancellationToken);
+    }
+
+    public static async Task DoAsync(Visitor visitor, string address, string handler, Dictionary<string, string> fields)
+    {
+        using var answer = await visitor.PostAsync($"{address}?handler={handler}", await visitor.OpenAsync(address), fields);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{address} {handler} answered {(int)answer.StatusCode}: {(await Visitor.ParseAsync(answer)).QuerySelector(".error-summary")?.TextContent}");
+    }
+
+    /// <summary>Names somebody for the group; for a group that is there they wait.</summary>
+    public async Task NameAsync(DemonstrationPerson person)
+    {
+        var karim = await app.AsAsync(People.Karim);
+        using var answer = await SendAsync(karim, "/xs/people/groups", [new("Group", Group.ToString()), new("Persons", person.Id.ToString())]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    public async Task EndAsync(DemonstrationPerson person)
+    {
+        var karim = await app.AsAsync(People.Karim);
+        await DoAsync(karim, "/xs/people/groups", "End", new() { ["group"] = Group.ToString(), ["person"] = person.Id.ToString() });
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task NameOfficersAsync()
+    {
+        var karim = await app.AsAsync(People.Karim);
+        using var answer = await SendAsync(karim, "/xs/people/officers", Officers.Select(o => new KeyValuePair<string, string>("Persons", o.Id.ToString())));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    private async Task FoundAsync(IEnumerable<DemonstrationPerson> members)
+    {
+        var karim = await app.AsAsync(People.Karim);
+        using var answer = await SendAsync(karim, "/xs/people/groups",
+            [new("Name", GroupName), new("LegalBasis", "Invented law, article 4"), .. members.Select(m => new KeyValuePair<string, string>("Persons", m.Id.ToString()))]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var page = await karim.OpenAsync("/xs/people/groups");
+        Group = Guid.Parse(page.QuerySelector<IHtmlSelectElement>("#Group")!.Options.Single(o => o.Text == GroupName).Value);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var page = await visitor.OpenAsync(address);
+        var own = new[] { "__RequestVerificationToken", "FromDay", "UntilDay" }
+            .Select(n => new KeyValuePair<string, string>(n, page.QuerySelector<IHtmlInputElement>($"input[name={n}]")?.Value ?? ""));
+        return await visitor.Client.PostAsync(address, new FormUrlEncodedContent(own.Concat(fields)), TestContext.Current.CancellationToken);
+    }
+}
