@@ -34,6 +34,10 @@ internal static partial class Addresses
     [
         $"{Country}/library/documents/{{id:guid}}/original",
         $"{Country}/values/{{id:guid}}/evidence/{{evidence:guid}}",
+        // They open to an unlocked vault alone, and the demonstration holds no words of one.
+        $"{Country}/sealed/{{group:guid}}",
+        $"{Country}/sealed/{{group:guid}}/new",
+        $"{Country}/sealed/{{group:guid}}/{{dossier:guid}}",
         "calendar/{token}.ics",
         $"{Country}/public",
         $"{Country}/public/data/{{**file}}",
@@ -58,6 +62,7 @@ internal static partial class Addresses
             .. PlanViews(),
             .. Portfolio(),
             .. await PublicationsAsync(db),
+            .. Sealed(),
             .. await SheetsAsync(app),
             .. await SupportAsync(app, db),
         ];

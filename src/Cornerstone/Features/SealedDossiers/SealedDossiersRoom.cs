@@ -22,7 +22,7 @@ public sealed class SealedDossiersRoom : IRoom
         new(Write, Granted: Writers),
     ];
 
-    public IEnumerable<MenuEntry> Menu => [new("Sealed dossiers", Page: "/Features/SealedDossiers/Index", Needs: Enter, Purpose: "What a named few keep from everybody else, under a key that only they hold")];
+    public IEnumerable<MenuEntry> Menu => [new("Sealed dossiers", Page: "/Features/SealedDossiers/Index", Needs: Enter, Purpose: Text.Later("What a named few keep from everybody else, under a key that only they hold"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>
     {
