@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cornerstone.Vaults;
 
 /// <summary>A person's own vault: made, its state, locked. The words are in the answer to the form that makes it, and nowhere after it.</summary>
-[SignedIn, FreshlyProved(ToSend = true), SealedPage(AlsoLocked = true)]
+[SignedIn, FreshlyProved(ToSend = true, ByPasskey = true), SealedPage(AlsoLocked = true)]
 public sealed class MyVaultPage(UnlockVault unlock, OpenVaults vaults, CurrentReader current, Text T) : PageModel
 {
     [BindProperty]

@@ -7,7 +7,6 @@ internal static partial class Addresses
     private static IEnumerable<Sample> Sealed() =>
     [
         new("account/vault", "/account/vault", Amina),
-        new("account/vault/unlock", "/account/vault/unlock", Amina),
         new($"{Country}/people/groups", "/xs/people/groups", Karim),
         new($"{Country}/people/officers", "/xs/people/officers", Karim),
         new($"{Country}/sealed", "/xs/sealed", Amina),

@@ -34,6 +34,8 @@ internal static partial class Addresses
     [
         $"{Country}/library/documents/{{id:guid}}/original",
         $"{Country}/values/{{id:guid}}/evidence/{{evidence:guid}}",
+        // Leads to where a passkey is asked for.
+        "account/vault/unlock",
         // They open to an unlocked vault alone, and the demonstration holds no words of one.
         $"{Country}/sealed/{{group:guid}}",
         $"{Country}/sealed/{{group:guid}}/new",
