@@ -40,6 +40,7 @@ using Cornerstone.Features.PlanViews;
 using Cornerstone.Features.Portal;
 using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Publications;
+using Cornerstone.Features.PublicSupport;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Features.SealedDossiers;
@@ -51,6 +52,7 @@ using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportOrigins;
+using Cornerstone.Features.SupportPublishing;
 using Cornerstone.Features.SupportSheets;
 using Cornerstone.Features.SupportTwins;
 using Cornerstone.Features.SupportWorkbook;
@@ -122,6 +124,8 @@ public static class Rooms
         new PublicationsRoom(),
         new PortalRoom(),
         new SealedDossiersRoom(),
+        new PublicSupportRoom(),
+        new SupportPublishingRoom(),
         new WorkbooksRoom(),
         new ReclassificationsRoom(),
         new AccessRoom(),

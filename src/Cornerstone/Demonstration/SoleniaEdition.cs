@@ -29,7 +29,7 @@ internal static class SoleniaEdition
             }
 
             var chosen = AsRecorded.Select(code => new ChosenIndicator(code, CountsPeople: false)).Concat(Protected.Select(code => new ChosenIndicator(code, CountsPeople: true)));
-            var order = new EditionOrder("CC BY 4.0", "National Security Sector Reform Secretariat", "The first public figures of the plan.", [.. chosen.OrderBy(c => c.Code, StringComparer.Ordinal)], WithPlan: true);
+            var order = new EditionOrder("CC BY 4.0", "National Security Sector Reform Secretariat", "The first public figures of the plan.", [.. chosen.OrderBy(c => c.Code, StringComparer.Ordinal)], WithPlan: true) { SupportWithout = [] };
             id = (await new ProposeEdition(db, clock, new Text(new Catalogue([], NullLogger<Catalogue>.Instance), HtmlEncoder.Default)).ProposeAsync(country, order, ct))!.Id;
         }
 

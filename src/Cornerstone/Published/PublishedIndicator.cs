@@ -77,6 +77,9 @@ public sealed record PublishedIndicator : PublishedRow
 
     public required string Custodian { get; init; }
 
+    /// <summary>What the institution is called, where the custodian is one.</summary>
+    public Wording? CustodianName { get; init; }
+
     /// <summary>Null where the value it is judged by is withheld.</summary>
     public PublicLight? Light { get; init; }
 

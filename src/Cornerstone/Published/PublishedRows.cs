@@ -45,6 +45,12 @@ public sealed record Edition
     public string? Note { get; init; }
 
     public required string Hash { get; init; }
+
+    /// <summary>The day from which everybody reads it; null for at once. The store shows it to nobody before.</summary>
+    public DateOnly? PublicFrom { get; init; }
+
+    /// <summary>Since when it is there to be read.</summary>
+    public DateOnly PublicSince => DateOnly.FromDateTime(PublishedAt.UtcDateTime) is var approved && PublicFrom > approved ? PublicFrom.Value : approved;
 }
 
 /// <summary>A row of the published store. Its edition, country, key and place are written by the database when it is copied.</summary>

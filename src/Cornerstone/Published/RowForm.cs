@@ -22,6 +22,11 @@ public static class RowForm
     public static T Read<T>(string row)
         where T : PublishedRow => JsonSerializer.Deserialize<T>(row, Form)!;
 
+    /// <summary>A column that holds more than one value.</summary>
+    public static string Text<T>(T part) => JsonSerializer.Serialize(part, Form);
+
+    public static T Part<T>(string stored) => JsonSerializer.Deserialize<T>(stored, Form)!;
+
     private sealed class WordingForm : JsonConverter<Wording>
     {
         public override Wording Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

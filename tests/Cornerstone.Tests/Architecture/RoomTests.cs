@@ -63,9 +63,11 @@ public sealed partial class RoomTests
         ["SupportSheets"] = ["Support", "SupportImport", "SupportFiles"],
         ["SupportWorkbook"] = ["Support", "Partners", "Regions", "Institutions"],
         ["SupportFiles"] = ["Support", "SupportImport"],
-        ["Publications"] = ["Benchmarks", "Plan", "Regions", "Institutions"],
+        ["Publications"] = ["SupportPublishing", "Benchmarks", "Plan", "Regions", "Institutions"],
+        ["SupportPublishing"] = ["Support", "Partners", "Institutions"],
         // Everything it shows lies in the published store (Cornerstone.Published).
         ["Portal"] = [],
+        ["PublicSupport"] = ["Portal"],
         ["Portfolio"] = ["Commitments", "Institutions", "Plan", "Instruments"],
     };
 

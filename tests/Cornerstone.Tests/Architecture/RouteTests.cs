@@ -13,6 +13,7 @@ public sealed class RouteTests
         "/", "about", "error/{code:int}", "setup/{token}", "sign-in", "sign-in/code", "sign-in/passkey", "sign-in/authenticator", "language", "calendar/{token}.ics", "healthz", "api",
         "{country:country}/public", "{country:country}/public/{language:language}", "{country:country}/public/{language:language}/indicators/{**key}",
         "{country:country}/public/{language:language}/editions", "{country:country}/public/{language:language}/plan", "{country:country}/public/data/{**file}",
+        "{country:country}/public/{language:language}/support", "{country:country}/public/{language:language}/support/{**key}", "{country:country}/public/data/support.{format:length(3,4)}",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -10,6 +10,7 @@ internal static partial class Addresses
     private static async Task<IEnumerable<Sample>> PublicationsAsync(AppDb db)
     {
         var first = await db.Publications.OrderBy(p => p.ProposedAt).Select(p => p.Id).FirstAsync();
+        var activity = await db.PublicationRows.Where(r => r.PublicationId == first && r.IntoTable == "activity_line").OrderBy(r => r.Position).Select(r => r.Key).FirstAsync();
         const string publications = "/xs/publications";
         const string room = $"{Country}/publications";
         const string portal = $"{Country}/public/{{language:language}}";
@@ -26,6 +27,10 @@ internal static partial class Addresses
             new($"{portal}/indicators/{{**key}}", "/xs/public/en/indicators/SL-16", null),
             new($"{portal}/indicators/{{**key}}", "/xs/public/fr/indicators/SL-23", null),
             new($"{portal}/plan", "/xs/public/en/plan", null),
+            new($"{portal}/support", "/xs/public/en/support", null),
+            new($"{portal}/support", "/xs/public/ar/support", null),
+            new($"{portal}/support/{{**key}}", $"/xs/public/en/support/{activity}", null),
+            new($"{room}/{{id:guid}}/rows/{{kind}}/{{key}}", $"{publications}/{first}/rows/Support/{activity}", Farid),
             new($"{portal}/editions", "/xs/public/en/editions", null),
         ];
     }

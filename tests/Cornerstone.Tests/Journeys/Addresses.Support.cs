@@ -46,6 +46,7 @@ internal static partial class Addresses
             new($"{room}/{{id:guid}}/said", $"/xs/support/{activity}/said", Dmitri),
             new($"{room}/{{id:guid}}/origins", $"/xs/support/{activity}/origins", Amina),
             new($"{room}/{{id:guid}}/known", $"/xs/support/{activity}/known", Amina),
+            new($"{room}/{{id:guid}}/withheld", $"/xs/support/{activity}/withheld", Farid),
             new($"{room}/twins", "/xs/support/twins", Amina),
             new($"{room}/twins/{{one:guid}}/{{other:guid}}", $"/xs/support/twins/{alike[0]}/{alike[1]}", Amina),
             new($"{room}/tables", "/xs/support/tables", Amina),

@@ -43,6 +43,7 @@ internal static partial class Addresses
         "calendar/{token}.ics",
         $"{Country}/public",
         $"{Country}/public/data/{{**file}}",
+        $"{Country}/public/data/support.{{format:length(3,4)}}",
         "sign-in/code",
         "sign-in/authenticator",
         "un/{**rest:regex(^(sc|sg|ga|hrc|ecosoc|secretariat|other)/.+)}",

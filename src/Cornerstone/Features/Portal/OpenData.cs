@@ -19,7 +19,7 @@ internal static class OpenData
         "numerator", "denominator", "rounded_to", "source", "edition", "as_of", "publisher", "licence",
     ];
 
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
@@ -67,9 +67,9 @@ internal static class OpenData
         },
         Form);
 
-    private static object EditionOf(Edition e) => new { e.Number, e.AsOf, e.PublishedAt, e.Publisher, e.Licence, e.Hash };
+    public static object EditionOf(Edition e) => new { e.Number, e.AsOf, e.PublishedAt, e.Publisher, e.Licence, e.Hash };
 
-    private static byte[] Table(IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    public static byte[] Table(IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
         using var memory = new MemoryStream();
         using (var writer = new CsvWriter(memory))
@@ -99,6 +99,7 @@ internal static class OpenData
         c.Frequency,
         c.Source,
         c.Custodian,
+        CustodianName = c.CustodianName?.Texts,
         c.CountsPeople,
         c.Light,
         c.LightWhy,

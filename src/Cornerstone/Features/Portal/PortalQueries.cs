@@ -18,8 +18,10 @@ internal static class PortalQueries
         public async Task<string?> StampAsync(string country, CancellationToken ct)
         {
             var last = await store.EditionsOf(country).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(ct);
+            // One whose day comes may be older than the newest.
+            var open = await store.EditionsOf(country).CountAsync(ct);
             var withdrawn = await store.Set<Subject>().Where(s => s.Country == country && s.WithdrawnAt != null).Select(s => s.WithdrawnAt).MaxAsync(ct);
-            return last is null ? null : FormattableString.Invariant($"{last.Number} {last.Hash} {withdrawn?.Ticks}");
+            return last is null ? null : FormattableString.Invariant($"{last.Number} {last.Hash} {open} {withdrawn?.Ticks}");
         }
 
         /// <summary>Everything that is public now.</summary>

@@ -41,6 +41,9 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     public bool MayDecide => IsOpen && !IsMine && current.May(PublicationsRoom.Approve);
 
+    /// <summary>Its day has not come.</summary>
+    public bool IsNotYetPublic => Publication.PublicFrom > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
     public string Path => $"/{Country.ToLowerInvariant()}/publications";
 
     private string Country => current.Workspace!.Code;
@@ -49,7 +52,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, TimeProvider clo
 
     public Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken ct) => DecideAsync(id, PublicationsRoom.Approve, "publications.publish", async p =>
         await db.UnpublishableAsync(id, ct) is > 0 and var rows ? new Refusal("publications.no-longer-public", rows)
-        : p.Publish(current.Reader.Id, clock.GetUtcNow(), Seen, await db.HashAsync(id, ct), await db.LastEditionAsync(Country, ct)), T["Published. Everybody reads it now."], ct);
+        : p.Publish(current.Reader.Id, clock.GetUtcNow(), Seen, await db.HashAsync(id, ct), await db.LastEditionAsync(Country, ct)), T["Published. Everybody reads it, from the day that was set for it."], ct);
 
     public Task<IActionResult> OnPostRefuseAsync(Guid id, CancellationToken ct) => DecideAsync(
         id, PublicationsRoom.Approve, "publications.refuse", p => Task.FromResult(p.Refuse(current.Reader.Id, clock.GetUtcNow(), Reason)), T["Refused. Nothing of it reached the public."], ct);

@@ -8,7 +8,7 @@ namespace Cornerstone.Features.Publications;
 
 /// <summary>What waits, what everybody reads now, and every edition there was.</summary>
 [Requires(PublicationsRoom.Read)]
-public sealed class IndexPage(AppDb db, CurrentReader current) : PageModel
+public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<Publication> Publications { get; private set; } = [];
 
@@ -37,17 +37,19 @@ public sealed class IndexPage(AppDb db, CurrentReader current) : PageModel
         Publications = await db.Publications.AsNoTracking().Where(p => p.Country == Country).OrderByDescending(p => p.ProposedAt).ThenByDescending(p => p.Id).ToListAsync(ct);
         var ids = Publications.SelectMany(p => new[] { p.ProposedBy, p.DecidedBy ?? p.ProposedBy }).Distinct().ToList();
         People = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var lines = await (
             from subject in db.PublishedSubjects
             join edition in db.Editions on subject.EditionId equals edition.Id
             where subject.Country == Country
             orderby edition.Number descending, subject.Position
-            select new { subject, edition.Number }).ToListAsync(ct);
-        Things = [.. lines.GroupBy(l => (l.subject.Kind, l.subject.Key)).Select(g => new PublishedThing(g.First().subject, [.. g.Select(l => l.Number)]))
+            select new { subject, edition.Number, edition.PublicFrom }).ToListAsync(ct);
+        Things = [.. lines.GroupBy(l => (l.subject.Kind, l.subject.Key)).Select(g => new PublishedThing(g.First().subject, [.. g.Select(l => l.Number)], g.All(l => l.PublicFrom > today) ? g.Min(l => l.PublicFrom) : null))
             .OrderBy(t => t.Newest.Kind).ThenBy(t => t.Newest.Key, StringComparer.Ordinal)];
     }
 }
 
 /// <param name="Newest">Its line in the newest edition that has it; withdrawn where nothing of it is public any more.</param>
+/// <param name="NotBefore">Where no edition that has it is open yet: the day on which the first is.</param>
 /// <param name="Editions">Numbers of all editions that had it, newest first.</param>
-public sealed record PublishedThing(Subject Newest, IReadOnlyList<int> Editions);
+public sealed record PublishedThing(Subject Newest, IReadOnlyList<int> Editions, DateOnly? NotBefore);

@@ -16,9 +16,11 @@ internal sealed class IndicatorRows
 {
     private readonly AppDb db;
     private readonly PublicNames names;
+    private readonly Dictionary<Guid, Wording> institutions;
     private readonly Dictionary<string, IndicatorStanding> standings;
 
-    private IndicatorRows(AppDb db, PublicNames names, Dictionary<string, IndicatorStanding> standings) => (this.db, this.names, this.standings) = (db, names, standings);
+    private IndicatorRows(AppDb db, PublicNames names, Dictionary<Guid, Wording> institutions, Dictionary<string, IndicatorStanding> standings) =>
+        (this.db, this.names, this.institutions, this.standings) = (db, names, institutions, standings);
 
     /// <summary>What can be published at all: public, in use.</summary>
     public IEnumerable<IndicatorStanding> Offered => standings.Values;
@@ -26,6 +28,7 @@ internal sealed class IndicatorRows
     public static async Task<IndicatorRows> OfAsync(AppDb db, string country, DateOnly on, Text T, CancellationToken ct) => new(
         db,
         await PublicNames.OfAsync(db, country, T, ct),
+        await PublicNames.InstitutionsAsync(db, country, on, ct),
         (await db.StandingsAsync(country, on, working: false, ct))
             .Where(s => s.Indicator is { Classification: Classification.Public, Compartment: null } and not { State: IndicatorState.Proposed })
             .ToDictionary(s => s.Indicator.Code));
@@ -75,6 +78,7 @@ internal sealed class IndicatorRows
             Frequency = card.Frequency.ToString(),
             Source = card.Source,
             Custodian = card.Custodian,
+            CustodianName = card.CustodianId is { } custodian ? institutions.GetValueOrDefault(custodian) : null,
             // The light would say between which ends a withheld value lies.
             Light = isJudgedOpenly ? Same<PublicLight>(standing.Standing.Light) : null,
             LightWhy = isJudgedOpenly && standing.Standing.Why is { } why ? Same<PublicWhy>(why) : null,

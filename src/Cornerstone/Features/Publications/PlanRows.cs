@@ -1,10 +1,8 @@
 using Cornerstone.Data;
-using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Plan;
 using Cornerstone.Languages;
 using Cornerstone.Published;
 using Cornerstone.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.Publications;
 
@@ -25,7 +23,7 @@ internal static class PlanRows
         }
 
         var nodes = (await db.NodesOfAsync(version.Id, ct)).Where(n => n.Classification == Classification.Public && n.Compartment is null && Told.Contains(n.Level)).ToLookup(n => n.ParentId);
-        var owners = await OwnersAsync(db, country, on, ct);
+        var owners = await PublicNames.InstitutionsAsync(db, country, on, ct);
         return new(SubjectKind.Plan, Key,
         [
             new(new Subject { Kind = SubjectKind.Plan, Title = plan.Title }, "plan", plan.Id),
@@ -47,14 +45,4 @@ internal static class PlanRows
             EndsOn = n.EndsOn,
         };
     }
-
-    // Names from public records alone, whoever proposes.
-    private static async Task<Dictionary<Guid, Wording>> OwnersAsync(AppDb db, string country, DateOnly day, CancellationToken ct) => (await (
-            from profile in db.InstitutionProfiles.AsNoTracking()
-            join institution in db.Institutions on profile.InstitutionId equals institution.Id
-            where profile.Country == country && institution.Classification == Classification.Public && institution.Compartment == null
-                && profile.Classification == Classification.Public && profile.Compartment == null
-                && profile.ValidFrom <= day && (profile.ValidUntil == null || profile.ValidUntil >= day)
-            select new { profile.InstitutionId, profile.Names }).ToListAsync(ct))
-        .DistinctBy(p => p.InstitutionId).ToDictionary(p => p.InstitutionId, p => p.Names);
 }

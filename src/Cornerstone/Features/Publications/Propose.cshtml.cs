@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Benchmarks;
+using Cornerstone.Features.SupportPublishing;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,9 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
     [BindProperty, StringLength(Publication.LongestText), Display(Name = "What is new")]
     public string? Note { get; set; }
 
+    [BindProperty, Display(Name = "Public from")]
+    public DateOnly? PublicFrom { get; set; }
+
     [BindProperty]
     public List<string> Chosen { get; set; } = [];
 
@@ -35,6 +39,18 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
 
     [BindProperty, Display(Name = "The approved plan: what it aims at, without activities and money")]
     public bool WithPlan { get; set; }
+
+    [BindProperty, Display(Name = "Support: every public activity with its money, less what is withheld")]
+    public bool WithSupport { get; set; }
+
+    /// <summary>Activities that stay out of this edition.</summary>
+    [BindProperty]
+    public List<Guid> LeftOut { get; set; } = [];
+
+    public IReadOnlyList<OfferedActivity> Support { get; private set; } = [];
+
+    /// <summary>So many are listed to be left out; those behind are in, and are kept back where they are recorded.</summary>
+    public const int MostListed = 300;
 
     /// <summary>Whether an approved plan is public.</summary>
     public bool HasPlan { get; private set; }
@@ -52,15 +68,21 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
         (Licence, Publisher) = (last?.Licence ?? UsualLicence, last?.Publisher);
         Chosen = [.. Offered.Where(s => s.Latest is not null).Select(s => s.Indicator.Code)];
         WithPlan = HasPlan;
+        WithSupport = Support.Count > 0;
         AsRecorded = [.. Offered.Where(s => !IndicatorRows.SeemsToCountPeople(s.Definition)).Select(s => s.Indicator.Code)];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
-        if (!WithPlan && !Offered.Any(s => Chosen.Contains(s.Indicator.Code)))
+        if (!WithPlan && !(WithSupport && Support.Any(s => !LeftOut.Contains(s.Id))) && !Offered.Any(s => Chosen.Contains(s.Indicator.Code)))
         {
             ModelState.AddModelError(nameof(Chosen), T["Choose something to publish."]);
+        }
+
+        if (PublicFrom <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+        {
+            ModelState.AddModelError(nameof(PublicFrom), T["Choose a day to come, or none: then everybody reads it at once."]);
         }
 
         if (!ModelState.IsValid)
@@ -69,7 +91,8 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
         }
 
         var chosen = Offered.Select(s => s.Indicator.Code).Where(Chosen.Contains).Select(code => new ChosenIndicator(code, !AsRecorded.Contains(code)));
-        if (await propose.ProposeAsync(Country, new EditionOrder(Licence!, Publisher!, Note, [.. chosen], WithPlan), ct) is not { } proposed)
+        var order = new EditionOrder(Licence!, Publisher!, Note, [.. chosen], WithPlan) { SupportWithout = WithSupport ? LeftOut : null, PublicFrom = PublicFrom };
+        if (await propose.ProposeAsync(Country, order, ct) is not { } proposed)
         {
             return this.Again(nameof(Chosen), T["Choose something to publish."]);
         }
@@ -82,6 +105,7 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
     {
         var on = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         Offered = [.. (await IndicatorRows.OfAsync(db, Country, on, T, ct)).Offered.OrderBy(s => s.Indicator.Code, StringComparer.Ordinal)];
+        Support = await new SupportRows(db, Country).OfferedAsync(ct);
         HasPlan = await PlanRows.OfAsync(db, Country, on, T, ct) is not null;
     }
 }

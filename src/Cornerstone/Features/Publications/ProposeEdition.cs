@@ -1,11 +1,19 @@
 using Cornerstone.Data;
+using Cornerstone.Features.SupportPublishing;
 using Cornerstone.Languages;
 using Cornerstone.Published;
 
 namespace Cornerstone.Features.Publications;
 
 /// <summary>What goes into an edition, and under which words.</summary>
-internal sealed record EditionOrder(string Licence, string Publisher, string? Note, IReadOnlyList<ChosenIndicator> Indicators, bool WithPlan = false);
+internal sealed record EditionOrder(string Licence, string Publisher, string? Note, IReadOnlyList<ChosenIndicator> Indicators, bool WithPlan = false)
+{
+    /// <summary>The day from which everybody reads it; null for at once.</summary>
+    public DateOnly? PublicFrom { get; init; }
+
+    /// <summary>All public support but these; null for none of it.</summary>
+    public IReadOnlyCollection<Guid>? SupportWithout { get; init; }
+}
 
 /// <summary>Makes the rows of an edition and proposes them, in one act of the reader.</summary>
 public sealed class ProposeEdition(AppDb db, TimeProvider clock, Text T)
@@ -29,6 +37,7 @@ public sealed class ProposeEdition(AppDb db, TimeProvider clock, Text T)
             Licence = order.Licence.Trim(),
             Publisher = order.Publisher.Trim(),
             Note = string.IsNullOrWhiteSpace(order.Note) ? null : order.Note.Trim(),
+            PublicFrom = order.PublicFrom,
             ProposedBy = db.Reader.Id,
             ProposedAt = now,
         };
@@ -56,6 +65,12 @@ public sealed class ProposeEdition(AppDb db, TimeProvider clock, Text T)
             subjects.Add(plan);
         }
 
+        if (order.SupportWithout is { } leftOut)
+        {
+            var regions = (await PublicNames.OfAsync(db, country, T, ct)).Regions.ToDictionary(r => r.Key, r => r.Value.Names);
+            subjects.AddRange(await new SupportRows(db, country).AllAsync(leftOut, new SupportKeys(await db.SupportKeysAsync(country, ct)), regions, T, ct));
+        }
+
         return subjects;
     }
 
@@ -73,6 +88,7 @@ public sealed class ProposeEdition(AppDb db, TimeProvider clock, Text T)
             Row = RowForm.Write(r.Draft.Row with { EditionId = publication.Id, Country = publication.Country, Key = r.Subject.Key, Position = position }),
             SourceTable = r.Draft.SourceTable,
             SourceId = r.Draft.SourceId,
+            LineId = r.Draft.LineId,
             Telling = r.Draft.Telling,
             CouldBeLeast = r.Draft.CouldBe?.Least,
             CouldBeMost = r.Draft.CouldBe?.Most,

@@ -49,4 +49,14 @@ internal sealed class PublicNames
 
     public Wording Component(string code) => components.GetValueOrDefault(code)
         ?? (Enum.TryParse<Component>(code, out var listed) ? Text.InEach(() => T.Of(listed)) : Wording.Of("en", code));
+
+    /// <summary>What institutions were called on a day.</summary>
+    public static async Task<Dictionary<Guid, Wording>> InstitutionsAsync(AppDb db, string country, DateOnly day, CancellationToken ct) => (await (
+            from profile in db.InstitutionProfiles.AsNoTracking()
+            join institution in db.Institutions on profile.InstitutionId equals institution.Id
+            where profile.Country == country && institution.Classification == Classification.Public && institution.Compartment == null
+                && profile.Classification == Classification.Public && profile.Compartment == null
+                && profile.ValidFrom <= day && (profile.ValidUntil == null || profile.ValidUntil >= day)
+            select new { profile.InstitutionId, profile.Names }).ToListAsync(ct))
+        .DistinctBy(p => p.InstitutionId).ToDictionary(p => p.InstitutionId, p => p.Names);
 }

@@ -42,6 +42,9 @@ public sealed class Publication : IRecord
 
     public string? Note { get; init; }
 
+    /// <summary>The day from which everybody reads it; null for at once.</summary>
+    public DateOnly? PublicFrom { get; init; }
+
     public PublicationState State { get; private set; }
 
     public required Guid ProposedBy { get; init; }

@@ -56,6 +56,11 @@ internal static class PublicationsQueries
         public Task<int> UnpublishableAsync(Guid publication, CancellationToken ct) =>
             db.Database.SqlQuery<int>($"select count(*)::integer as \"Value\" from work.unpublishable({publication})").SingleAsync(ct);
 
+        /// <summary>By which names activities of support were published, or proposed, by the record.</summary>
+        public async Task<Dictionary<Guid, string>> SupportKeysAsync(string country, CancellationToken ct) => (await db.PublicationRows.AsNoTracking()
+                .Where(r => r.Country == country && r.IntoTable == "activity").OrderBy(r => r.Id).Select(r => new { r.SourceId, r.Key }).ToListAsync(ct))
+            .DistinctBy(r => r.SourceId).ToDictionary(r => r.SourceId, r => r.Key);
+
         /// <summary>Records whose numbers were told in an edition: that cannot be taken back, also not by withdrawing it.</summary>
         public async Task<HashSet<Guid>> ToldBeforeAsync(string country, string key, CancellationToken ct) => [.. await (
             from row in db.PublicationRows.AsNoTracking()

@@ -1,4 +1,5 @@
 using Cornerstone.Languages;
+using Cornerstone.Published;
 using Cornerstone.Ui.Tags;
 
 namespace Cornerstone.Features.Publications;
@@ -29,6 +30,7 @@ internal static class PublicationsWords
         RowTelling.WouldGiveAway => T["Another number could be found by subtracting"],
         RowTelling.TableWithheld => T["The parts do not fit their whole: only the whole is told"],
         RowTelling.NotChecked => T["The numbers of people behind it are not recorded"],
+        RowTelling.Kept => T["Kept back by a person"],
         _ => T["Told"],
     };
 }

@@ -28,6 +28,9 @@ public sealed class RowsPage(AppDb db, CurrentReader current) : PageModel
 
     public IReadOnlyList<PublishedPlanNode> Nodes { get; private set; } = [];
 
+    /// <summary>An activity as everybody will read it, by the same page.</summary>
+    public ToldActivity? Activity { get; private set; }
+
     public int Total { get; private set; }
 
     /// <summary>Reasons are for those who decide; whoever reads the proposal sees that a number is withheld.</summary>
@@ -57,8 +60,15 @@ public sealed class RowsPage(AppDb db, CurrentReader current) : PageModel
         Values = Seen<PublishedValue>(await rows.Where(r => r.IntoTable == "indicator_value").OrderByDescending(r => r.Position).Skip(Skip).Take(PageSize).ToListAsync(ct));
         Targets = Seen<PublishedTarget>(await rows.Where(r => r.IntoTable == "indicator_target").OrderBy(r => r.Position).ToListAsync(ct));
         Nodes = (await rows.Where(r => r.IntoTable == "plan_node").OrderBy(r => r.Position).ToListAsync(ct)).ConvertAll(r => RowForm.Read<PublishedPlanNode>(r.Row));
+        Activity = await ActivityAsync(rows, ct);
         return Page();
     }
+
+    // Other activities are named, not linked: the page they will have is not there yet.
+    private static async Task<ToldActivity?> ActivityAsync(IQueryable<PublicationRow> rows, CancellationToken ct) =>
+        await rows.SingleOrDefaultAsync(r => r.IntoTable == "activity", ct) is { } activity
+            ? new(RowForm.Read<PublishedActivity>(activity.Row), (await rows.Where(r => r.IntoTable == "activity_line").OrderBy(r => r.Position).ToListAsync(ct)).ConvertAll(r => RowForm.Read<PublishedLine>(r.Row)), _ => null)
+            : null;
 
     private static List<SeenRow<T>> Seen<T>(List<PublicationRow> rows)
         where T : PublishedRow => rows.ConvertAll(r => new SeenRow<T>(RowForm.Read<T>(r.Row), r.Telling, r.CouldBeLeast, r.CouldBeMost));

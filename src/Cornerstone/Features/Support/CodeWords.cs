@@ -53,6 +53,43 @@ public static class CodeWords
         ["50"] = Text.Later("Other flow"),
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, string> FinanceTypes = new Dictionary<string, string>
+    {
+        ["110"] = Text.Later("Grant"),
+        ["111"] = Text.Later("Subsidy to a private investor"),
+        ["210"] = Text.Later("Interest subsidy"),
+        ["310"] = Text.Later("Capital subscription"),
+        ["410"] = Text.Later("Aid loan"),
+        ["411"] = Text.Later("Investment loan"),
+        ["421"] = Text.Later("Standard loan"),
+        ["422"] = Text.Later("Reimbursable grant"),
+        ["510"] = Text.Later("Shares"),
+        ["1100"] = Text.Later("Guarantee or insurance"),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> AidTypes = new Dictionary<string, string>
+    {
+        ["A01"] = Text.Later("General budget support"),
+        ["A02"] = Text.Later("Sector budget support"),
+        ["B01"] = Text.Later("Core support to an organisation"),
+        ["B02"] = Text.Later("Core contribution to a multilateral organisation"),
+        ["B03"] = Text.Later("Contribution to a specific programme or fund"),
+        ["B04"] = Text.Later("Pooled fund"),
+        ["C01"] = Text.Later("Project"),
+        ["D01"] = Text.Later("Staff of the giving country"),
+        ["D02"] = Text.Later("Other technical assistance"),
+        ["E01"] = Text.Later("Scholarships and training in the giving country"),
+        ["F01"] = Text.Later("Debt relief"),
+        ["G01"] = Text.Later("Administration, counted nowhere else"),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> TiedStatuses = new Dictionary<string, string>
+    {
+        ["3"] = Text.Later("Partly tied to purchases from the giver"),
+        ["4"] = Text.Later("Tied to purchases from the giver"),
+        ["5"] = Text.Later("Not tied to purchases from the giver"),
+    }.ToFrozenDictionary();
+
     private static readonly FrozenDictionary<string, string> Markers = new Dictionary<string, string>
     {
         ["1"] = Text.Later("Gender equality"),
@@ -78,6 +115,12 @@ public static class CodeWords
 
     /// <summary>What the reporter calls it; a dash where nobody said.</summary>
     public static string FlowTypeOf(this Text T, string? code) => code is null ? T["not said"] : T.Named(FlowTypes, code);
+
+    public static string FinanceTypeOf(this Text T, string code) => T.Named(FinanceTypes, code);
+
+    public static string AidTypeOf(this Text T, string code) => T.Named(AidTypes, code);
+
+    public static string TiedStatusOf(this Text T, string code) => T.Named(TiedStatuses, code);
 
     public static string MarkerOf(this Text T, ActivityMarker marker) => T["{0}: {1}", T.Named(Markers, marker.Code), marker.Significance switch
     {

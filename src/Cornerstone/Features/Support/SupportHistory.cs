@@ -21,6 +21,8 @@ public static class SupportHistory
         ["support.know"] = Text.Later("What the country knows of it"),
         ["support.join"] = Text.Later("Said to be one with another record"),
         ["support.part"] = Text.Later("Said not to be one with another record"),
+        ["support.withhold"] = Text.Later("Kept back from the public"),
+        ["support.tell"] = Text.Later("Told to the public again"),
         ["support.unjoin"] = Text.Later("Decision on two records taken back"),
         [nameof(Activity.FeeShare)] = Text.Later("Fee of the fund’s agent"),
         [nameof(Activity.PledgeProbability)] = Text.Later("How likely its pledges are"),
