@@ -1,6 +1,7 @@
 using Cornerstone.Bench;
 using Cornerstone.Bench.Accuracy;
 using Cornerstone.Bench.Faults;
+using Cornerstone.Bench.Load;
 using Cornerstone.Bench.Scale;
 
 var options = new Options(args);
@@ -26,6 +27,8 @@ switch (args.FirstOrDefault())
         return TwinsBench.Run(options);
     case "scale":
         return await ScaleBench.RunAsync(options);
+    case "load":
+        return await LoadBench.RunAsync(options);
     case "faults" when OperatingSystem.IsLinux():
         return await FaultsBench.RunAsync(options);
     case FaultWriter.Verb:
@@ -41,6 +44,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("scale [--rounds N] [--folder DIR] [--only lights|pages|import] [--page PATH] [--slow yes]");
         Console.Error.WriteLine("sealing [--dossiers N]");
         Console.Error.WriteLine("journal [--entries N]");
+        Console.Error.WriteLine("load [--people N] [--public N] [--seconds N]");
         Console.Error.WriteLine("faults [--points N] [--kind kill|power] [--blind yes]");
         return 2;
 }

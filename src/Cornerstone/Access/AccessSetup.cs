@@ -31,6 +31,7 @@ internal static class AccessSetup
         services.AddScoped<CodeBook>();
         services.AddScoped<AuthenticatorOffers>();
         services.AddPasskeys(settings);
+        services.AddFairShare();
         services.AddScoped<CurrentReader>();
         services.AddScoped<IAuthorizationHandler, RequirementHandler>();
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new NobodyRequirement()).Build());

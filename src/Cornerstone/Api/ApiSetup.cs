@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
-using Cornerstone.Languages;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
@@ -41,18 +40,19 @@ internal static class ApiSetup
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = (rejected, ct) => RefuseAsync(rejected, ct);
+            o.OnRejected = (rejected, _) => SayWhenAsync(rejected);
             o.AddPolicy(Pace, http => RateLimitPartition.GetTokenBucketLimiter(
                 http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
                 _ => new() { TokenLimit = AtOnce, TokensPerPeriod = PerMinute / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
         });
     }
 
-    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken ct)
+    // What is answered is said where every refusal is: as a page, or in the form for programs.
+    private static ValueTask SayWhenAsync(OnRejectedContext rejected)
     {
-        var T = rejected.HttpContext.RequestServices.GetRequiredService<Text>();
-        rejected.HttpContext.Response.Headers.RetryAfter = (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 1).ToString(CultureInfo.InvariantCulture);
-        await TypedResults.Problem(T["Too many requests. Ask again after the time that Retry-After gives."], statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? Math.Max(1, (int)Math.Ceiling(known.TotalSeconds)) : 1;
+        rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
     }
 
     private static void Describe(OpenApiDocument document)

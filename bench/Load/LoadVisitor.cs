@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Cornerstone.Access;
+
+namespace Cornerstone.Bench.Load;
+
+/// <summary>One browser.</summary>
+internal sealed partial class LoadVisitor(Uri root) : IDisposable
+{
+    private static readonly string[] Files = ["/xs/support", "/xs/indicators", "/xs/institutions", "/xs/plan", "/xs/commitments"];
+
+    private readonly HttpClient client = new(new SocketsHttpHandler
+    {
+        CookieContainer = new CookieContainer(),
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
+    })
+    {
+        BaseAddress = root,
+    };
+
+    public void Dispose() => client.Dispose();
+
+    internal static async Task<LoadVisitor> SignedInAsync(Uri root, DemonstrationPerson person)
+    {
+        var visitor = new LoadVisitor(root);
+        using var form = new FormUrlEncodedContent([new("person", person.Id.ToString()), new("__RequestVerificationToken", await visitor.TokenAsync())]);
+        using var answer = await visitor.client.PostAsync("/sign-in?handler=Demonstration", form);
+        return answer.StatusCode == HttpStatusCode.Redirect ? visitor : throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
+    }
+
+    /// <summary>Reads a page, thinks, reads another.</summary>
+    internal async Task ReadForEverAsync(string[] pages, double secondsOfThought, List<double> waits, CancellationToken ct)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(-Math.Log(1 - Random.Shared.NextDouble()) * secondsOfThought), ct);
+                var took = await AskAsync(pages[Random.Shared.Next(pages.Length)], ct);
+                lock (waits)
+                {
+                    waits.Add(took);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is over.
+        }
+    }
+
+    /// <summary>One list after another as a file.</summary>
+    internal async Task ExportForEverAsync(CancellationToken ct)
+    {
+        try
+        {
+            while (true)
+            {
+                await AskAsync($"{Files[Random.Shared.Next(Files.Length)]}?handler=export&format=xlsx", ct);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is over.
+        }
+    }
+
+    /// <summary>One common password at ever other accounts.</summary>
+    internal async Task SprayAsync(int sprayer, CancellationToken ct)
+    {
+        try
+        {
+            var token = await TokenAsync();
+            for (var i = 0; ; i++)
+            {
+                using var form = new FormUrlEncodedContent([new("Email", $"person{sprayer}.{i}@solenia.example"), new("Password", "Summer2026!Summer"), new("__RequestVerificationToken", token)]);
+                using var answer = await client.PostAsync("/sign-in", form, ct);
+                await answer.Content.ReadAsByteArrayAsync(ct);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is over.
+        }
+    }
+
+    // Not a number: no page came.
+    private async Task<double> AskAsync(string path, CancellationToken ct)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var answer = await client.GetAsync(path, ct);
+        await answer.Content.ReadAsByteArrayAsync(ct);
+        // A page that a role may not open is answered too.
+        return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.NotModified ? Stopwatch.GetElapsedTime(began).TotalMilliseconds : double.NaN;
+    }
+
+    private async Task<string> TokenAsync() => Token().Match(await client.GetStringAsync("/sign-in")).Groups[1].Value;
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
