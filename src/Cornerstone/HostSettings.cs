@@ -1,3 +1,5 @@
+using Cornerstone.Access.Organisation;
+
 namespace Cornerstone;
 
 /// <summary>What one start of the program is told on the command line and by the environment.</summary>
@@ -15,6 +17,9 @@ public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstrat
 
     /// <summary>Where the program that watches the server reads figures; null: nowhere.</summary>
     public int? MetricsPort { get; init; } = Operations.Metrics.PortFromEnvironment();
+
+    /// <summary>The identity provider people may sign in through; null when none is named.</summary>
+    public ProviderSettings? Provider { get; init; }
 
     public const int DefaultPort = 5080;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Cornerstone.Access;
+using Cornerstone.Access.Organisation;
 using Cornerstone.Backups;
 using Cornerstone.Data;
 
@@ -22,7 +23,8 @@ internal static class ServeCommand
         command.SetAction((parsed, ct) =>
         {
             var folder = Path.GetFullPath(parsed.GetValue(Data) ?? defaultFolder);
-            return RunAsync(new HostSettings(folder, parsed.GetValue(Port), demonstration), ct);
+            var settings = new HostSettings(folder, parsed.GetValue(Port), demonstration);
+            return RunAsync(settings with { Provider = ProviderSettings.Of(Environment.GetEnvironmentVariable, settings.Address) }, ct);
         });
         return command;
     }

@@ -34,6 +34,9 @@ public sealed class AccessRoom : IRoom
         ["access.passkey-used"] = Text.Later("Passkey shown"),
         ["access.passkey-refused"] = Text.Later("Passkey refused"),
         ["access.passkey-copied"] = Text.Later("Passkey refused: its counter went back, somebody may have a copy of the device"),
+        ["access.link-organisation"] = Text.Later("Linked to the organisation's sign-in"),
+        ["access.unlink-organisation"] = Text.Later("No longer linked to the organisation's sign-in"),
+        ["access.organisation-refused"] = Text.Later("Organisation's sign-in refused"),
         ["access.disable"] = Text.Later("Account disabled"),
         ["access.enable"] = Text.Later("Account enabled again"),
         ["access.second-step"] = Text.Later("Second step taken"),
@@ -78,6 +81,7 @@ public sealed class AccessRoom : IRoom
         services.AddSingleton(new RefusalSentence("access.request-elsewhere", "This person also works elsewhere: ask an administrator of the whole installation."));
         services.AddSingleton(new RefusalSentence("access.request-against-rules", "The rules for giving access do not allow this. Nothing was changed."));
         services.AddSingleton(new RefusalSentence("access.request-is-so", "The account is so already."));
+        services.AddSingleton(new RefusalSentence("access.request-linked-already", "This person or this number is linked already: end that link first."));
         services.AddSingleton(new RefusalSentence("access.request-has-it", "This person already has this role here."));
     }
 }

@@ -1,5 +1,6 @@
 using Cornerstone.Access.Factors;
 using Cornerstone.Access.Keys;
+using Cornerstone.Access.Organisation;
 using Cornerstone.Access.Passkeys;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
@@ -32,6 +33,8 @@ internal static class AccessSetup
         services.AddScoped<AuthenticatorOffers>();
         services.AddPasskeys(settings);
         services.AddFairShare();
+        services.AddSingleton<ProviderCalls>();
+        services.AddScoped<ProviderSignIn>();
         services.AddScoped<CurrentReader>();
         services.AddScoped<IAuthorizationHandler, RequirementHandler>();
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new NobodyRequirement()).Build());

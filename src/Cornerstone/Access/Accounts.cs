@@ -24,6 +24,9 @@ public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider 
     public AccessRequest Ask(string country, RequestKind kind, Guid person, string? reason, Role? role = null, Classification? clearance = null) =>
         AccessRequest.Ask(country, kind, person, db.Reader, clock.GetUtcNow(), reason, role, clearance);
 
+    public AccessRequest AskToLink(string country, Guid person, string? reason, string issuer, string subject) =>
+        AccessRequest.Ask(country, RequestKind.Provider, person, db.Reader, clock.GetUtcNow(), reason, number: (issuer, subject));
+
     /// <summary>Ends a role at once: taking access away does not wait for a second person.</summary>
     public async Task EndAsync(Membership membership, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ namespace Cornerstone.Access;
 
 /// <summary>Who has a role in the workspace. An administrator ends roles here, and asks for what gives access.</summary>
 [Requires(AccessRoom.Administer), FreshlyProved(ToSend = true)]
-public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, CurrentReader current, Text T) : PageModel
+public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, CurrentReader current, HostSettings settings, Text T) : PageModel
 {
     public sealed record Member(Guid Id, Guid PersonId, string Name, Role Role, Classification Clearance, DateTimeOffset Since, bool IsDisabled);
 
@@ -33,6 +33,8 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
 
     [BindProperty, StringLength(300)]
     public string? Reason { get; set; }
+
+    public bool HasProvider => settings.Provider is not null;
 
     public IReadOnlyList<Member> Members { get; private set; } = [];
 
@@ -102,7 +104,7 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
 
     public async Task<IActionResult> OnPostResetAsync(Guid person, RequestKind kind, CancellationToken ct)
     {
-        if (kind == RequestKind.Role || !await db.Memberships.AnyAsync(m => m.PersonId == person && m.Country == Country && m.EndedAt == null, ct))
+        if (kind is RequestKind.Role or RequestKind.Provider || !await db.Memberships.AnyAsync(m => m.PersonId == person && m.Country == Country && m.EndedAt == null, ct))
         {
             return NotFound();
         }

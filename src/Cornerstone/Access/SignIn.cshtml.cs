@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Cornerstone.Access.Factors;
+using Cornerstone.Access.Organisation;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Languages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cornerstone.Access;
@@ -21,6 +23,10 @@ public sealed class SignInPage(PasswordGate gate, SecondStep steps, Entry entry,
     public string? Next { get; set; }
 
     public IReadOnlyList<DemonstrationPerson> DemonstrationPeople => settings.IsDemonstration ? DemonstrationPerson.All : [];
+
+    public ProviderSettings? Provider => settings.Provider;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => this.LetFormsGoTo(Provider);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -40,7 +46,7 @@ public sealed class SignInPage(PasswordGate gate, SecondStep steps, Entry entry,
             await gate.HashAnewAsync(person, Password, ct);
         }
 
-        return await steps.AfterPasswordAsync(HttpContext, person, ct) is { } step
+        return await steps.AfterFirstStepAsync(HttpContext, person, Proof.Password, ct) is { } step
             ? LocalRedirect(step + (Next is null ? "" : QueryString.Create("next", Next)))
             : this.Enter(await entry.LetInAsync(HttpContext, person, Proof.Password, ct), Next);
     }

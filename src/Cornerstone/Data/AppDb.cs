@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Access.Factors;
+using Cornerstone.Access.Organisation;
 using Cornerstone.Access.Passkeys;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
@@ -35,6 +36,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<ProviderLink> ProviderLinks => Set<ProviderLink>();
 
     public DbSet<JournalAct> Acts => Set<JournalAct>();
 

@@ -34,6 +34,8 @@ public sealed class ConfirmPage(AppDb db, PasswordGate gate, CodeBook codes, Sec
 
     public bool HasPasskey { get; private set; }
 
+    public bool HasPassword { get; private set; }
+
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -78,6 +80,7 @@ public sealed class ConfirmPage(AppDb db, PasswordGate gate, CodeBook codes, Sec
     private async Task ReadAsync(CancellationToken ct)
     {
         HasSecondStep = await steps.HasOneAsync(ct);
+        HasPassword = await db.Passwords.AnyAsync(p => p.PersonId == db.Reader.Id, ct);
         HasPasskey = (await passkeys.MineAsync(ct)).Count > 0;
     }
 

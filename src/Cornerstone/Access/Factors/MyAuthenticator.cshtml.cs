@@ -33,13 +33,13 @@ public sealed class MyAuthenticatorPage(CodeBook codes, PasskeyBook passkeys, Au
     {
         var proof = HttpContext.Features.Get<SeenSession>()?.Proof;
         // Whoever came in without a code sets up the first one: there may be another since, and it stays.
-        if (!ModelState.IsValid || await codes.KeepAuthenticatorAsync(Sealed, Code, mayReplace: proof != Proof.Password, ct) is not { } shown)
+        if (!ModelState.IsValid || await codes.KeepAuthenticatorAsync(Sealed, Code, mayReplace: proof?.IsOneStep() != true, ct) is not { } shown)
         {
             await ReadAsync(Sealed, ct);
             return ModelState.IsValid ? this.Again(nameof(Code), T["This is not the code of this moment. Wait for the next one."]) : this.Again();
         }
 
-        await entry.RenewAsync(HttpContext, ct, proof == Proof.Password ? Proof.PasswordAndCode : proof);
+        await entry.RenewAsync(HttpContext, ct, proof?.WithCode());
         this.Say(T["Your authenticator is set up. You are signed in here and nowhere else."]);
         return this.ShowCodes(shown, "/account/second-step");
     }

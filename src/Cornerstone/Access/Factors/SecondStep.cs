@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Access.Factors;
 
-/// <summary>The step after the password: who has to take it, who is about to, and what follows.</summary>
+/// <summary>The step after the first one, which is a password or an organisation's word: who has to take it, who is about to, and what follows.</summary>
 public sealed class SecondStep(AppDb db, Doors doors, StartedSignIn started, Entry entry)
 {
     public const string CodeAddress = "/sign-in/code";
     public const string FirstAddress = "/sign-in/authenticator";
 
-    /// <summary>Where somebody with the right password goes on; null when the password is all that is asked of them.</summary>
-    public async Task<string?> AfterPasswordAsync(HttpContext http, Guid person, CancellationToken ct)
+    /// <summary>Where somebody goes on after the first step; null when it is all that is asked of them.</summary>
+    public async Task<string?> AfterFirstStepAsync(HttpContext http, Guid person, Proof first, CancellationToken ct)
     {
         await db.BeginAsync(new Reader(person, "", []), ct);
         var hasOne = await HasOneAsync(ct);
@@ -20,19 +20,19 @@ public sealed class SecondStep(AppDb db, Doors doors, StartedSignIn started, Ent
             return null;
         }
 
-        await started.BeginAsync(http, person, ct);
+        await started.BeginAsync(http, person, first, ct);
         return hasOne ? CodeAddress : FirstAddress;
     }
 
     /// <summary>Who waits for the second step in this browser; from here the transaction is theirs. Null when nobody does.</summary>
     public async Task<Reader?> WaitingAsync(HttpContext http, CancellationToken ct)
     {
-        if (await started.PersonAsync(http, ct) is not { } person)
+        if (await started.OfAsync(http, ct) is not { } begun)
         {
             return null;
         }
 
-        var reader = await CurrentReader.ReaderOfAsync(db, person, ct);
+        var reader = await CurrentReader.ReaderOfAsync(db, begun.Person, ct);
         await db.BeginAsync(reader, ct);
         return reader;
     }
@@ -42,9 +42,11 @@ public sealed class SecondStep(AppDb db, Doors doors, StartedSignIn started, Ent
         await db.Authenticators.AnyAsync(a => a.PersonId == db.Reader.Id, ct) || await db.Passkeys.AnyAsync(p => p.PersonId == db.Reader.Id, ct);
 
     /// <summary>The step is taken: from here there is a session.</summary>
+    /// <param name="proof">What the step proves after the password.</param>
     public async Task<Reader> EnterAsync(HttpContext http, Reader reader, Proof proof, CancellationToken ct)
     {
+        var first = (await started.OfAsync(http, ct))?.First;
         await started.EndAsync(http, ct);
-        return await entry.LetInAsync(http, reader.Id, proof, ct);
+        return await entry.LetInAsync(http, reader.Id, first == Proof.Organisation ? first.Value.WithCode() : proof, ct);
     }
 }

@@ -40,7 +40,7 @@ public sealed class MyPasskeysPage(PasskeyBook passkeys, CodeBook codes, Current
         }
 
         var proof = current.Session!.Proof;
-        await entry.RenewAsync(HttpContext, ct, proof == Proof.Password ? Proof.Passkey : proof);
+        await entry.RenewAsync(HttpContext, ct, proof.IsOneStep() ? Proof.Passkey : proof);
         this.Say(T["Your passkey is made. You are signed in here and nowhere else."]);
         return this.ShowCodes(shown, "/account/passkeys");
     }

@@ -64,7 +64,7 @@ public sealed class PasskeyBook(IPasskeyHandler<Person> handler, AppDb db, Doors
     /// <param name="own">Who must answer; null when nobody has said yet who that is: the device knows.</param>
     public async Task<PasskeyQuestion> AskAsync(HttpContext http, Reader? own, CancellationToken ct)
     {
-        if (await throttle.TakePasskeyAsync(http.Connection.RemoteIpAddress, ct) is var wait && wait > TimeSpan.Zero)
+        if (await throttle.TakeQuestionAsync(http.Connection.RemoteIpAddress, ct) is var wait && wait > TimeSpan.Zero)
         {
             return new(null, wait);
         }
@@ -93,7 +93,7 @@ public sealed class PasskeyBook(IPasskeyHandler<Person> handler, AppDb db, Doors
             return null;
         }
 
-        await throttle.PasskeySucceededAsync(http.Connection.RemoteIpAddress, ct);
+        await throttle.QuestionAnsweredAsync(http.Connection.RemoteIpAddress, ct);
         return person;
     }
 

@@ -22,7 +22,7 @@ public sealed class Throttle(Doors doors)
     // soon tried. Who slows an owner down in this way is slowed as much, and a new password or a passkey ends it.
     private static readonly Pace PerCodes = new(Free: 20, Longest: TimeSpan.FromMinutes(15), Pause: TimeSpan.FromDays(1));
 
-    private const string PasskeyWord = "passkey";
+    private const string QuestionWord = "question";
 
     /// <summary>Counts a try; not zero when it must wait, and how long: then nothing is counted.</summary>
     public Task<TimeSpan> TakeAsync(string account, IPAddress? from, CancellationToken ct) =>
@@ -39,12 +39,12 @@ public sealed class Throttle(Doors doors)
     public Task CodeSucceededAsync(Guid person, IPAddress? from, CancellationToken ct) =>
         doors.AttemptSucceededAsync(AccountKey(CodeOf(person), from), CodesKey(person), ct);
 
-    /// <summary>Counts a question to sign with a passkey: each leaves a row behind until it is answered or too old.</summary>
-    public Task<TimeSpan> TakePasskeyAsync(IPAddress? from, CancellationToken ct) =>
-        doors.TakeAttemptsAsync(new(AccountKey(PasskeyWord, from), PerAddress), new(AddressKey(from), PerAddress), ct);
+    /// <summary>Counts a question asked before anybody is known: each leaves a row behind until it is answered or too old.</summary>
+    public Task<TimeSpan> TakeQuestionAsync(IPAddress? from, CancellationToken ct) =>
+        doors.TakeAttemptsAsync(new(AccountKey(QuestionWord, from), PerAddress), new(AddressKey(from), PerAddress), ct);
 
-    public Task PasskeySucceededAsync(IPAddress? from, CancellationToken ct) =>
-        doors.AttemptSucceededAsync(AccountKey(PasskeyWord, from), AddressKey(from), ct);
+    public Task QuestionAnsweredAsync(IPAddress? from, CancellationToken ct) =>
+        doors.AttemptSucceededAsync(AccountKey(QuestionWord, from), AddressKey(from), ct);
 
     private static string CodeOf(Guid person) => $"code {person}";
 

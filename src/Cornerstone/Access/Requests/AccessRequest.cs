@@ -21,6 +21,9 @@ public enum RequestKind
 
     /// <summary>The account open again, as it was.</summary>
     Enable,
+
+    /// <summary>The account linked to the number by which an organisation's identity provider knows the person.</summary>
+    Provider,
 }
 
 public enum RequestState
@@ -51,6 +54,11 @@ public sealed class AccessRequest : IRecord
 
     public Classification? Clearance { get; init; }
 
+    public string? Issuer { get; init; }
+
+    /// <summary>The number by which the identity provider knows the person.</summary>
+    public string? Subject { get; init; }
+
     public string? Reason { get; init; }
 
     public required Guid AskedBy { get; init; }
@@ -79,13 +87,17 @@ public sealed class AccessRequest : IRecord
 
     Classification IRecord.Classification => Classification.Government;
 
-    public static AccessRequest Ask(string country, RequestKind kind, Guid person, Reader by, DateTimeOffset now, string? reason, Role? role = null, Classification? clearance = null) => new()
+    IReadOnlyCollection<string> IRecord.LeftOutOfJournal { get; } = [nameof(Subject)];
+
+    public static AccessRequest Ask(string country, RequestKind kind, Guid person, Reader by, DateTimeOffset now, string? reason, Role? role = null, Classification? clearance = null, (string Issuer, string Subject)? number = null) => new()
     {
         Country = country,
         Kind = kind,
         PersonId = person,
         Role = role,
         Clearance = clearance,
+        Issuer = number?.Issuer,
+        Subject = number?.Subject,
         Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
         AskedBy = by.Id,
         AskedAt = now,

@@ -11,6 +11,7 @@ public sealed record Given(Refusal? Refusal, string? Token = null);
 /// <summary>Asks for access and gives it, for the pages and the command line. The reader of the transaction acts.</summary>
 public sealed class GiveAccess(AppDb db, TimeProvider clock)
 {
+    private const string OneLinkEach = "provider_link_one_";
     private const string OneRoleOnce = "membership_person_id_country_role_idx";
 
     /// <summary>Where PostgreSQL says an error comes from that a rule of ours raised; a missing right of the program's own comes from elsewhere.</summary>
@@ -116,6 +117,7 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
         // These the database does with the approval: the rows are nobody else's to touch.
         RequestKind.SecondStep => "access.reset-second-step",
         RequestKind.Disable => "access.disable",
+        RequestKind.Provider => "access.link-organisation",
         _ => "access.enable",
     };
 
@@ -182,6 +184,7 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
     {
         // Approved by somebody else in this very moment: the role is there once.
         { ConstraintName: OneRoleOnce } => new("access.request-has-it"),
+        { ConstraintName: { } rule } when rule.StartsWith(OneLinkEach, StringComparison.Ordinal) => new("access.request-linked-already"),
         { SqlState: PostgresErrorCodes.CheckViolation } or { SqlState: PostgresErrorCodes.InsufficientPrivilege, Routine: RaisedByRule } => new("access.request-against-rules"),
         _ => null,
     };

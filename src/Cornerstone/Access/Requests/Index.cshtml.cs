@@ -50,6 +50,7 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
         RequestKind.Role => T["Role {0}, reads up to {1}", T[RoleNames.Of(line.Role!.Value)], T.Of(line.Clearance!.Value)],
         RequestKind.Password => T["New password link"],
         RequestKind.SecondStep => T["Reset of the second step"],
+        RequestKind.Provider => T["Sign-in through the organisation, as number {0}", line.Subject!],
         RequestKind.Disable => T["Account disabled in every country"],
         _ => T["Account enabled again"],
     };

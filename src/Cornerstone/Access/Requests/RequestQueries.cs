@@ -11,6 +11,8 @@ public sealed record RequestLine(Guid Id, string Person, RequestKind Kind, strin
 
     public Classification? Clearance { get; init; }
 
+    public string? Subject { get; init; }
+
     public string? Reason { get; init; }
 
     public string? Decider { get; init; }
@@ -68,6 +70,7 @@ internal static class RequestQueries
                 {
                     Role = request.Role,
                     Clearance = request.Clearance,
+                    Subject = request.Subject,
                     Reason = request.Reason,
                     Decider = decider == null ? null : decider.Name,
                     DecidedAt = request.DecidedAt,

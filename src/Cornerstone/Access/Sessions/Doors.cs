@@ -93,24 +93,26 @@ public sealed class Doors(Database database, TimeProvider clock)
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    public async Task StartSignInAsync(string token, Guid person, TimeSpan longest, CancellationToken ct)
+    public async Task StartSignInAsync(string token, Guid person, Proof first, TimeSpan longest, CancellationToken ct)
     {
-        await using var command = database.App.CreateCommand("select access.start_sign_in($1, $2, $3, $4)");
+        await using var command = database.App.CreateCommand("select access.start_sign_in($1, $2, $3, $4, $5)");
         command.Parameters.Add(new() { Value = Session.HashOf(token) });
         command.Parameters.Add(new() { Value = person });
+        command.Parameters.Add(new() { Value = first.ToString() });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         command.Parameters.Add(new() { Value = longest });
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Who gave the right password in this browser and has not yet taken the second step; null when nobody, or too long ago.</summary>
-    public async Task<Guid?> StartedSignInOfAsync(string token, TimeSpan longest, CancellationToken ct)
+    /// <summary>Who took the first step in this browser and not yet the second, and which it was; null when nobody, or too long ago.</summary>
+    public async Task<(Guid Person, Proof First)?> StartedSignInOfAsync(string token, TimeSpan longest, CancellationToken ct)
     {
-        await using var command = database.App.CreateCommand("select access.started_sign_in_of($1, $2, $3)");
+        await using var command = database.App.CreateCommand("select person_id, first_step from access.started_sign_in_of($1, $2, $3)");
         command.Parameters.Add(new() { Value = Session.HashOf(token) });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         command.Parameters.Add(new() { Value = longest });
-        return await command.ExecuteScalarAsync(ct) as Guid?;
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        return await rows.ReadAsync(ct) ? (rows.GetGuid(0), Enum.Parse<Proof>(rows.GetString(1))) : null;
     }
 
     public async Task EndStartedSignInAsync(string token, CancellationToken ct)
@@ -146,6 +148,15 @@ public sealed class Doors(Database database, TimeProvider clock)
     {
         await using var command = database.App.CreateCommand("select access.person_of_passkey($1)");
         command.Parameters.Add(new() { Value = credential });
+        return await command.ExecuteScalarAsync(ct) as Guid?;
+    }
+
+    /// <summary>Whom an identity provider means by this number; null when nobody here.</summary>
+    public async Task<Guid?> PersonOfSubjectAsync(string issuer, string subject, CancellationToken ct)
+    {
+        await using var command = database.App.CreateCommand("select access.person_of_subject($1, $2)");
+        command.Parameters.Add(new() { Value = issuer });
+        command.Parameters.Add(new() { Value = subject });
         return await command.ExecuteScalarAsync(ct) as Guid?;
     }
 

@@ -65,6 +65,9 @@ internal static class ProofWords
         Proof.PasswordAndCode => T["Password and code"],
         Proof.PasswordAndRecoveryCode => T["Password and recovery code"],
         Proof.Passkey => T["Passkey"],
+        Proof.Organisation => T["Your organisation"],
+        Proof.OrganisationAndCode => T["Your organisation and code"],
+        Proof.OrganisationWithSecondFactor => T["Your organisation, with its second factor"],
         _ => T["One click, in the demonstration"],
     };
 }

@@ -19,8 +19,31 @@ public enum Proof
     /// <summary>A passkey: the device, and the finger, face or PIN that unlocks it.</summary>
     Passkey,
 
+    /// <summary>An organisation's identity provider, which asked for one factor or does not say.</summary>
+    Organisation,
+
+    /// <summary>An organisation's identity provider, and a code of ours.</summary>
+    OrganisationAndCode,
+
+    /// <summary>An organisation's identity provider that asked for two factors, and is configured to be believed.</summary>
+    OrganisationWithSecondFactor,
+
     /// <summary>One click on a name: in the demonstration only.</summary>
     Demonstration,
+}
+
+public static class Proofs
+{
+    /// <summary>True for what opens nothing to somebody of whom two steps are demanded.</summary>
+    public static bool IsOneStep(this Proof proof) => proof is Proof.Password or Proof.Organisation;
+
+    /// <summary>The same with a code of an authenticator besides.</summary>
+    public static Proof WithCode(this Proof proof) => proof switch
+    {
+        Proof.Password => Proof.PasswordAndCode,
+        Proof.Organisation => Proof.OrganisationAndCode,
+        _ => proof,
+    };
 }
 
 /// <summary>

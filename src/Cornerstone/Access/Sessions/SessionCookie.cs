@@ -15,6 +15,9 @@ internal sealed class SessionCookie(string name)
     /// <summary>Of somebody without a session who is asked for a passkey.</summary>
     public static readonly SessionCookie Passkey = new("cornerstone-passkey");
 
+    /// <summary>Of somebody who has gone to their organisation's page to sign in there.</summary>
+    public static readonly SessionCookie Organisation = new("cornerstone-organisation");
+
     private const int LongestToken = 64;
 
     public string? Read(HttpRequest request) =>
