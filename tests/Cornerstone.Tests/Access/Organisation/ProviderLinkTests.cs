@@ -43,6 +43,7 @@ public sealed class ProviderLinkTests
         await using var app = await provider.StartAppAsync();
         await LinkAsync(app, "4711", Bruno);
         using var asked = await AskAsync(await app.AsAsync(Karim), number, isForAnother ? Amina : Bruno);
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         var leila = await app.AsAsync(Leila);
 
         using var refused = await leila.SubmitAsync(await leila.OpenAsync("/xs/people/requests"), "form[action*=Decide]", new() { ["approve"] = "true" });
