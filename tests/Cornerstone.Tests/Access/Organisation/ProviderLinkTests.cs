@@ -42,7 +42,7 @@ public sealed class ProviderLinkTests
         await using var provider = await SmallProvider.StartAsync();
         await using var app = await provider.StartAppAsync();
         await LinkAsync(app, "4711", Bruno);
-        using var asked = await AskAsync(await app.AsAsync(Karim), number, isForAnother ? Amina : Bruno);
+        using var asked = await AskAsync(await app.AsAsync(Karim), number, isForAnother ? Farid : Bruno);
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         var leila = await app.AsAsync(Leila);
 
