@@ -13,17 +13,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Cornerstone.Bench.Scale;
 
 /// <summary>
-/// <c>ledger [--activities N] [--rounds N]</c>: how the pages of the ledger answer when the register is large: invented chains of donor, fund
-/// and two agencies beside the invented country; the first page after a change, and those that come after it.
+/// <c>ledger [--activities N] [--parts N] [--rounds N] [--page PATH]</c>: how the pages of the ledger answer when the register is large: invented
+/// chains of donor, fund and two agencies beside the invented country, each payment in so many parts; the first page of all, the first
+/// page after a change, and those that come after it.
 /// </summary>
 internal static class LedgerBench
 {
     private const string Country = DemonstrationPerson.Country;
     private const int Links = 4;
+    private const int FileChains = 5_000;
 
     private static readonly string[] Pages =
     [
-        "/support/ledger?view=Funding", "/support/ledger?view=Spending", "/support/ledger?view=Funding&year=2025", "/support/gaps", "/support/ledger/rows?view=Funding&component=POL&year=2025", "/support/twins",
+        "/support/ledger?view=Funding", "/support/ledger?view=Spending", "/support/ledger?view=Funding&year=2025", "/support/explorer", "/support/explorer?rows=component&columns=year&view=Spending",
+        "/support/explorer?rows=sector&columns=partner", "/support/explorer?rows=partner&columns=none&component=POL&year=2025", "/support/explorer?rows=objective&columns=region&stage=Committed",
+        "/support/gaps", "/support/ledger/rows?view=Spending&component=POL&year=2025",
     ];
 
     internal static async Task<int> RunAsync(Options options)
@@ -36,7 +40,7 @@ internal static class LedgerBench
         await using (var database = await Database.OpenAsync(server.AdminConnectionString, "cornerstone", Path.Combine(data, "secrets.json"), ct))
         {
             await Solenia.PrepareAsync(database, TimeProvider.System, ct);
-            await FillAsync(database, data, activities, ct);
+            await FillAsync(database, data, activities, int.Parse(options["--parts"] ?? "1", CultureInfo.InvariantCulture), ct);
             await MeasureAsync(database, data, rounds, options["--page"], ct);
         }
 
@@ -44,14 +48,17 @@ internal static class LedgerBench
         return 0;
     }
 
-    private static async Task FillAsync(Database database, string data, int activities, CancellationToken ct)
+    private static async Task FillAsync(Database database, string data, int activities, int parts, CancellationToken ct)
     {
         var secretariat = await SecretariatAsync(database, ct);
-        var file = Path.Combine(data, "chains.xml");
-        await File.WriteAllTextAsync(file, Chains(activities), ct);
         using var cost = Cost.Begin(data);
-        await new ImportIati(database, TimeProvider.System).ImportAsync(SupportFile.Of("chains.xml", await File.ReadAllBytesAsync(file, ct)), new SupportOrder(secretariat, Country, Classification.Public), null, ct);
-        Console.WriteLine(cost.Of("activities stored", activities));
+        for (var from = 0; from < activities / Links; from += FileChains)
+        {
+            var file = Encoding.UTF8.GetBytes(Chains(from, Math.Min(FileChains, (activities / Links) - from), parts));
+            await new ImportIati(database, TimeProvider.System).ImportAsync(SupportFile.Of($"chains-{from}.xml", file), new SupportOrder(secretariat, Country, Classification.Public), null, ct);
+        }
+
+        Console.WriteLine(cost.Of($"activities stored with {activities / Links * 8 * parts:#,0} transactions", activities));
     }
 
     private static async Task<Reader> SecretariatAsync(Database database, CancellationToken ct)
@@ -69,6 +76,8 @@ internal static class LedgerBench
         var secretariat = await SecretariatAsync(database, ct);
         await pages.SignInAsync(DemonstrationPerson.All.Single(p => p.Id == secretariat.Id));
         Console.WriteLine($"load {Cost.Load()} at the start");
+        var (_, beginning, _) = await pages.AskAsync($"/{Country.ToLowerInvariant()}{Pages[0]}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the first page of all {beginning / 1000:0.0} s, then resident {Environment.WorkingSet / 1_000_000} MB"));
         Console.WriteLine("| page | after a change, ms | then p50 ms | worst ms | KB |\n|---|---|---|---|---|");
         foreach (var page in Pages.Where(p => only is null || p.StartsWith(only, StringComparison.Ordinal)))
         {
@@ -100,12 +109,13 @@ internal static class LedgerBench
         await db.SaveAsync(new Act("support.know", Country, TimeProvider.System.GetUtcNow()), ct);
     }
 
-    private static string Chains(int activities)
+    private static string Chains(int from, int count, int parts)
     {
         var file = new StringBuilder("<iati-activities version=\"2.03\">");
-        for (var chain = 0; chain < activities / Links; chain++)
+        for (var chain = from; chain < from + count; chain++)
         {
             var amount = 10_000 + (chain * 7919 % 900_000);
+            string Paid(int type, int amount, int chain, string? to, string? from = null) => string.Concat(Enumerable.Range(0, parts).Select(part => Part(type, Share(amount, part, parts), chain + part, to, from)));
             file.Append(Activity($"D-{chain}", $"EX-D{chain % 40}", "15210", Paid(2, amount, chain, null) + Paid(3, amount, chain, $"F-{chain}")));
             file.Append(Activity($"F-{chain}", $"EX-F{chain % 5}", "15210", Paid(1, amount, chain, null, $"D-{chain}") + Paid(3, amount / 2, chain, $"A-{chain}") + Paid(3, amount / 3, chain, $"B-{chain}")));
             file.Append(Activity($"A-{chain}", $"EX-A{chain % 60}", "15132", Paid(4, amount / 2, chain, null)));
@@ -120,8 +130,11 @@ internal static class LedgerBench
         + $"<title><narrative>Invented project {identifier}</narrative></title><description><narrative>None</narrative></description><participating-org role=\"4\" ref=\"{partner}\"/><activity-status code=\"2\"/>"
         + $"<activity-date type=\"2\" iso-date=\"2024-01-01\"/><recipient-country code=\"XS\"/><sector vocabulary=\"1\" code=\"{sector}\"/>{transactions}</iati-activity>";
 
-    private static string Paid(int type, int amount, int chain, string? to, string? from = null) => string.Create(CultureInfo.InvariantCulture,
-        $"<transaction><transaction-type code=\"{type}\"/><transaction-date iso-date=\"{2023 + (chain % 4)}-0{1 + (chain % 9)}-15\"/><value value-date=\"{2023 + (chain % 4)}-0{1 + (chain % 9)}-15\">{amount}</value>{Link("provider", from)}{Link("receiver", to)}</transaction>");
+    // The last part takes what division leaves over.
+    private static int Share(int amount, int part, int parts) => part < parts - 1 ? amount / parts : amount - (amount / parts * (parts - 1));
+
+    private static string Part(int type, int amount, int turn, string? to, string? from) => string.Create(CultureInfo.InvariantCulture,
+        $"<transaction><transaction-type code=\"{type}\"/><transaction-date iso-date=\"{2023 + (turn % 4)}-0{1 + (turn % 9)}-15\"/><value value-date=\"{2023 + (turn % 4)}-0{1 + (turn % 9)}-15\">{amount}</value>{Link("provider", from)}{Link("receiver", to)}</transaction>");
 
     private static string Link(string side, string? activity) => activity is null ? "" : $"<{side}-org {side}-activity-id=\"{Owner(activity)}-{activity}\"/>";
 

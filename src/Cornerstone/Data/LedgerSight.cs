@@ -3,18 +3,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Data;
 
 /// <summary>
-/// What a count of the ledger is good for: readers who may see exactly the same rows of a country, as long as nothing it rests on
-/// has changed. Both answers are the database's own, by the functions its row-level security asks.
+/// Who may share a count of the ledger: readers who may see exactly the same rows of a country. It is the database's own answer, by
+/// the functions its row-level security asks.
 /// </summary>
-/// <param name="Changes">How many changes were committed.</param>
 /// <param name="Levels">Levels of the country and the shared layer that may be read, and compartments that are open.</param>
-public sealed record LedgerSight(string Country, long Changes, string Levels)
+public sealed record LedgerSight(string Country, string Levels)
 {
-    /// <summary>Asked before anything is read: what is committed in between makes a count newer than it says, never older.</summary>
     public static Task<LedgerSight> OfAsync(AppDb db, string country, CancellationToken ct) => db.Database.SqlQuery<LedgerSight>($"""
         select {country} as "Country",
-               journal.ledger_changes({country}) as "Changes",
                coalesce((select string_agg(r.country || r.classification, ',' order by r.country, r.classification) from access.readable() r where r.country in ({country}, 'UN')), '')
                || '/' || coalesce((select string_agg(c::text, ',' order by c::text) from access.open_compartments() c), '') as "Levels"
+        """).SingleAsync(ct);
+}
+
+/// <summary>What was committed since a count of the ledger was made.</summary>
+/// <param name="Seen">What is committed now, to ask with the next time.</param>
+/// <param name="IsShared">Something all amounts rest on has changed: rates, organisations, regions.</param>
+/// <param name="Activities">Those that changed, also such as the reader may not see: what he reads of them the database decides.</param>
+public sealed record LedgerChanges(string Seen, bool IsShared, Guid[] Activities)
+{
+    public bool IsNone => !IsShared && Activities.Length == 0;
+
+    /// <summary>Asked before anything is read: what is committed in between is told again the next time, and nothing is missed.</summary>
+    /// <param name="since">Null: from now on.</param>
+    public static Task<LedgerChanges> SinceAsync(AppDb db, string country, string? since, CancellationToken ct) => db.Database.SqlQuery<LedgerChanges>($"""
+        select c.seen as "Seen", c.is_shared as "IsShared", c.activities as "Activities" from journal.ledger_changes_since({country}, {since}) c
         """).SingleAsync(ct);
 }

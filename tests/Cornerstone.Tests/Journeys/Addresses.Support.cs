@@ -38,6 +38,8 @@ internal static partial class Addresses
             new($"{room}/ledger", "/xs/support/ledger", Amina),
             new($"{room}/ledger", "/xs/support/ledger?view=Spending&currency=XSC&year=2025", Elif),
             new($"{room}/ledger/rows", "/xs/support/ledger/rows?reason=SaidTwice", Dmitri),
+            new($"{room}/explorer", "/xs/support/explorer", Amina),
+            new($"{room}/explorer", "/xs/support/explorer?rows=component&columns=objective&view=Spending&partner=none", Elif),
             new($"{room}/gaps", "/xs/support/gaps", Amina),
             new($"{room}/partners", "/xs/support/partners", Amina),
             new($"{room}/partners/{{id:guid}}", $"/xs/support/partners/{partner}", Amina),

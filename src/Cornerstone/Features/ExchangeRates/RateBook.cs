@@ -14,6 +14,9 @@ public sealed class RateBook
     // The law of the euro's conversions, and what people expect of a cent: a half goes up (Council Regulation (EC) No 1103/97, article 5).
     private const MidpointRounding Half = MidpointRounding.AwayFromZero;
 
+    // Large enough that two rates which differ anywhere differ here.
+    private const decimal Probe = 1_000_000_000_000m;
+
     private readonly Dictionary<Currency, List<Run>> runs;
     private readonly ILookup<Currency, CurrencySuccession> byOld;
     private readonly ILookup<Currency, CurrencySuccession> byNew;
@@ -44,6 +47,14 @@ public sealed class RateBook
 
     /// <summary>The rate of a currency against any base on a day, by the order of sources; null when there is none.</summary>
     public RateQuote? QuoteOf(Currency currency, DateOnly day) => Quotes(currency, day).FirstOrDefault();
+
+    /// <summary>Whether whatever was converted by this book would come to the same by the other one.</summary>
+    public bool AnswersAs(RateBook other) => known.All(asked => (asked.Value, other.LinksBetween(asked.Key.From, asked.Key.Into, asked.Key.On)) switch
+    {
+        (null, null) => true,
+        ({ } these, { } those) => these.Aggregate(Probe, (a, link) => link.Apply(a)) == those.Aggregate(Probe, (a, link) => link.Apply(a)),
+        _ => false,
+    });
 
     private IReadOnlyList<RateLink>? LinksBetween(Currency from, Currency into, DateOnly day) => known.GetOrAdd((from, into, day), k => Find(k.From, k.Into, k.On));
 

@@ -34,6 +34,9 @@ public sealed class PartnerIndex(IEnumerable<PartnerEntry> entries)
     /// <summary>The entry itself and all that were merged into it.</summary>
     public List<Guid> StandingFor(Guid id) => [.. known.Keys.Where(k => Of(k)?.Id == id).Append(id).Distinct()];
 
+    /// <summary>Whether the other one answers the same for all that this one knows.</summary>
+    public bool AnswersAs(PartnerIndex other) => known.Keys.All(k => Of(k)!.Id == other.Of(k)?.Id);
+
     /// <summary>Null when nobody is named, or when the reader may not see who.</summary>
     public PartnerEntry? Of(Guid? id)
     {

@@ -100,6 +100,11 @@ public static class CodeWords
         ["11"] = Text.Later("Disability"),
     }.ToFrozenDictionary();
 
+    /// <summary>Policy markers people of this sector ask by.</summary>
+    public static IReadOnlyList<string> MarkerCodes { get; } = [.. Markers.Keys.OrderBy(m => m.Length).ThenBy(m => m, StringComparer.Ordinal)];
+
+    public static string MarkerOf(this Text T, string code) => T.Named(Markers, code);
+
     public static string SectorOf(this Text T, CodedShare sector) => sector.Vocabulary is null or "2" ? T.Named(Sectors, sector.Code)
         : sector.Vocabulary == ComponentShares.Vocabulary && ComponentShares.Named(sector.Code) is { } component ? T.Of(component)
         : $"{sector.Vocabulary}: {sector.Code}";
@@ -122,13 +127,15 @@ public static class CodeWords
 
     public static string TiedStatusOf(this Text T, string code) => T.Named(TiedStatuses, code);
 
-    public static string MarkerOf(this Text T, ActivityMarker marker) => T["{0}: {1}", T.Named(Markers, marker.Code), marker.Significance switch
+    public static string MarkerOf(this Text T, ActivityMarker marker) => T["{0}: {1}", T.Named(Markers, marker.Code), T.SignificanceOf(marker.Significance)];
+
+    public static string SignificanceOf(this Text T, int? significance) => significance switch
     {
         0 => T["not targeted"],
         1 => T["significant objective"],
         2 => T["principal objective"],
         _ => T["not said"],
-    }];
+    };
 
     private static string Named(this Text T, IReadOnlyDictionary<string, string> words, string code) => words.TryGetValue(code, out var sentence) ? $"{code} {T[sentence]}" : code;
 }

@@ -47,15 +47,18 @@ public static class ComponentShares
     /// In per cent, as the source divided it; a code that stands for none has a null component. Vocabularies say the same money
     /// again, each up to a hundred per cent, so one of them answers: the country's own where it names a component, else the DAC's purposes.
     /// </summary>
-    public static IReadOnlyList<(string? Component, decimal? Percentage)> Of(IReadOnlyCollection<CodedShare> sectors)
+    public static IReadOnlyList<(string? Component, decimal? Percentage)> Of(IReadOnlyCollection<CodedShare> sectors) =>
+    [
+        .. Answering(sectors).GroupBy(s => s.Component)
+            .Select(g => (g.Key, g.Any(s => s.Percentage is not null) ? g.Sum(s => Math.Max(s.Percentage ?? 0m, 0m)) : (decimal?)null))
+            .OrderBy(s => s.Key is null).ThenBy(s => s.Key, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Sectors of the vocabulary that answers, each with the component it stands for.</summary>
+    public static IEnumerable<(string? Component, string Code, decimal? Percentage)> Answering(IReadOnlyCollection<CodedShare> sectors)
     {
         var vocabulary = sectors.Any(s => s.Vocabulary == Vocabulary && Components.ContainsKey(s.Code)) ? Vocabulary : null;
-        return
-        [
-            .. sectors.Where(s => s.Vocabulary == vocabulary).GroupBy(ComponentOf)
-                .Select(g => (g.Key, g.Any(s => s.Percentage is not null) ? g.Sum(s => Math.Max(s.Percentage ?? 0m, 0m)) : (decimal?)null))
-                .OrderBy(s => s.Key is null).ThenBy(s => s.Key, StringComparer.Ordinal),
-        ];
+        return sectors.Where(s => s.Vocabulary == vocabulary).Select(s => (ComponentOf(s), s.Code, s.Percentage));
     }
 
     /// <summary>What a transaction says of its sectors goes before what its activity says of all of them (IATI 2.03).</summary>

@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Regions;
@@ -11,7 +12,6 @@ using Cornerstone.Values;
 using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SupportCoordination;
 
@@ -19,7 +19,7 @@ namespace Cornerstone.Features.SupportCoordination;
 [Requires(SupportRoom.Read)]
 public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading reading, TimeProvider clock, LedgerMemory memory, Text T) : PageModel
 {
-    public KnownMoney Money { get; private set; } = null!;
+    public CountedLedger Money { get; private set; } = null!;
 
     public IReadOnlyList<ObjectiveLine> Objectives { get; private set; } = [];
 
@@ -31,6 +31,9 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
 
     /// <summary>At work for the plan, and nobody knows where.</summary>
     public IReadOnlyList<Activity> Nowhere { get; private set; } = [];
+
+    /// <summary>Those that serve the plan by agreement.</summary>
+    public IReadOnlyDictionary<Guid, Activity> Activities { get; private set; } = new Dictionary<Guid, Activity>();
 
     public IReadOnlyDictionary<Guid, TreeNode> Nodes { get; private set; } = new Dictionary<Guid, TreeNode>();
 
@@ -65,7 +68,7 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
         var plan = await db.PlanInForceAsync(Country, ct);
         Money = await memory.OfAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : plan?.Plan.Currency ?? Values.Currency.UsDollar, ct);
         Regions = await db.RegionsAsync(Country, ct);
-        Kept = Features.SupportCoordination.Kept.Of(Money, await db.PlannedAmounts.AsNoTracking().Where(p => p.Country == Country).ToListAsync(ct), Year - 1);
+        Kept = await Features.SupportCoordination.Kept.ReadAsync(db, Money.Ground, Year - 1, ct);
         if (plan is not null)
         {
             await ReadAsync(plan, today, ct);
@@ -93,7 +96,7 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
     private async Task ReadAsync(PlanInForce plan, DateOnly today, CancellationToken ct)
     {
         var tree = await reading.TreeAsync(plan.Version, default, ct);
-        var objectives = await ObjectiveMoney.ReadAsync(db, Money, tree, Country, ct);
+        var objectives = await ObjectiveMoney.ReadAsync(db, Money, tree, ct);
         // Costs stand in the prices of the day the plan was approved.
         var day = plan.Version.ApprovedAt is { } approved ? DateOnly.FromDateTime(approved.UtcDateTime) : today;
         YearStart = new FiscalYearStart(plan.Plan.FiscalYearStartMonth, plan.Plan.FiscalYearStartDay);
@@ -101,18 +104,19 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
             await db.CostsOfAsync(plan.Version.Id, ct),
             await db.FundingOfAsync(plan.Version.Id, ct),
             YearStart.Value,
-            amount => Money.InCurrency(amount.Amount, amount.Currency.Code, day));
+            amount => Money.Ground.InCurrency(amount.Amount, amount.Currency.Code, day));
         var gaps = new ObjectiveGaps(objectives, tree, amounts, today);
         (Objectives, Years, NextTwelveMonths) = (gaps.Lines(), gaps.Years, gaps.NextTwelveMonths);
         PlanRates = [.. amounts.Currencies.Where(c => c != Money.Currency).Select(c => Money.Rates.Convert(new Money(1m, c), day, Money.Currency))];
         Nodes = tree.All.ToDictionary(b => b.Node.Lineage, b => b.Node);
+        Activities = objectives.Activities;
         (Alignment, Nowhere) = (objectives.Alignment(), objectives.Nowhere(Year));
         Overlaps = [.. objectives.Overlaps(Year).GroupBy(o => (o.Objective, o.Region)).OrderBy(g => Nodes[g.Key.Objective].Code, StringComparer.Ordinal).ThenBy(g => g.Key.Region, StringComparer.Ordinal)];
     }
 
     /// <summary>The rows of a figure, for all years or a span of days.</summary>
     public string RowsOf(ObjectiveLine line, LedgerView view, MoneyStage stage, Period? window = null, Weighing? weigh = null) =>
-        (new LedgerQuestion(view, stage, Money.Currency.Code) { Objective = line.Node.Lineage.ToString(), From = window?.From, Until = window?.Until, Weigh = weigh }).AddressOn($"{Path}/ledger/rows");
+        (new LedgerQuestion(view, stage, Money.Currency.Code) { Only = new Dictionary<LedgerAxis, string> { [LedgerAxis.Objective] = line.Node.Lineage.ToString() }, From = window?.From, Until = window?.Until, Weigh = weigh }).AddressOn($"{Path}/ledger/rows");
 
     public string YearName(int year) => YearStart is { } start ? new FiscalYear(year, start).ToString() : $"{year}";
 
@@ -123,7 +127,7 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
 
     public string RegionOf(string? code) => code is null ? T["The whole country"] : Regions.FirstOrDefault(r => r.Code == code)?.Names.In(T.Language.Code) ?? code;
 
-    public IEnumerable<Activity> ActivitiesOf(IEnumerable<Overlap> cells) => cells.SelectMany(c => c.Activities).Distinct().Select(a => Money.Activities[a]);
+    public IEnumerable<Activity> ActivitiesOf(IEnumerable<Overlap> cells) => cells.SelectMany(c => c.Activities).Distinct().Select(a => Activities[a]);
 
     public string TitleOf(Activity activity) => activity.Title?.In(T.Language.Code) ?? activity.Identifier;
 }

@@ -42,9 +42,9 @@ internal static class GapsExport
                 new(T["Region"], o => page.RegionOf(o.Cell.Region)),
                 new(T["Year"], o => o.Cell.Year, CellKind.Number),
                 new(T["Quarter"], o => o.Cell.Quarter, CellKind.Number),
-                new(T["Identifier"], o => page.Money.Activities[o.Activity].Identifier, Width: 24),
-                new(T["Activity"], o => page.TitleOf(page.Money.Activities[o.Activity]), Width: 48),
-                new(T["Partner"], o => page.NameOf(page.Money.Activities[o.Activity].ReporterId), Width: 32),
+                new(T["Identifier"], o => page.Activities[o.Activity].Identifier, Width: 24),
+                new(T["Activity"], o => page.TitleOf(page.Activities[o.Activity]), Width: 48),
+                new(T["Partner"], o => page.NameOf(page.Activities[o.Activity].ReporterId), Width: 32),
             ],
         };
 

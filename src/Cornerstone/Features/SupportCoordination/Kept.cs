@@ -1,6 +1,9 @@
+using Cornerstone.Data;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SupportCoordination;
 
@@ -11,16 +14,32 @@ public sealed record Kept(Guid? Partner, int Year, decimal Scheduled, decimal Pa
     public Percentage? Share => Unconverted == 0 ? Reliability.Predictability(Paid, Scheduled) : null;
 
     /// <summary>Only of activities that announced something for the year: what was never announced breaks no promise.</summary>
-    public static IReadOnlyList<Kept> Of(KnownMoney money, IEnumerable<PlannedAmount> planned, int year)
+    public static async Task<IReadOnlyList<Kept>> ReadAsync(AppDb db, LedgerGround ground, int year, CancellationToken ct)
     {
-        var whole = Period.OfYear(year);
-        var announced = InForce(planned.Where(p => p.Kind == PlannedKind.Disbursement && p.FromDay <= whole.Until && p.UntilDay >= whole.From
-            && money.Activities.ContainsKey(p.ActivityId) && money.CountryOf(p.ActivityId).Here != 0m)).ToLookup(p => p.ActivityId);
-        var paid = money.Transactions.Where(t => t.Type is TransactionType.Disbursement or TransactionType.Expenditure && t.Date?.Year == year
-            && announced.Contains(t.ActivityId) && money.CountryOf(t).Here != 0m).ToLookup(t => t.ActivityId);
-        return [.. announced.GroupBy(a => money.Partners.Of(money.Activities[a.Key].ReporterId)?.Id)
-            .Select(g => Of(g.Key, year, [.. g.SelectMany(a => a).Select(p => ScheduledOf(money, p, year))], [.. g.SelectMany(a => paid[a.Key]).Select(t => PaidOf(money, t))]))
-            .OrderBy(k => k.Share?.Share)];
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var announcing = db.PlannedAmounts.AsNoTracking().Where(p => p.Country == ground.Country && p.Kind == PlannedKind.Disbursement && p.FromDay <= last && p.UntilDay >= first);
+        var planned = await announcing.ToListAsync(ct);
+        var paid = await db.Transactions.AsNoTracking()
+            .Where(t => t.Country == ground.Country && (t.Type == TransactionType.Disbursement || t.Type == TransactionType.Expenditure) && t.Date >= first && t.Date <= last
+                && announcing.Any(p => p.ActivityId == t.ActivityId)).ToListAsync(ct);
+        var activities = await db.Activities.AsNoTracking().Where(a => a.Country == ground.Country && announcing.Any(p => p.ActivityId == a.Id)).ToListAsync(ct);
+        return Of(ground, activities, planned, paid, year);
+    }
+
+    private static List<Kept> Of(LedgerGround ground, List<Activity> activities, List<PlannedAmount> planned, List<Transaction> transactions, int year)
+    {
+        var parts = activities.ToDictionary(a => a.Id, a => CountryPart.Of(a, ground.Country).Here);
+        var byId = activities.ToDictionary(a => a.Id);
+        var announced = InForce(planned.Where(p => parts.GetValueOrDefault(p.ActivityId) != 0m)).ToLookup(p => p.ActivityId);
+        var paid = transactions.Where(t => announced.Contains(t.ActivityId))
+            .Select(t => (t.ActivityId, CountryPart.Of(byId[t.ActivityId], t, ground.Country).Here, Amount: ground.InCurrency(t.Amount, t.Currency, t.ValuedOn)))
+            .Where(t => t.Here != 0m).ToLookup(t => t.ActivityId, t => t.Amount * t.Here);
+        return
+        [
+            .. announced.GroupBy(a => ground.Partners.Of(byId[a.Key].ReporterId)?.Id)
+                .Select(g => Of(g.Key, year, [.. g.SelectMany(a => a).Select(p => ScheduledOf(ground, p, year) * parts[p.ActivityId])], [.. g.SelectMany(a => paid[a.Key])]))
+                .OrderBy(k => k.Share?.Share),
+        ];
     }
 
     private static Kept Of(Guid? partner, int year, List<decimal?> scheduled, List<decimal?> paid) =>
@@ -30,10 +49,8 @@ public sealed record Kept(Guid? Partner, int Year, decimal Scheduled, decimal Pa
     private static IEnumerable<PlannedAmount> InForce(IEnumerable<PlannedAmount> planned) =>
         planned.GroupBy(p => (p.ActivityId, p.FromDay, p.UntilDay)).SelectMany(g => g.Any(p => p.IsRevised == true) ? g.Where(p => p.IsRevised == true) : g);
 
-    private static decimal? ScheduledOf(KnownMoney money, PlannedAmount planned, int year) =>
-        money.InCurrency(planned.Amount, planned.Currency, planned.ValueDate ?? planned.FromDay) is { } amount
-            ? Reliability.ScheduledIn(new FiscalYear(year), amount, new Period(planned.FromDay!.Value, planned.UntilDay!.Value, PeriodPrecision.Day)) * money.CountryOf(planned.ActivityId).Here
+    private static decimal? ScheduledOf(LedgerGround ground, PlannedAmount planned, int year) =>
+        ground.InCurrency(planned.Amount, planned.Currency, planned.ValueDate ?? planned.FromDay) is { } amount
+            ? Reliability.ScheduledIn(new FiscalYear(year), amount, new Period(planned.FromDay!.Value, planned.UntilDay!.Value, PeriodPrecision.Day))
             : null;
-
-    private static decimal? PaidOf(KnownMoney money, Transaction paid) => money.InCurrency(paid.Amount, paid.Currency, paid.ValuedOn) * money.CountryOf(paid).Here;
 }

@@ -1,7 +1,5 @@
 using Cornerstone.Access;
-using Cornerstone.Data;
-using Cornerstone.Features.Institutions;
-using Cornerstone.Features.Plan;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Languages;
@@ -21,7 +19,7 @@ public sealed record LedgerTable(string Title, string Heading, string Currency, 
 
 /// <summary>What support comes to, each dollar once: by partner, component and year, and what was left out.</summary>
 [Requires(SupportRoom.Read)]
-public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading reading, LedgerMemory memory, Text T) : PageModel
+public sealed class LedgerPage(LedgerDesk desk, Text T) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public LedgerView View { get; set; }
@@ -35,39 +33,27 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading read
     [BindProperty(SupportsGet = true)]
     public string? Currency { get; set; }
 
-    public KnownMoney Money { get; private set; } = null!;
+    public CountedLedger Ledger => desk.Ledger;
 
-    public IReadOnlyList<LedgerLineShown> Partners { get; private set; } = [];
-
-    public IReadOnlyList<LedgerLineShown> Components { get; private set; } = [];
-
-    /// <summary>Nothing where there is no plan.</summary>
-    public IReadOnlyList<LedgerLineShown> Objectives { get; private set; } = [];
-
-    public IReadOnlyList<LedgerLineShown> Years { get; private set; } = [];
+    public IReadOnlyList<LedgerTable> Tables { get; private set; } = [];
 
     public IReadOnlyList<LedgerLineShown> LeftOut { get; private set; } = [];
 
-    public LedgerCount Count => Money.Count(Stage);
+    public decimal Blind => Ledger.Blind(Question, desk.Plan);
 
-    /// <summary>What anybody would come to who added up what everybody says they paid out (domain handbook §5.7).</summary>
-    public decimal Blind { get; private set; }
+    public decimal Total => Ledger.Total(Question, desk.Plan);
 
-    public decimal Total => Partners.Sum(p => p.Amount ?? 0m);
+    public LedgerQuestion Question => new LedgerQuestion(View, Stage, Ledger.Currency.Code).With(LedgerAxis.Year, Year is { } year ? $"{year}" : null);
 
-    public LedgerQuestion Question => new(View, Stage, Money.Currency.Code) { Year = Year };
+    public string Path => desk.Path;
 
-    public string Path => $"/{Country.ToLowerInvariant()}/support";
+    public IEnumerable<SelectListItem> Views => T.LedgerViews();
 
-    public IEnumerable<SelectListItem> Views => Enum.GetValues<LedgerView>().Select(v => new SelectListItem(T.Of(v), v.ToString()));
+    public IEnumerable<SelectListItem> Stages => T.MoneyStages();
 
-    public IEnumerable<SelectListItem> Stages => Enum.GetValues<MoneyStage>().Select(s => new SelectListItem(T.Of(s), s.ToString()));
+    public IEnumerable<SelectListItem> Currencies => LedgerWords.Currencies(Ledger);
 
-    public IEnumerable<SelectListItem> Currencies => Money.Rates.Currencies.Append(Values.Currency.UsDollar).Select(c => c.Code).Distinct().Order(StringComparer.Ordinal).Select(c => new SelectListItem(c, c));
-
-    public IEnumerable<SelectListItem> YearChoices => Money.Transactions.Select(t => t.Date?.Year).OfType<int>().Distinct().OrderDescending().Select(y => new SelectListItem($"{y}", $"{y}"));
-
-    private string Country => current.Workspace!.Code;
+    public IEnumerable<SelectListItem> YearChoices => Ledger.Years.Select(y => new SelectListItem($"{y}", $"{y}"));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -76,17 +62,16 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading read
             return NotFound();
         }
 
-        Money = await memory.OfAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : Values.Currency.UsDollar, ct);
-        Currency = Money.Currency.Code;
-        var names = await db.ComponentsAsync(Country, ct);
-        var counted = LedgerRows.Counted(Money, Question).ToList();
-        Partners = Lines(counted, r => r.Partner, p => Money.Partners.Of(p)?.Names.In(T.Language.Code) ?? T["Nobody is named"], p => Question with { Partner = p });
-        Components = Lines(counted, r => r.Component, c => c is null ? T["not declared"] : T.ComponentOf(c, names), c => Question with { Component = c ?? LedgerQuestion.Undeclared });
-        Objectives = await ByObjectiveAsync(ct);
-        Years = [.. Lines(counted, r => r.Flow.Date?.Year, y => y is { } year ? $"{year}" : T["not said"], y => Question with { Year = y }).OrderBy(y => y.Name, StringComparer.Ordinal)];
-        var left = LedgerRows.LeftOut(Money, Question).ToList();
-        Blind = counted.Concat(left).Where(r => r.Flow.Type != Stage.Inward()).Sum(r => r.Amount ?? 0m);
-        LeftOut = Lines(left, r => r.Reason, r => T.Of(r!.Value), r => Question with { Reason = r });
+        await desk.OpenAsync(Currency, ct);
+        Currency = Ledger.Currency.Code;
+        Tables =
+        [
+            Table(T["By partner"], LedgerAxis.Partner),
+            Table(T["By component"], LedgerAxis.Component),
+            .. desk.HasPlan ? [Table(T["By objective"], LedgerAxis.Objective)] : Array.Empty<LedgerTable>(),
+            Table(T["By year"], LedgerAxis.Year),
+        ];
+        LeftOut = [.. Ledger.LeftOut(Question, desk.Plan).OrderByDescending(s => s.Amount ?? 0m).Select(s => Line(s, T.Of(Enum.Parse<ExclusionReason>(s.Values[0])), Question with { Reason = Enum.Parse<ExclusionReason>(s.Values[0]) }))];
         return Page();
     }
 
@@ -97,39 +82,27 @@ public sealed class LedgerPage(AppDb db, CurrentReader current, PlanReading read
             return NotFound();
         }
 
-        var lines = Partners.Select(l => (Table: T["By partner"], Line: l)).Concat(Components.Select(l => (T["By component"], l))).Concat(Objectives.Select(l => (T["By objective"], l))).Concat(Years.Select(l => (T["By year"], l))).Concat(LeftOut.Select(l => (T["Left out"], l)));
+        var lines = Tables.SelectMany(t => t.Lines, (t, l) => (Table: t.Title, Line: l)).Concat(LeftOut.Select(l => (T["Left out"], l)));
         return this.Export(new ListExport<(string Table, LedgerLineShown Line)>("ledger", T["Each dollar once"], lines)
         {
             Columns =
             [
                 new(T["Table"], l => l.Table),
                 new(T["What"], l => l.Line.Name, Width: 48),
-                new(T["In {0}", Money.Currency], l => l.Line.Amount, CellKind.Number),
+                new(T["In {0}", Ledger.Currency], l => l.Line.Amount, CellKind.Number),
                 new(T["Rows"], l => l.Line.Rows, CellKind.Number),
             ],
             Filters = [T.Of(View), T.Of(Stage), .. Year is { } year ? [$"{year}"] : Array.Empty<string>()],
         }, format);
     }
 
-    private async Task<List<LedgerLineShown>> ByObjectiveAsync(CancellationToken ct)
+    // The largest first, years in their order. Lines are whole cents, so they add up to their sum and to each other's.
+    private LedgerTable Table(string title, LedgerAxis axis)
     {
-        if (await db.PlanInForceAsync(Country, ct) is not { } plan)
-        {
-            return [];
-        }
-
-        var tree = await reading.TreeAsync(plan.Version, default, ct);
-        var nodes = tree.All.ToDictionary(b => b.Node.Lineage.ToString(), b => b.Node);
-        return Lines([.. (await ObjectiveMoney.ReadAsync(db, Money, tree, Country, ct)).Rows(Question)], r => r.Objective,
-            o => o == LedgerQuestion.Shared ? T["several, and nobody said how much for which"] : nodes.GetValueOrDefault(o ?? "") is { } node ? $"{node.Code} {node.Title.In(T.Language.Code)}" : T["none that its owner agreed to"],
-            o => Question with { Objective = o });
+        var sums = Ledger.Sums(Question, desk.Plan, axis);
+        var ordered = axis == LedgerAxis.Year ? sums.OrderBy(s => s.Values[0], StringComparer.Ordinal) : sums.OrderByDescending(s => s.Amount ?? 0m).ThenBy(s => s.Values[0], StringComparer.Ordinal);
+        return new(title, T.Of(axis), Ledger.Currency.Code, [.. ordered.Select(s => Line(s, desk.Of(axis, s.Values[0]), Question.With(axis, s.Values[0])))]);
     }
 
-    // The largest first. Rows are whole cents, so lines add up to their sum and to each other's.
-    private List<LedgerLineShown> Lines<TKey>(List<LedgerRow> rows, Func<LedgerRow, TKey> by, Func<TKey, string> name, Func<TKey, LedgerQuestion> question) =>
-    [
-        .. rows.GroupBy(by).Select(g => (g.Key, Sum: g.Sum(r => r.Amount ?? 0m), Rows: g.Select(r => r.Flow.Id).Distinct().Count(), Known: g.Any(r => r.Amount is not null)))
-            .OrderByDescending(g => g.Sum)
-            .Select(g => new LedgerLineShown(name(g.Key), g.Known ? g.Sum : null, g.Rows, question(g.Key).AddressOn($"{Path}/ledger/rows"))),
-    ];
+    private LedgerLineShown Line(LedgerSum sum, string name, LedgerQuestion question) => new(name, sum.Amount, sum.Flows, question.AddressOn($"{Path}/ledger/rows"));
 }

@@ -1,6 +1,10 @@
+using Cornerstone.Features.CountedSupport;
+using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Languages;
+using Cornerstone.Values;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Cornerstone.Features.SupportCoordination;
 
@@ -15,6 +19,28 @@ public static class LedgerWords
         MoneyStage.Committed => T["Committed"],
         _ => T["Pledged"],
     };
+
+    public static string Of(this Text T, LedgerAxis axis) => axis switch
+    {
+        { Marker: { } marker } => T["Marker: {0}", T.MarkerOf(marker)],
+        _ when axis == LedgerAxis.Year => T["Year"],
+        _ when axis == LedgerAxis.Partner => T["Partner"],
+        _ when axis == LedgerAxis.Objective => T["Objective"],
+        _ when axis == LedgerAxis.Component => T["Component"],
+        _ when axis == LedgerAxis.Sector => T["Sector"],
+        _ when axis == LedgerAxis.Region => T["Region"],
+        _ when axis == LedgerAxis.FlowType => T["Type of flow"],
+        _ when axis == LedgerAxis.FinanceType => T["Type of finance"],
+        _ => T["Type of aid"],
+    };
+
+    public static IEnumerable<SelectListItem> LedgerViews(this Text T) => Enum.GetValues<LedgerView>().Select(v => new SelectListItem(T.Of(v), v.ToString()));
+
+    public static IEnumerable<SelectListItem> MoneyStages(this Text T) => Enum.GetValues<MoneyStage>().Select(s => new SelectListItem(T.Of(s), s.ToString()));
+
+    /// <summary>Currencies a ledger can be told in.</summary>
+    public static IEnumerable<SelectListItem> Currencies(CountedLedger ledger) =>
+        ledger.Rates.Currencies.Append(Currency.UsDollar).Select(c => c.Code).Distinct().Order(StringComparer.Ordinal).Select(c => new SelectListItem(c, c));
 
     public static string Of(this Text T, ExclusionReason reason) => reason switch
     {

@@ -1,3 +1,4 @@
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Features.SupportMeasures;
@@ -36,10 +37,10 @@ public sealed class ObjectiveGaps(ObjectiveMoney money, PlanTree tree, PlanAmoun
     // A typing error in a date is no reason to tell of eight thousand years.
     private const int MostYears = 30;
 
-    private readonly ILookup<string?, LedgerRow> committed = money.Rows(Question(LedgerView.Funding, MoneyStage.Committed)).ToLookup(r => r.Objective);
-    private readonly ILookup<string?, LedgerRow> pledged = money.Rows(Question(LedgerView.Funding, MoneyStage.Pledged)).ToLookup(r => r.Objective);
-    private readonly ILookup<string?, LedgerRow> weighed = money.Rows(Question(LedgerView.Funding, MoneyStage.Pledged) with { Weigh = Weighing.Probability }).ToLookup(r => r.Objective);
-    private readonly Dictionary<string, decimal> spent = money.Rows(Question(LedgerView.Spending, MoneyStage.Paid)).GroupBy(r => r.Objective!).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount ?? 0m));
+    private readonly ILookup<string, LedgerRow> committed = money.Rows(Question(LedgerView.Funding, MoneyStage.Committed)).ToLookup(r => r.Objective);
+    private readonly ILookup<string, LedgerRow> pledged = money.Rows(Question(LedgerView.Funding, MoneyStage.Pledged)).ToLookup(r => r.Objective);
+    private readonly ILookup<string, LedgerRow> weighed = money.Rows(Question(LedgerView.Funding, MoneyStage.Pledged) with { Weigh = Weighing.Probability }).ToLookup(r => r.Objective);
+    private readonly Dictionary<string, decimal> spent = money.Rows(Question(LedgerView.Spending, MoneyStage.Paid)).GroupBy(r => r.Objective).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount ?? 0m));
 
     public Period NextTwelveMonths { get; } = new(today, today.AddYears(1).AddDays(-1));
 
@@ -49,7 +50,7 @@ public sealed class ObjectiveGaps(ObjectiveMoney money, PlanTree tree, PlanAmoun
     public IReadOnlyList<ObjectiveLine> Lines()
     {
         var objectives = tree.All.Where(b => b.Node.Level == PlanLevel.Outcome).ToList();
-        var spreads = objectives.SelectMany(o => committed[KeyOf(o)].Concat(pledged[KeyOf(o)])).Select(r => SpreadAmount.Of(r.Flow.Date, r.Activity)).OfType<Period>().ToList();
+        var spreads = objectives.SelectMany(o => committed[KeyOf(o)].Concat(pledged[KeyOf(o)])).Select(r => r.Spread).OfType<Period>().ToList();
         var near = Enumerable.Range(today.Year - MostYears, 2 * MostYears).Where(y => spreads.Exists(s => s.Overlaps(plan.PeriodOf(y))));
         var years = plan.Years.Concat(near).Distinct().Order();
         Years = [.. years.Where(y => objectives.Exists(o => !GapOf(o, plan.PeriodOf(y)).IsEmpty))];
@@ -74,10 +75,10 @@ public sealed class ObjectiveGaps(ObjectiveMoney money, PlanTree tree, PlanAmoun
             plan.NationalOf(objective, window),
             Sum(committed[key], window),
             Sum(weighed[key], window),
-            Sum(pledged[key].Where(r => r.Activity.PledgeProbability is null), window));
+            Sum(pledged[key].Where(r => r.Probability is null), window));
     }
 
-    private static decimal Sum(IEnumerable<LedgerRow> rows, Period? window) => rows.Sum(r => ObjectiveMoney.Within(r, window).Amount ?? 0m);
+    private static decimal Sum(IEnumerable<LedgerRow> rows, Period? window) => rows.Sum(r => r.Within(window));
 
     private static string KeyOf(PlanBranch objective) => objective.Node.Lineage.ToString();
 

@@ -1,23 +1,30 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
-using Cornerstone.Features.Institutions;
-using Cornerstone.Features.Plan;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
+using Cornerstone.Values;
 using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SupportCoordination;
 
+/// <summary>What a row says of an activity.</summary>
+public sealed record RowActivity(Guid Id, string Identifier, Wording? Title);
+
 /// <summary>The rows one figure of the ledger is the sum of.</summary>
 [Requires(SupportRoom.Read)]
-public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading reading, LedgerMemory memory, Text T) : PageModel
+public sealed class RowsPage(LedgerDesk desk, AppDb db, Text T) : PageModel
 {
     // A page is read, a file is reckoned with.
     private const int Most = 500;
+
+    private Dictionary<Guid, RowActivity> activities = [];
+    private LedgerRowPage page = new([], 0, 0m);
 
     [BindProperty(SupportsGet = true)]
     public LedgerView View { get; set; }
@@ -27,18 +34,6 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
 
     [BindProperty(SupportsGet = true)]
     public string? Currency { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public Guid? Partner { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Component { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Objective { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Weighing? Weigh { get; set; }
@@ -52,70 +47,45 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
     [BindProperty(SupportsGet = true)]
     public ExclusionReason? Reason { get; set; }
 
-    public KnownMoney Money { get; private set; } = null!;
+    public CountedLedger Ledger => desk.Ledger;
 
-    public IReadOnlyList<LedgerRow> Rows { get; private set; } = [];
+    public IReadOnlyList<LedgerRow> Rows => page.Rows;
 
-    public IEnumerable<LedgerRow> Shown => Rows.Take(Most);
+    public int Count => page.Count;
 
-    public bool IsCut => Rows.Count > Most;
+    public bool IsCut => Count > Rows.Count;
 
-    public decimal Total => Rows.Sum(r => r.Amount ?? 0m);
+    public decimal Total => page.Total;
 
-    public string Path => $"/{Country.ToLowerInvariant()}/support";
+    public string Path => desk.Path;
 
-    public LedgerQuestion Question => new(View, Stage, Money.Currency.Code) { Year = Year, Partner = Partner, Component = Component, Objective = Objective, Weigh = Weigh, From = From, Until = Until, Reason = Reason };
+    public LedgerQuestion Question => new(View, Stage, Ledger.Currency.Code) { Only = ExplorerQuery.OnlyOf(Request.Query), Weigh = Weigh, From = From, Until = Until, Reason = Reason };
 
-    private string Country => current.Workspace!.Code;
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
-    {
-        if (!ModelState.IsValid)
-        {
-            return NotFound();
-        }
-
-        Money = await memory.OfAsync(db, Country, Values.Currency.TryParse(Currency, out var asked) ? asked : Values.Currency.UsDollar, ct);
-        Rows = [.. (await FoundAsync(ct)).OrderByDescending(r => r.Flow.Date).ThenBy(r => r.Flow.Id)];
-        return Page();
-    }
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ReadAsync(Most, ct);
 
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
     {
-        if (await OnGetAsync(ct) is not PageResult)
+        if (await ReadAsync(int.MaxValue, ct) is not PageResult)
         {
             return NotFound();
         }
 
-        var components = await db.ComponentsAsync(Country, ct);
         return this.Export(new ListExport<LedgerRow>("ledger-rows", Heading, Rows)
         {
             Columns =
             [
-                new(T["Identifier"], r => r.Activity.Identifier, Width: 24),
-                new(T["Activity"], r => TitleOf(r.Activity), Width: 48),
+                new(T["Identifier"], r => ActivityOf(r).Identifier, Width: 24),
+                new(T["Activity"], r => TitleOf(ActivityOf(r)), Width: 48),
                 new(T["Partner"], r => NameOf(r.Partner), Width: 32),
-                new(T["Stage"], r => T.Of((TransactionType?)r.Flow.Type)),
-                new(T["Date"], r => r.Flow.Date, CellKind.Date),
-                new(T["Component"], r => r.Component is { } c ? T.ComponentOf(c, components) : null),
-                new(T["In {0}", Money.Currency], r => r.Amount, CellKind.Number),
+                new(T["Stage"], r => T.Of((TransactionType?)r.Type)),
+                new(T["Date"], r => r.Date, CellKind.Date),
+                new(T["Component"], r => r.Component is { } c ? desk.Of(LedgerAxis.Component, c) : null),
+                new(T["In {0}", Ledger.Currency], r => r.Amount, CellKind.Number),
                 new(T["Reason"], r => r.Reason is { } reason ? T.Of(reason) : null, Width: 40),
                 new(T["Counted at"], r => string.Join("; ", Elsewhere(r).Select(a => a.Identifier)), Width: 32),
             ],
-            Filters = [T.Of(View), T.Of(Stage), .. Year is { } year ? [$"{year}"] : Array.Empty<string>()],
+            Filters = [T.Of(View), T.Of(Stage), .. Conditions],
         }, format);
-    }
-
-    private async Task<IEnumerable<LedgerRow>> FoundAsync(CancellationToken ct)
-    {
-        if (Objective is null && Weigh is null && Question.Window is null)
-        {
-            return LedgerRows.Of(Money, Question);
-        }
-
-        return await db.PlanInForceAsync(Country, ct) is { } plan
-            ? (await ObjectiveMoney.ReadAsync(db, Money, await reading.TreeAsync(plan.Version, default, ct), Country, ct)).Rows(Question)
-            : [];
     }
 
     /// <summary>Why a row's amount may be less than its payment; null where it is not.</summary>
@@ -125,10 +95,31 @@ public sealed class RowsPage(AppDb db, CurrentReader current, PlanReading readin
 
     public string Heading => Reason is { } reason ? T["Left out: {0}", T.Of(reason)] : T["What the figure is the sum of"];
 
-    public string TitleOf(Activity activity) => activity.Title?.In(T.Language.Code) ?? activity.Identifier;
+    /// <summary>What the rows have in common, in words.</summary>
+    public IEnumerable<string> Conditions => Question.Only.OrderBy(o => o.Key.Word, StringComparer.Ordinal).Select(o => T["{0}: {1}", T.Of(o.Key), desk.Of(o.Key, o.Value)]);
 
-    public string NameOf(Guid? partner) => Money.Partners.Of(partner)?.Names.In(T.Language.Code) ?? "–";
+    public RowActivity ActivityOf(LedgerRow row) => activities[row.Activity];
+
+    public string TitleOf(RowActivity activity) => activity.Title?.In(T.Language.Code) ?? activity.Identifier;
+
+    public string NameOf(Guid? partner) => Ledger.Partners.Of(partner)?.Names.In(T.Language.Code) ?? "–";
 
     /// <summary>Activities that hold the same money.</summary>
-    public IEnumerable<Activity> Elsewhere(LedgerRow row) => row.Because.Where(id => id != row.Activity.Id).Select(id => Money.Activities.GetValueOrDefault(id)).OfType<Activity>();
+    public IEnumerable<RowActivity> Elsewhere(LedgerRow row) => row.Because.Where(id => id != row.Activity).Select(activities.GetValueOrDefault).OfType<RowActivity>();
+
+    private async Task<IActionResult> ReadAsync(int most, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return NotFound();
+        }
+
+        await desk.OpenAsync(Currency, ct);
+        page = Ledger.LatestRows(Question, desk.Plan, most);
+        var named = page.Rows.SelectMany(r => r.Because.Append(r.Activity)).Distinct().ToList();
+        activities = await db.Activities.AsNoTracking().Where(a => a.Country == desk.Country && named.Contains(a.Id))
+            .Select(a => new RowActivity(a.Id, a.Identifier, a.Title)).ToDictionaryAsync(a => a.Id, ct);
+        page = page with { Rows = [.. page.Rows.Where(r => activities.ContainsKey(r.Activity))] };
+        return Page();
+    }
 }

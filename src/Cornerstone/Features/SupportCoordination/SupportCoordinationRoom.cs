@@ -1,4 +1,5 @@
 using Cornerstone.Access;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Support;
 using Cornerstone.Languages;
 
@@ -11,11 +12,12 @@ public sealed class SupportCoordinationRoom : IRoom
 
     public IEnumerable<Permission> Permissions => [];
 
-    public void AddServices(IServiceCollection services) => services.AddSingleton<LedgerMemory>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton<LedgerMemory>().AddScoped<LedgerDesk>();
 
     public IEnumerable<MenuEntry> Menu =>
     [
         new("Each dollar once", "/Features/SupportCoordination/Ledger", SupportRoom.Read, Text.Later("What support comes to when nothing is counted twice, and what was left out and why")),
+        new("Explore the ledger", "/Features/SupportCoordination/Explorer", SupportRoom.Read, Text.Later("Any two sides of the money against each other; every figure opens its transactions")),
         new("Gaps and overlaps", "/Features/SupportCoordination/Gaps", SupportRoom.Read, Text.Later("What nobody funds, where several do the same, and who keeps what they announce")),
     ];
 }

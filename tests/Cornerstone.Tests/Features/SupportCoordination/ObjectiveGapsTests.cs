@@ -1,9 +1,10 @@
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Features.SupportMeasures;
 using Cornerstone.Values;
-using static Cornerstone.Tests.Features.SupportCoordination.GivenSupportInMemory;
+using static Cornerstone.Tests.Features.CountedSupport.GivenSupportInMemory;
 
 namespace Cornerstone.Tests.Features.SupportCoordination;
 
@@ -70,7 +71,7 @@ public sealed class ObjectiveGapsTests
 
     private static ObjectiveLine Line(IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, PlanCost[] costs, PlanFunding[] fundings)
     {
-        var objectives = new ObjectiveMoney(Money(activities, transactions), Tree, activities.Select(a => Serves(a, Outcome)));
+        var objectives = Objectives(Ledger(Known(activities, transactions, serves: activities.Select(a => Serves(a, Outcome)))), Tree);
         var plan = new PlanAmounts(costs.ToLookup(c => c.NodeId), fundings.ToLookup(f => f.NodeId), FiscalYearStart.Calendar, m => m.Currency == Currency.UsDollar ? m.Amount : m.Currency == Crown ? m.Amount / 2m : null);
         return Assert.Single(new ObjectiveGaps(objectives, Tree, plan, Today).Lines());
     }

@@ -1,3 +1,4 @@
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Partners;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Support;
@@ -5,9 +6,9 @@ using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Features.SupportLedger;
 using FsCheck;
 using FsCheck.Fluent;
-using static Cornerstone.Tests.Features.SupportCoordination.GivenSupportInMemory;
+using static Cornerstone.Tests.Features.CountedSupport.GivenSupportInMemory;
 
-namespace Cornerstone.Tests.Features.SupportCoordination;
+namespace Cornerstone.Tests.Features.CountedSupport;
 
 /// <summary>Whatever was declared, by partner, by objective, by component and by year the ledger comes to the same, to the cent.</summary>
 public sealed class LedgerTablesTests
@@ -24,26 +25,22 @@ public sealed class LedgerTablesTests
     [Fact]
     public void All_tables_add_up_to_the_ledger_to_the_cent() => Prop.ForAll(Registers().ToArbitrary(), given => Questions().All(question =>
     {
-        var (money, objectives) = given;
-        var counted = LedgerRows.Counted(money, question).ToList();
-        var whole = money.Count(question.Stage).Of(question.View).Counted.Sum(c => c.Amount) - LedgerRows.LeftOut(money, question with { Reason = ExclusionReason.OtherCountry }).Sum(r => r.Amount)
-            - LedgerRows.LeftOut(money, question with { Reason = ExclusionReason.CountryNotSaid }).Sum(r => r.Amount);
-        decimal? By<TKey>(IEnumerable<LedgerRow> rows, Func<LedgerRow, TKey> key, Func<TKey, LedgerQuestion> narrower, Func<LedgerQuestion, IEnumerable<LedgerRow>> ask) =>
-            rows.GroupBy(key).Sum(g => ask(narrower(g.Key)).Sum(r => r.Amount) == g.Sum(r => r.Amount) && decimal.Round(g.Sum(r => r.Amount ?? 0m), 2) == g.Sum(r => r.Amount) ? g.Sum(r => r.Amount) : null);
-        var components = By(counted, r => r.Component, c => question with { Component = c ?? LedgerQuestion.Undeclared }, q => LedgerRows.Counted(money, q));
-        var years = By(counted, r => r.Flow.Date?.Year, y => question with { Year = y }, q => LedgerRows.Counted(money, q));
-        var partners = counted.GroupBy(r => r.Partner).Sum(g => g.Sum(r => r.Amount));
-        var served = By(objectives.Rows(question), r => r.Objective, o => question with { Objective = o }, objectives.Rows);
-        return new[] { components, years, partners, served }.All(sum => sum == whole);
+        var (money, ledger, plan) = given;
+        decimal Left(ExclusionReason reason) => ledger.LeftOut(question with { Reason = reason }, plan).Sum(s => s.Amount ?? 0m);
+        var whole = money.Count(question.Stage).Of(question.View).Counted.Sum(c => c.Amount) - Left(ExclusionReason.OtherCountry) - Left(ExclusionReason.CountryNotSaid);
+        return LedgerAxis.All.All(axis => ledger.Sums(question, plan, axis) is var sums && sums.Sum(s => s.Amount ?? 0m) == whole
+            && sums.All(s => question.With(axis, s.Values[0]) is var narrower && ledger.Total(narrower, plan) == s.Amount && ledger.LatestRows(narrower, plan, int.MaxValue) is var rows && rows.Total == s.Amount && rows.Count == s.Flows))
+            && ledger.Sums(question, plan, LedgerAxis.Objective, LedgerAxis.Sector).Sum(s => s.Amount ?? 0m) == whole
+            && ledger.Rows(question, plan).Sum(r => r.Amount ?? 0m) == whole;
     })).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
     public void What_served_an_objective_that_is_gone_serves_none_and_the_others_not_more()
     {
         var activity = Activity("A");
-        var objectives = new ObjectiveMoney(Money([activity], [Paid(activity, 100m)]), Tree, [Serves(activity, Output, 40m), Serves(activity, Gone, 60m)]);
+        var objectives = Objectives(Ledger(Known([activity], [Paid(activity, 100m)], serves: [Serves(activity, Output, 40m), Serves(activity, Gone, 60m)])), Tree);
 
-        var rows = objectives.Rows(new(LedgerView.Spending, MoneyStage.Paid, "USD")).ToDictionary(r => r.Objective!, r => r.Amount);
+        var rows = objectives.Rows(new(LedgerView.Spending, MoneyStage.Paid, "USD")).ToDictionary(r => r.Objective, r => r.Amount);
 
         Assert.Equal([(First.Lineage.ToString(), 40m), (LedgerQuestion.Undeclared, 60m)], rows.Select(r => (r.Key, r.Value!.Value)).OrderBy(r => r.Item2));
         Assert.Equal((40m, 100m), objectives.Alignment());
@@ -53,8 +50,7 @@ public sealed class LedgerTablesTests
     public void A_refund_takes_from_what_serves_the_plan_and_what_only_the_partner_says_counts_half()
     {
         var (agreed, claimed, none) = (Activity("A"), Activity("B"), Activity("C"));
-        var money = Money([agreed, claimed, none], [Paid(agreed, 100m), Paid(agreed, -20m), Paid(claimed, 50m), Paid(none, 30m)]);
-        var objectives = new ObjectiveMoney(money, Tree, [Serves(agreed, First, 50m), Serves(agreed, Second, 10m, AlignmentState.Proposed), Serves(claimed, First, null, AlignmentState.Proposed)]);
+        var objectives = Objectives(Ledger(Known([agreed, claimed, none], [Paid(agreed, 100m), Paid(agreed, -20m), Paid(claimed, 50m), Paid(none, 30m)], serves: [Serves(agreed, First, 50m), Serves(agreed, Second, 10m, AlignmentState.Proposed), Serves(claimed, First, null, AlignmentState.Proposed)])), Tree);
 
         // 80 × (half agreed, a tenth claimed) + 50 claimed.
         Assert.Equal((44m + 25m, 160m), objectives.Alignment());
@@ -65,7 +61,7 @@ public sealed class LedgerTablesTests
     public void Several_objectives_without_shares_are_in_none_of_them_and_still_serve_the_plan()
     {
         var activity = Activity("A");
-        var objectives = new ObjectiveMoney(Money([activity], [Paid(activity, 100m)]), Tree, [Serves(activity, First), Serves(activity, Second)]);
+        var objectives = Objectives(Ledger(Known([activity], [Paid(activity, 100m)], serves: [Serves(activity, First), Serves(activity, Second)])), Tree);
 
         Assert.Equal(LedgerQuestion.Shared, Assert.Single(objectives.Rows(new(LedgerView.Spending, MoneyStage.Paid, "USD"))).Objective);
         Assert.Equal((100m, 100m), objectives.Alignment());
@@ -74,7 +70,7 @@ public sealed class LedgerTablesTests
     private static IEnumerable<LedgerQuestion> Questions() =>
         from view in Enum.GetValues<LedgerView>() from stage in Enum.GetValues<MoneyStage>() select new LedgerQuestion(view, stage, "USD");
 
-    private static Gen<(KnownMoney, ObjectiveMoney)> Registers() =>
+    private static Gen<(KnownMoney, CountedLedger, PlanObjectives)> Registers() =>
         from activities in Activities().NonEmptyListOf()
         from payments in Payments().ListOf()
         select Build(activities, payments);
@@ -101,7 +97,7 @@ public sealed class LedgerTablesTests
 
     private static Gen<decimal?> Percentages() => Gen.Frequency((1, Gen.Constant<decimal?>(null)), (5, Gen.Choose(1, 1200).Select(n => (decimal?)n / 12m)));
 
-    private static (KnownMoney, ObjectiveMoney) Build(
+    private static (KnownMoney, CountedLedger, PlanObjectives) Build(
         List<(Activity Activity, List<ActivityAlignment> Serves)> activities, List<(int Activity, decimal Cents, TransactionType Type, int Year, CodedShare? Sector, string? Country)> payments)
     {
         var transactions = payments.ConvertAll(p =>
@@ -110,7 +106,7 @@ public sealed class LedgerTablesTests
             (paid.Sectors, paid.RecipientCountry) = (p.Sector is { } sector ? [sector] : [], p.Country);
             return paid;
         });
-        var money = Money([.. activities.Select(a => a.Activity)], transactions, Partners);
-        return (money, new ObjectiveMoney(money, Tree, activities.SelectMany(a => a.Serves)));
+        var money = Known([.. activities.Select(a => a.Activity)], transactions, Partners, activities.SelectMany(a => a.Serves));
+        return (money, Ledger(money), ObjectiveMoney.ObjectivesOf(Tree));
     }
 }

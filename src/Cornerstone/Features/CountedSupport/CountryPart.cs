@@ -1,7 +1,7 @@
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 
-namespace Cornerstone.Features.SupportCoordination;
+namespace Cornerstone.Features.CountedSupport;
 
 /// <summary>How much of an amount is for this country, and how much for others; of the rest nobody said.</summary>
 public sealed record CountryPart(decimal Here, decimal Elsewhere)

@@ -1,8 +1,7 @@
-using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Values;
 
-namespace Cornerstone.Features.SupportCoordination;
+namespace Cornerstone.Features.CountedSupport;
 
 /// <summary>
 /// The part of a commitment that is for a span of days: a promise of three years is not money for its first. It is spread evenly, from
@@ -14,9 +13,9 @@ public static class SpreadAmount
         Until(amount, spread, window.Until) - Until(amount, spread, window.From.AddDays(-1));
 
     /// <summary>Null where it has no day. One whose activity has no end, or ended before, stands on its day.</summary>
-    public static Period? Of(DateOnly? day, Activity activity) => day is not { } on ? null
-        : activity.Starts is { } starts && starts > on && activity.Ends >= starts ? new(starts, activity.Ends.Value)
-        : activity.Ends > on ? new(on, activity.Ends.Value)
+    public static Period? Of(DateOnly? day, DateOnly? starts, DateOnly? ends) => day is not { } on ? null
+        : starts is { } first && first > on && ends >= first ? new(first, ends.Value)
+        : ends > on ? new(on, ends.Value)
         : new(on, on);
 
     private static decimal Until(decimal amount, Period spread, DateOnly day) =>

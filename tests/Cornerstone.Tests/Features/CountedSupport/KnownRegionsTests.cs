@@ -1,9 +1,9 @@
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Support;
-using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Values;
-using static Cornerstone.Tests.Features.SupportCoordination.GivenSupportInMemory;
+using static Cornerstone.Tests.Features.CountedSupport.GivenSupportInMemory;
 
-namespace Cornerstone.Tests.Features.SupportCoordination;
+namespace Cornerstone.Tests.Features.CountedSupport;
 
 public sealed class KnownRegionsTests
 {

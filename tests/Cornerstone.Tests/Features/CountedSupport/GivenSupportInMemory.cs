@@ -1,12 +1,12 @@
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.Partners;
 using Cornerstone.Features.Plan;
-using Cornerstone.Features.Regions;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Values;
 
-namespace Cornerstone.Tests.Features.SupportCoordination;
+namespace Cornerstone.Tests.Features.CountedSupport;
 
 /// <summary>Activities, money and a plan without a database: what rules are tried on.</summary>
 internal static class GivenSupportInMemory
@@ -39,8 +39,17 @@ internal static class GivenSupportInMemory
 
     public static PartnerEntry Partner(string name) => new(Guid.CreateVersion7(), Wording.Of("en", name), null, null);
 
-    public static KnownMoney Money(IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IEnumerable<PartnerEntry>? partners = null, IReadOnlyList<RegionName>? regions = null) =>
-        new("XS", Currency.UsDollar, new RateBook([], []), new PartnerIndex(partners ?? []), activities, transactions, regions ?? []);
+    public static KnownMoney Known(IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IEnumerable<PartnerEntry>? partners = null, IEnumerable<ActivityAlignment>? serves = null) => new(
+        new("XS", Currency.UsDollar, new RateBook([], []), new PartnerIndex(partners ?? []), new([])), activities, transactions, serves ?? [], new Dictionary<Guid, Guid>());
+
+    public static CountedLedger Ledger(KnownMoney money)
+    {
+        var state = new LedgerState(money.Ground);
+        state.Add(money);
+        return state.Done().Ledger;
+    }
+
+    public static ObjectiveMoney Objectives(CountedLedger ledger, PlanTree tree) => new(ledger, ObjectiveMoney.ObjectivesOf(tree), [], Array.Empty<Guid>().ToLookup(id => id));
 
     public static TreeNode Node(PlanLevel level, string code, TreeNode? under = null) =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), under?.Id, level, code, Wording.Of("en", code), null, [], [], [], null, null, false);

@@ -1,7 +1,7 @@
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Support;
-using Cornerstone.Features.SupportCoordination;
 
-namespace Cornerstone.Tests.Features.SupportCoordination;
+namespace Cornerstone.Tests.Features.CountedSupport;
 
 public sealed class CountryPartTests
 {

@@ -1,7 +1,7 @@
 using Cornerstone.Data;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.Support;
-using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Tests.Features.Support;
 using Cornerstone.Tests.TestKit;
@@ -9,13 +9,15 @@ using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 using static Cornerstone.Tests.TestKit.People;
 
-namespace Cornerstone.Tests.Features.SupportCoordination;
+namespace Cornerstone.Tests.Features.CountedSupport;
 
-public sealed class LedgerMemoryTests
+public sealed class LedgerMemoryTests : IDisposable
 {
     private readonly LedgerMemory memory = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => memory.Dispose();
 
     [Fact]
     public async Task What_nobody_changed_is_not_counted_again_and_what_somebody_changed_is()
@@ -109,8 +111,7 @@ public sealed class LedgerMemoryTests
         Assert.Equal(25m, Spent(await MoneyAsync(app, Amina)));
     }
 
-    private static decimal Spent(KnownMoney money) =>
-        LedgerRows.Counted(money, new(LedgerView.Spending, MoneyStage.Paid, "USD")).Sum(r => r.Amount ?? 0m);
+    private static decimal Spent(CountedLedger ledger) => ledger.Total(new(LedgerView.Spending, MoneyStage.Paid, "USD"), PlanObjectives.None);
 
     private static async Task PayAsync(TestApp app, Activity activity, decimal amount)
     {
@@ -119,7 +120,7 @@ public sealed class LedgerMemoryTests
         await db.SaveAsync(GivenSupport.Adding(), Ct);
     }
 
-    private async Task<KnownMoney> MoneyAsync(TestApp app, Cornerstone.Access.DemonstrationPerson person)
+    private async Task<CountedLedger> MoneyAsync(TestApp app, Cornerstone.Access.DemonstrationPerson person)
     {
         await using var db = await app.DbAsAsync(person);
         return await memory.OfAsync(db, "XS", Currency.UsDollar, Ct);

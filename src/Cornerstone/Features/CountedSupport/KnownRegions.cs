@@ -1,7 +1,7 @@
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Support;
 
-namespace Cornerstone.Features.SupportCoordination;
+namespace Cornerstone.Features.CountedSupport;
 
 /// <summary>Where in the country an activity is at work, as far as it is known. A place that is not known is no region, and not the whole country either.</summary>
 /// <param name="Regions">Of the first level.</param>
@@ -21,14 +21,19 @@ public sealed class KnownRegions
 
     private readonly Dictionary<string, RegionName> byCode;
     private readonly Dictionary<string, RegionName?> byName;
+    private readonly HashSet<(string Code, string? Parent, string Name)> said;
 
     public KnownRegions(IReadOnlyList<RegionName> regions)
     {
+        said = [.. regions.SelectMany(r => r.Names.Texts.Values, (r, name) => (r.Code, r.ParentCode, name))];
         byCode = regions.DistinctBy(r => r.Code).ToDictionary(r => r.Code);
         // Two regions of one name: the name tells of neither, unless one is a part of the other.
         byName = regions.SelectMany(r => r.Names.Texts.Values.Select(name => (Name: SearchWords.Of([name]), Region: r)))
             .GroupBy(n => n.Name).ToDictionary(g => g.Key, g => g.Select(n => HeadOf(n.Region).Code).Distinct().Count() == 1 ? g.First().Region : null);
     }
+
+    /// <summary>Whether the other register finds the same places.</summary>
+    public bool AnswersAs(KnownRegions other) => said.SetEquals(other.said);
 
     public WorkPlaces Of(Activity activity)
     {

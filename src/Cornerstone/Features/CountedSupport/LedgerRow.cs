@@ -1,0 +1,143 @@
+using Cornerstone.Features.Support;
+using Cornerstone.Features.SupportLedger;
+using Cornerstone.Values;
+
+namespace Cornerstone.Features.CountedSupport;
+
+/// <summary>One amount of the ledger: counted, or left out with its reason.</summary>
+/// <param name="Component">Null where nobody declared one.</param>
+/// <param name="Objective">As a value of <see cref="LedgerAxis.Objective"/>.</param>
+/// <param name="Amount">The part this row is about, to the cent; null where it is not known.</param>
+/// <param name="Because">Activities that hold the same money.</param>
+public sealed record LedgerRow(
+    Guid Activity, Guid Flow, TransactionType Type, DateOnly? Date, Guid? Partner, string? Component, string Objective, decimal? Amount, ExclusionReason? Reason, IReadOnlyList<Guid> Because)
+{
+    /// <summary>The days over which a commitment is spread; null where it has no day.</summary>
+    public Period? Spread { get; init; }
+
+    /// <summary>How likely the country thinks a pledge is; null where nobody judged it.</summary>
+    public decimal? Probability { get; init; }
+
+    /// <summary>The part of a commitment or pledge that is for a span of days.</summary>
+    public decimal Within(Period? window) => window is null ? Amount ?? 0m : Spread is null ? 0m : SpreadAmount.Within(Amount ?? 0m, Spread, window);
+}
+
+/// <summary>The latest rows of a question, and what all of them come to.</summary>
+public sealed record LedgerRowPage(IReadOnlyList<LedgerRow> Rows, int Count, decimal Total);
+
+/// <summary>Rows of a ledger: every figure of its pages is the sum of some of them.</summary>
+public static class LedgerRows
+{
+    extension(CountedLedger ledger)
+    {
+        /// <summary>As they stand, one for each component, sector and objective of an amount.</summary>
+        public IEnumerable<LedgerRow> Rows(LedgerQuestion question, PlanObjectives plan)
+        {
+            var reading = new RowReading(ledger, question, plan);
+            var filter = LineFilter.Of(question, question.Reason is null ? LineChoice.Counted : LineChoice.LeftOut, ledger.Codes, plan);
+            foreach (var block in filter is null ? [] : ledger.Blocks)
+            {
+                if (filter!.LinesOf(block) is not { } lines) continue;
+                var picked = new int[lines.Flow.Length];
+                var count = filter.Pick(block, lines, picked, new int[lines.Flow.Length]);
+                for (var i = 0; i < count; i++)
+                {
+                    if (reading.RowOf(block, lines, picked[i]) is { } row) yield return row;
+                }
+            }
+        }
+
+        /// <summary>One for each transaction, the latest first, no more than so many of them.</summary>
+        public LedgerRowPage LatestRows(LedgerQuestion question, PlanObjectives plan, int most)
+        {
+            var (latest, count, total) = (new PriorityQueue<LedgerRow, (DateOnly, Guid)>(LatestFirst), 0, 0m);
+            foreach (var row in Together(ledger.Rows(question, plan)))
+            {
+                (count, total) = (count + 1, total + (row.Amount ?? 0m));
+                latest.Enqueue(row, (row.Date ?? DateOnly.MinValue, row.Flow));
+                if (latest.Count > most) latest.Dequeue();
+            }
+
+            return new([.. latest.UnorderedItems.OrderByDescending(i => i.Priority, LatestFirst).Select(i => i.Element)], count, total);
+        }
+    }
+
+    // The queue gives up the earliest.
+    private static readonly Comparer<(DateOnly Date, Guid Flow)> LatestFirst =
+        Comparer<(DateOnly Date, Guid Flow)>.Create((a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : b.Flow.CompareTo(a.Flow));
+
+    // Lines of one transaction lie beside each other.
+    private static IEnumerable<LedgerRow> Together(IEnumerable<LedgerRow> rows)
+    {
+        LedgerRow? open = null;
+        foreach (var row in rows)
+        {
+            if (open is { } before && before.Flow == row.Flow && before.Reason == row.Reason)
+            {
+                open = before with { Amount = row.Amount is null ? before.Amount : (before.Amount ?? 0m) + row.Amount, Component = before.Component == row.Component ? row.Component : null };
+                continue;
+            }
+
+            if (open is not null) yield return open;
+            open = row;
+        }
+
+        if (open is not null) yield return open;
+    }
+}
+
+/// <summary>From a line's numbers to a row.</summary>
+internal sealed class RowReading(CountedLedger ledger, LedgerQuestion question, PlanObjectives plan)
+{
+    private readonly Dictionary<int, decimal> weights = [];
+    private readonly Dictionary<int, string> objectives = [];
+    private readonly LedgerCodes codes = ledger.Codes;
+
+    /// <summary>Null where nothing of it is asked for.</summary>
+    public LedgerRow? RowOf(LedgerBlock block, LineColumns lines, int line)
+    {
+        var flow = lines.Flow[line];
+        var activity = block.Flows.Activity[flow];
+        var date = DayOf(block.Flows.Day[flow]);
+        var row = new LedgerRow(
+            ledger.Activities[block.Activities.Number[activity]],
+            block.Flows.Id[flow],
+            (TransactionType)block.Flows.Type[flow],
+            date,
+            codes.Partners.Value(lines.Partner[line]),
+            codes.Components.Word(lines.Component[line]),
+            ObjectiveOf(lines.Objective[line]),
+            lines.Cents[line] == LineColumns.Unknown ? null : lines.Cents[line] / 100m,
+            LineColumns.ReasonOf(lines.Reason[line]),
+            Because(lines, line))
+        {
+            Spread = SpreadAmount.Of(date, DayOf(block.Activities.Starts[activity]), DayOf(block.Activities.Ends[activity])),
+            Probability = block.Activities.Probability[activity],
+        };
+        return Asked(row, block.Activities.Aims[activity]);
+    }
+
+    private LedgerRow? Asked(LedgerRow row, int aims)
+    {
+        var weighed = question.Weigh switch
+        {
+            Weighing.Alignment => row with { Amount = Cents.Round((row.Amount ?? 0m) * WeightOf(aims)) },
+            Weighing.Probability => row with { Amount = Cents.Round((row.Amount ?? 0m) * (row.Probability ?? 0m)) },
+            _ => row,
+        };
+        if (question.Window is { } window) weighed = weighed with { Amount = weighed.Within(window) };
+        return weighed.Amount == 0m && (question.Weigh is not null || question.Window is not null) ? null : weighed;
+    }
+
+    private decimal WeightOf(int aims) => weights.TryGetValue(aims, out var weight) ? weight : weights[aims] = Aims.WeightOf(codes.Aims.Word(aims), plan);
+
+    private string ObjectiveOf(int code) => objectives.TryGetValue(code, out var objective) ? objective : objectives[code] = plan.Of(codes.Objectives.Word(code));
+
+    private Guid[] Because(LineColumns lines, int line)
+    {
+        var at = lines.Because[line];
+        return at == 0 ? [] : [.. lines.Pool.AsSpan(at + 1, lines.Pool[at]).ToArray().Select(n => ledger.Activities[n])];
+    }
+
+    private static DateOnly? DayOf(int number) => number == 0 ? null : DateOnly.FromDayNumber(number);
+}
