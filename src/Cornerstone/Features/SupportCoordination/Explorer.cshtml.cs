@@ -118,8 +118,6 @@ public sealed class ExplorerPage(LedgerDesk desk, TimeProvider clock, Text T) : 
 
     public string AddressOfColumn(string column) => Question.With(ColumnAxis!, column).AddressOn($"{Path}/ledger/rows");
 
-    public string JsonAddress => $"{Request.Path}{Request.QueryString.Add("handler", "export").Add("format", "json")}";
-
     private LedgerAxis? AxisOf(string? word) => desk.Axes.FirstOrDefault(a => a.Word == word);
 
     private LedgerLineShown LineOf(LedgerSum sum)
