@@ -76,8 +76,12 @@ internal static class LedgerBench
         var secretariat = await SecretariatAsync(database, ct);
         await pages.SignInAsync(DemonstrationPerson.All.Single(p => p.Id == secretariat.Id));
         Console.WriteLine($"load {Cost.Load()} at the start");
-        var (_, beginning, _) = await pages.AskAsync($"/{Country.ToLowerInvariant()}{Pages[0]}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the first page of all {beginning / 1000:0.0} s, then resident {Environment.WorkingSet / 1_000_000} MB"));
+        using (var cost = Cost.Begin(data))
+        {
+            await pages.AskAsync($"/{Country.ToLowerInvariant()}{Pages[0]}");
+            Console.WriteLine(cost.Of("first page of all", 1));
+        }
+
         Console.WriteLine("| page | after a change, ms | then p50 ms | worst ms | KB |\n|---|---|---|---|---|");
         foreach (var page in Pages.Where(p => only is null || p.StartsWith(only, StringComparison.Ordinal)))
         {

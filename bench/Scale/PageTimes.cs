@@ -21,7 +21,7 @@ internal sealed partial class PageTimes(string root, string dataFolder, Statemen
     private const int FewMethods = 20;
     private const int MostWarming = 150;
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(root) };
+    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(root), Timeout = Timeout.InfiniteTimeSpan };
 
     internal async Task SignInAsync(DemonstrationPerson person)
     {
