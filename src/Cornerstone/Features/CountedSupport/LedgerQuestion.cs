@@ -27,6 +27,9 @@ public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Cu
     /// <summary>Asks for lines with these values only.</summary>
     public IReadOnlyDictionary<LedgerAxis, string> Only { get; init; } = new Dictionary<LedgerAxis, string>();
 
+    /// <summary>Asks for what serves any objective of the plan.</summary>
+    public bool Serving { get; init; }
+
     /// <summary>Asks for a part of each amount only.</summary>
     public Weighing? Weigh { get; init; }
 

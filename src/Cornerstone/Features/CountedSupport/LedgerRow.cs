@@ -98,6 +98,7 @@ internal sealed class RowReading(CountedLedger ledger, LedgerQuestion question, 
     {
         var flow = lines.Flow[line];
         var activity = block.Flows.Activity[flow];
+        if (IsNothing(lines.Objective[line], block.Activities.Aims[activity])) return null;
         var date = DayOf(block.Flows.Day[flow]);
         var row = new LedgerRow(
             ledger.Activities[block.Activities.Number[activity]],
@@ -116,6 +117,10 @@ internal sealed class RowReading(CountedLedger ledger, LedgerQuestion question, 
         };
         return Asked(row, block.Activities.Aims[activity]);
     }
+
+    // Most money serves nothing in the plan: no row is made for it where only such is asked for.
+    private bool IsNothing(int objective, int aims) =>
+        (question.Serving && ObjectiveOf(objective) == LedgerQuestion.Undeclared) || (question.Weigh == Weighing.Alignment && WeightOf(aims) == 0m);
 
     private LedgerRow? Asked(LedgerRow row, int aims)
     {

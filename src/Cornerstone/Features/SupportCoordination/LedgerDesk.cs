@@ -50,6 +50,8 @@ public sealed class LedgerDesk(AppDb db, CurrentReader current, PlanReading read
         _ when axis == LedgerAxis.Sector => ComponentShares.Named(value) is { } component ? T.Of(component) : T.SectorOf(value),
         _ when axis == LedgerAxis.Region => RegionOf(value),
         _ when axis == LedgerAxis.FlowType => T.FlowTypeOf(value),
+        _ when axis == LedgerAxis.FinanceType => T.FinanceTypeOf(value),
+        _ when axis == LedgerAxis.AidType => T.AidTypeOf(value),
         ({ Marker: not null }, _) => T.SignificanceOf(int.TryParse(value, out var significance) ? significance : null),
         _ => value,
     };

@@ -82,5 +82,5 @@ public sealed class ObjectiveGaps(ObjectiveMoney money, PlanTree tree, PlanAmoun
 
     private static string KeyOf(PlanBranch objective) => objective.Node.Lineage.ToString();
 
-    private static LedgerQuestion Question(LedgerView view, MoneyStage stage) => new(view, stage, "");
+    private static LedgerQuestion Question(LedgerView view, MoneyStage stage) => new(view, stage, "") { Serving = true };
 }
