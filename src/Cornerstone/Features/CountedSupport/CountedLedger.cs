@@ -72,7 +72,7 @@ public sealed class CountedLedger
         var isPlain = !by.Contains(LedgerAxis.Objective) && !question.Only.ContainsKey(LedgerAxis.Objective);
         var key = $"{lines} {string.Join(',', by.Select(a => a.Word))} {question.AddressOn("")}";
         if (isPlain && known.TryGetValue(key, out var sums)) return sums;
-        sums = new LedgerScan(this, plan).Sums(question, lines, by);
+        sums = new LedgerScan(this, plan).Sums(question, lines, by, isPlain ? key : null);
         if (isPlain && known.Count < MostKnown) known[key] = sums;
         return sums;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cornerstone.Features.SupportLedger;
 
 namespace Cornerstone.Features.CountedSupport;
@@ -8,6 +9,12 @@ namespace Cornerstone.Features.CountedSupport;
 /// </summary>
 internal sealed class LedgerBlock
 {
+    // What people look at first, and small tables only: together less than the block itself.
+    private const int MostKnown = 24;
+    private const int MostCells = 256;
+
+    private readonly ConcurrentDictionary<string, Dictionary<long, Tally>> known = [];
+
     public required ActivityColumns Activities { get; init; }
 
     public required FlowColumns Flows { get; init; }
@@ -29,6 +36,15 @@ internal sealed class LedgerBlock
     public static int SlotOf(LedgerView view, MoneyStage stage) => view == LedgerView.Funding ? (int)stage : stage == MoneyStage.Paid ? Slots - 1 : -1;
 
     public const int Slots = 4;
+
+    /// <summary>What it comes to by some question, as it was reckoned before where it was.</summary>
+    public Dictionary<long, Tally> Known(string? key, Func<Dictionary<long, Tally>> reckon)
+    {
+        if (key is not null && known.TryGetValue(key, out var cells)) return cells;
+        cells = reckon();
+        if (key is not null && cells.Count <= MostCells && known.Count < MostKnown) known[key] = cells;
+        return cells;
+    }
 
     /// <summary>The same without some activities, by their numbers.</summary>
     public LedgerBlock Without(HashSet<int> gone) => new()

@@ -37,7 +37,7 @@ public static class LedgerRows
             var filter = LineFilter.Of(question, question.Reason is null ? LineChoice.Counted : LineChoice.LeftOut, ledger.Codes, plan);
             foreach (var block in filter is null ? [] : ledger.Blocks)
             {
-                if (filter!.LinesOf(block) is not { } lines) continue;
+                var lines = filter!.LinesOf(block);
                 var picked = new int[lines.Flow.Length];
                 var count = filter.Pick(block, lines, picked, new int[lines.Flow.Length]);
                 for (var i = 0; i < count; i++)

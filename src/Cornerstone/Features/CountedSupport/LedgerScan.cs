@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Cornerstone.Features.CountedSupport;
@@ -11,88 +10,81 @@ internal enum LineChoice
     All,
 }
 
-/// <summary>Goes through the columns of a ledger, all processors at once where it is large.</summary>
+/// <summary>What lines of one cell of a table come to.</summary>
+internal struct Tally
+{
+    public Int128 Cents;
+    public int Flows;
+    public bool IsKnown;
+
+    // The transaction a line was added of last, one more than its place in its block.
+    private int last;
+
+    public void Add(long cents, int flow)
+    {
+        if (last != flow + 1) Flows++;
+        last = flow + 1;
+        if (cents == LineColumns.Unknown) return;
+        IsKnown = true;
+        Cents += cents;
+    }
+
+    public void Add(Tally other) => (Cents, Flows, IsKnown) = (Cents + other.Cents, Flows + other.Flows, IsKnown || other.IsKnown);
+}
+
+/// <summary>
+/// Goes through the columns of a ledger, all processors at once where it is large. What a block came to is kept with it: blocks do not
+/// change, so after a change only new ones are gone through.
+/// </summary>
 internal sealed class LedgerScan(CountedLedger ledger, PlanObjectives plan)
 {
     // Below it starting others takes longer than doing it.
     private const int Large = 100_000;
 
-    public IReadOnlyList<LedgerSum> Sums(LedgerQuestion question, LineChoice which, IReadOnlyList<LedgerAxis> by)
+    /// <param name="key">Under which sums of blocks are kept; null where they depend on the plan, which changes without the ledger.</param>
+    public IReadOnlyList<LedgerSum> Sums(LedgerQuestion question, LineChoice which, IReadOnlyList<LedgerAxis> by, string? key)
     {
+        if (LineFilter.Of(question, which, ledger.Codes, plan) is not { } filter) return [];
         var axes = by.Select(a => AxisReader.Of(a, ledger.Codes, plan)).ToList();
-        var filter = LineFilter.Of(question, which, ledger.Codes, plan);
-        var tallies = new ConcurrentBag<Dictionary<long, Tally>>();
-        if (filter is not null)
+        var all = new Dictionary<long, Tally>();
+        var isLarge = ledger.Blocks.Sum(b => filter.LinesOf(b).Flow.Length) > Large;
+        Parallel.ForEach(ledger.Blocks, new ParallelOptions { MaxDegreeOfParallelism = isLarge ? Environment.ProcessorCount : 1 }, block =>
         {
-            var isLarge = ledger.Blocks.Sum(b => filter.LinesOf(b)?.Flow.Length ?? 0) > Large;
-            Parallel.ForEach(Partitioner.Create(ledger.Blocks, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = isLarge ? Environment.ProcessorCount : 1 },
-                () => new Tallies(axes), (block, _, own) => own.Add(block, filter), own => tallies.Add(own.Cells));
-        }
-
-        var cells = tallies.SelectMany(t => t).GroupBy(t => t.Key);
-        return [.. cells.Select(c => SumOf(c.Key, axes, [.. c.Select(t => t.Value)]))];
-    }
-
-    private static LedgerSum SumOf(long cell, List<AxisReader> axes, Tally[] parts)
-    {
-        var values = new string[axes.Count];
-        for (var i = axes.Count - 1; i >= 0; i--)
-        {
-            values[i] = axes[i].Values[(int)(cell % axes[i].Values.Count)];
-            cell /= axes[i].Values.Count;
-        }
-
-        var cents = parts.Aggregate(Int128.Zero, (sum, p) => sum + p.Cents);
-        return new(values, parts.Any(p => p.IsKnown) ? (decimal)cents / 100m : null, parts.Sum(p => p.Flows));
-    }
-
-    private struct Tally
-    {
-        public Int128 Cents;
-        public int Flows;
-        public bool IsKnown;
-
-        // The transaction a line was added of last, one more than its place in its block, and the block's turn.
-        public long Last;
-    }
-
-    /// <summary>The sums of one processor.</summary>
-    private sealed class Tallies(List<AxisReader> axes)
-    {
-        private int[] picked = [];
-        private int[] codes = [];
-        private long[] cells = [];
-        private long turn;
-
-        public Dictionary<long, Tally> Cells { get; } = [];
-
-        public Tallies Add(LedgerBlock block, LineFilter filter)
-        {
-            if (filter.LinesOf(block) is not { } lines) return this;
-            if (picked.Length < lines.Flow.Length) (picked, codes, cells) = (new int[lines.Flow.Length], new int[lines.Flow.Length], new long[lines.Flow.Length]);
-            var count = filter.Pick(block, lines, picked, codes);
-            var chosen = picked.AsSpan(0, count);
-            Array.Clear(cells, 0, count);
-            foreach (var axis in axes)
+            var cells = block.Known(key, () => Cells(block, filter, axes));
+            lock (all)
             {
-                axis.Read(block, lines, chosen, codes);
-                for (var i = 0; i < count; i++) cells[i] = (cells[i] * axis.Values.Count) + codes[i];
+                foreach (var (cell, tally) in cells) CollectionsMarshal.GetValueRefOrAddDefault(all, cell, out _).Add(tally);
             }
+        });
+        return [.. all.OrderBy(c => c.Key).Select(c => new LedgerSum(ValuesOf(c.Key, axes), c.Value.IsKnown ? (decimal)c.Value.Cents / 100m : null, c.Value.Flows))];
+    }
 
-            turn++;
-            for (var i = 0; i < count; i++) Add(ref CollectionsMarshal.GetValueRefOrAddDefault(Cells, cells[i], out _), lines.Cents[chosen[i]], lines.Flow[chosen[i]]);
-            return this;
-        }
+    // Codes stand side by side, two at most, so that a cell is called the same whatever words come later.
+    private static string[] ValuesOf(long cell, List<AxisReader> axes) => axes.Count switch
+    {
+        0 => [],
+        1 => [axes[0].Values[(int)cell]],
+        _ => [axes[0].Values[(int)(cell >> 32)], axes[1].Values[(int)(cell & int.MaxValue)]],
+    };
 
-        private void Add(ref Tally tally, long cents, int flow)
+    private static Dictionary<long, Tally> Cells(LedgerBlock block, LineFilter filter, List<AxisReader> axes)
+    {
+        var lines = filter.LinesOf(block);
+        var (picked, codes, cells) = (new int[lines.Flow.Length], new int[lines.Flow.Length], new long[lines.Flow.Length]);
+        var chosen = picked.AsSpan(0, filter.Pick(block, lines, picked, codes));
+        foreach (var axis in axes)
         {
-            var mark = (turn << 32) + flow;
-            if (tally.Last != mark) tally.Flows++;
-            tally.Last = mark;
-            if (cents == LineColumns.Unknown) return;
-            tally.IsKnown = true;
-            tally.Cents += cents;
+            axis.Read(block, lines, chosen, codes);
+            for (var i = 0; i < chosen.Length; i++) cells[i] = (cells[i] << 32) | (uint)codes[i];
         }
+
+        var tallies = new Dictionary<long, Tally>();
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(tallies, cells[i], out _).Add(lines.Cents[chosen[i]], lines.Flow[chosen[i]]);
+        }
+
+        return tallies;
     }
 }
 
@@ -122,7 +114,7 @@ internal sealed class LineFilter
         return filter.slot < 0 ? null : filter;
     }
 
-    public LineColumns? LinesOf(LedgerBlock block) => block.Lines[slot];
+    public LineColumns LinesOf(LedgerBlock block) => block.Lines[slot];
 
     /// <summary>The places of the lines that are meant; how many they are.</summary>
     public int Pick(LedgerBlock block, LineColumns lines, int[] picked, int[] codes)
