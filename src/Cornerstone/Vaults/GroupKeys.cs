@@ -36,6 +36,9 @@ public sealed class GroupKeys(SealedDb db, TimeProvider clock)
 
     public Task<bool> IsMadeAsync(Guid compartment, CancellationToken ct) => db.KeyWraps.AnyAsync(w => w.CompartmentId == compartment, ct);
 
+    /// <summary>The newest version of a group's key, whoever holds it: what is sealed under an older one would go with it.</summary>
+    public Task<int> NewestAsync(Guid compartment, CancellationToken ct) => db.KeyWraps.Where(w => w.CompartmentId == compartment).MaxAsync(w => w.Version, ct);
+
     /// <summary>The officers' recovery key of a country; null before one was made.</summary>
     public Task<StoredRecovery?> RecoveryAsync(string country, CancellationToken ct) =>
         db.Recoveries.AsNoTracking().SingleOrDefaultAsync(r => r.Country == country && r.ReplacedBy == null, ct);

@@ -22,6 +22,8 @@ internal static class SealedTables
         builder.Entity<StoredKeyWrap>().ToTable("key_wrap", "sealed").Ignore(w => w.Wrap).HasKey(w => new { w.CompartmentId, w.Version, w.HolderId });
         builder.Entity<StoredSuccession>().ToTable("succession", "sealed").Ignore(s => s.Step).HasKey(s => new { s.CompartmentId, s.Version });
         builder.Entity<StoredDossierWrap>().ToTable("dossier_wrap", "sealed").Ignore(w => w.Wrap).HasKey(w => new { w.DossierId, w.Generation });
+        // A wrap is replaced only where the old one still stands byte for byte.
+        builder.Entity<StoredDossierWrap>().Property(w => w.Bytes).IsConcurrencyToken();
         builder.Entity<SealedDossier>(dossier =>
         {
             dossier.ToTable("dossier", "sealed");

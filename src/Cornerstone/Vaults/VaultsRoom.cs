@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Cornerstone.Access;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Data;
@@ -14,6 +15,8 @@ public sealed class VaultsRoom : IRoom
 
     public IEnumerable<MenuEntry> Menu => [];
 
+    public IEnumerable<Command> Verbs => [VaultCommand.Create()];
+
     public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>
     {
         ["vault.make"] = Text.Later("Vault made"),
@@ -24,6 +27,10 @@ public sealed class VaultsRoom : IRoom
         ["vault.officers"] = Text.Later("Recovery key made for three officers"),
         ["sealed.make-key"] = Text.Later("Key of the group made"),
         ["sealed.admit"] = Text.Later("Let into the sealed group"),
+        ["sealed.change-key"] = Text.Later("Key of the group changed"),
+        ["sealed.rewrap"] = Text.Later("Keys of dossiers wrapped anew"),
+        ["sealed.retire-key"] = Text.Later("Old key of the group destroyed"),
+        ["sealed.recover"] = Text.Later("Let in by two recovery officers"),
         ["sealed.alarm"] = Text.Later("A seal was found broken"),
     };
 
@@ -35,6 +42,7 @@ public sealed class VaultsRoom : IRoom
         services.AddHostedService<WatchOpenVaults>();
         services.AddScoped<UnlockVault>();
         services.AddScoped<GroupKeys>();
+        services.AddScoped<ChangeGroupKey>();
         services.AddSingleton(new RefusalSentence("vault.no-key-to-wrap-to", "This person has no vault yet, or has been let in already."));
     }
 }

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Cornerstone.Access;
 using Cornerstone.Tests.TestKit;
+using Npgsql;
 
 namespace Cornerstone.Tests.Vaults;
 
@@ -115,6 +116,23 @@ internal sealed class SealedSetting(TestApp app) : IAsyncDisposable
     {
         var karim = await app.AsAsync(People.Karim);
         await DoAsync(karim, "/xs/people/groups", "End", new() { ["group"] = Group.ToString(), ["person"] = person.Id.ToString() });
+    }
+
+    /// <summary>The first column of a question to the database, asked as a superuser.</summary>
+    public async Task<List<string>> ColumnAsync(string sql)
+    {
+        var name = new NpgsqlConnectionStringBuilder(app.Database.App.ConnectionString).Database;
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(await TestDatabase.AdminConnectionAsync()) { Database = name, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var found = new List<string>();
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            found.Add(rows.GetValue(0).ToString()!);
+        }
+
+        return found;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

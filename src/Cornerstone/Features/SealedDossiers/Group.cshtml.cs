@@ -50,6 +50,8 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
 
     public bool EndedEarly { get; private set; }
 
+    public bool IsChangeDue { get; private set; }
+
     public bool IsSearch => Words is not null;
 
     public bool MayWrite => door.MayWrite;
@@ -85,6 +87,18 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
         }
 
         this.Say(T["Let in: with their own vault they open what is here."]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostChangeAsync(Guid group, [FromServices] ChangeGroupKey change, CancellationToken ct)
+    {
+        if (!await ReadAsync(group, ct) || !IsChangeDue)
+        {
+            return NotFound();
+        }
+
+        var isDone = await change.RunAsync(Shown, door.Vault.Ring, ct);
+        this.Say(isDone ? T["The key is changed: whoever left can open nothing that is stored here."] : T["Another member is changing the key in this moment."]);
         return RedirectToPage();
     }
 
@@ -141,7 +155,8 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
         }
 
         MyFingerprint = State == GroupState.NotLetIn ? (await people.MyHolderAsync(ct))?.Key.Fingerprint : null;
-        Waiting = State is GroupState.NoReason or GroupState.Entered && MayWrite ? await people.WaitingAsync(group, ct) : [];
+        IsChangeDue = (State is GroupState.NoReason or GroupState.Entered) && MayWrite && await people.IsChangeDueAsync(group, ct);
+        Waiting = (State is GroupState.NoReason or GroupState.Entered) && MayWrite ? await people.WaitingAsync(group, ct) : [];
         return true;
     }
 

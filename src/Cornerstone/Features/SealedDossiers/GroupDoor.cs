@@ -35,13 +35,12 @@ public sealed class GroupDoor(SealedDb db, GroupKeys keys, OpenVaults vaults, Cu
     public async Task<bool> HasKeyAsync(Guid group, CancellationToken ct)
     {
         var ring = Vault.Ring;
-        if (ring.TryNewest(group, out _))
+        if (!ring.TryNewest(group, out var newest) || newest.Version < await keys.NewestAsync(group, ct))
         {
-            return true;
+            await keys.TakeAsync(ring, ct);
         }
 
-        await keys.TakeAsync(ring, ct);
-        return ring.TryNewest(group, out _);
+        return ring.TryNewest(group, out newest) && newest.Version == await keys.NewestAsync(group, ct);
     }
 
     /// <summary>Null when a step is missing: then the group's own page says which.</summary>

@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Features.SealedDossiers;
 
 /// <summary>The people of a group by name: officers, those at the door, oneself. Names come from the work store, keys from the sealed one.</summary>
-public sealed class GroupPeople(AppDb db, SealedDb store, GroupKeys keys)
+public sealed class GroupPeople(AppDb db, SealedDb store, GroupKeys keys, ChangeGroupKey change)
 {
+    /// <summary>Somebody left who still has the key.</summary>
+    public Task<bool> IsChangeDueAsync(Guid group, CancellationToken ct) => change.IsDueAsync(group, ct);
+
     public async Task<(StoredRecovery? Recovery, IReadOnlyList<string> Officers)> OfficersAsync(string country, CancellationToken ct)
     {
         if (await keys.RecoveryAsync(country, ct) is not { } recovery)
