@@ -26,6 +26,17 @@ public sealed class GroupKeyTests
     }
 
     [Fact]
+    public async Task Whoever_makes_the_key_sees_by_name_who_can_bring_it_back()
+    {
+        await using var setting = await SealedSetting.StartAsync(await TestApp.StartAsync(), Amina);
+        await setting.App.ExecuteAsync("set session_replication_role = replica; delete from sealed.key_wrap");
+
+        var page = await (await setting.UnlockedAsync(Amina)).OpenAsync(setting.GroupAddress);
+
+        Assert.Equal(SealedSetting.Officers.Select(o => o.Name).Order(StringComparer.Ordinal), page.QuerySelectorAll("[data-test=officers] li").Select(o => o.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task When_a_member_leaves_the_key_changes_and_nothing_of_theirs_is_left()
     {
         await using var setting = await SealedSetting.StartAsync(await TestApp.StartAsync(), Amina, Chiyo);

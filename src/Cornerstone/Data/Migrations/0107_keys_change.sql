@@ -29,6 +29,9 @@ end $$;
 revoke all on function sealed.version_begun() from public;
 create trigger version_begun before insert on sealed.key_wrap for each row execute function sealed.version_begun();
 
+-- Who makes a group's key must see whom they make it for: the officers by name. What is sealed for a pair opens to that pair alone.
+create policy known on sealed.pair_seal for select to cornerstone_sealed using (access.person_asking() is not null);
+
 -- Two officers let somebody in at the command line, when no member can.
 create policy recovering on access.compartment_member for update to cornerstone_sealed using (access.person_asking() = '00000000-0000-7000-8000-000000000001');
 

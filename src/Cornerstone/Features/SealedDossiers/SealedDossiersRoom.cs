@@ -1,5 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Vaults;
 
 namespace Cornerstone.Features.SealedDossiers;
 
@@ -24,7 +25,7 @@ public sealed class SealedDossiersRoom : IRoom
 
     public IEnumerable<MenuEntry> Menu => [new("Sealed dossiers", Page: "/Features/SealedDossiers/Index", Needs: Enter, Purpose: Text.Later("What a named few keep from everybody else, under a key that only they hold"))];
 
-    public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>(Enum.GetValues<ReadReason>().Select(r => KeyValuePair.Create($"Reason.{r}", ReadReasons.Of(r))))
     {
         ["sealed.list"] = Text.Later("List of dossiers read"),
         ["sealed.search"] = Text.Later("Dossiers searched"),

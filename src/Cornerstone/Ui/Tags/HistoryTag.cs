@@ -37,7 +37,7 @@ public sealed class HistoryTag(Text T) : TagHelper
         item.AddMarkup("<li><p><strong>{0}</strong> <span class=\"note\">{1} · <bdi>{2}</bdi> · {3}</span></p>", Act(line.Act), DateTag.Moment(line.At, T), line.Person, Kind(line.Kind));
         if (line.Reason is not null)
         {
-            item.AddMarkup("<p class=\"reason\" dir=\"auto\">{0}</p>", line.Reason);
+            item.AddMarkup("<p class=\"reason\" dir=\"auto\">{0}</p>", Rooms.HistoryWord($"Reason.{line.Reason}") is { } sentence ? T[sentence] : line.Reason);
         }
 
         if (line.Fields.Count > 0)

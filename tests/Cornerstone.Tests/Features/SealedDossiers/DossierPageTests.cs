@@ -22,7 +22,7 @@ public sealed class DossierPageTests
         Assert.Equal("Line 7 of the closed budget", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Forty thousand for the northern posts.", page.QuerySelector("[data-test=note]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Line 7", (await chiyo.OpenAsync(setting.GroupAddress)).QuerySelector("[data-test=dossiers]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("OversightRequest", page.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A question of parliament", page.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
         Assert.Superset(new HashSet<string> { "sealed.make-key", "sealed.admit", "sealed.add", "sealed.open", "sealed.list", "vault.unlock" }, (await setting.App.ActsAsync()).ToHashSet());
     }
 
