@@ -37,4 +37,8 @@ public sealed class NumberTextTests
     [Fact]
     public void A_negative_amount_keeps_its_sign_in_front_in_a_right_to_left_drawing() =>
         Assert.Equal("\u2068-5\u2069", new NumberText(Samples.Options(rtl: true)).Short(-5));
+
+    [Fact]
+    public void The_word_behind_a_negative_amount_does_not_draw_its_sign_to_the_other_side() =>
+        Assert.Equal("\u2068-3.5\u2069\u00A0مليون", new NumberText(Samples.Options(rtl: true)).Short(-3_500_000));
 }

@@ -36,7 +36,9 @@ internal sealed class NumberText(ChartOptions options)
         // 999,999 rounds to a million, so the unit is chosen after rounding.
         var rounded = RoundTo(amount, SignificantDigits);
         var unit = Array.FindLast(units, u => u.Size <= Math.Abs(rounded) || u.Size == units[0].Size);
-        return (rounded / unit.Size).ToString("#,##0.##", culture) + unit.Name;
+        var figure = (rounded / unit.Size).ToString("#,##0.##", culture);
+        // The minus would go to the other side of the figure, drawn along by the Arabic word behind it.
+        return (amount < 0 && options.RightToLeft ? Bidi.Isolated(figure) : figure) + unit.Name;
     }
 
     private static decimal RoundTo(decimal amount, int digits)
