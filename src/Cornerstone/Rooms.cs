@@ -40,7 +40,6 @@ using Cornerstone.Features.PlanViews;
 using Cornerstone.Features.Portal;
 using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Publications;
-using Cornerstone.Features.PublicCouncil;
 using Cornerstone.Features.PublicSupport;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
@@ -53,6 +52,7 @@ using Cornerstone.Features.SupportCoordination;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportOrigins;
+using Cornerstone.Features.SupportOverview;
 using Cornerstone.Features.SupportPublishing;
 using Cornerstone.Features.SupportSheets;
 using Cornerstone.Features.SupportTwins;
@@ -111,6 +111,7 @@ public static class Rooms
         new DelineationImportRoom(),
         new RegionsRoom(),
         new SupportActivitiesRoom(),
+        new SupportOverviewRoom(),
         new SupportCoordinationRoom(),
         new SupportTwinsRoom(),
         new SupportRoom(),
@@ -126,7 +127,6 @@ public static class Rooms
         new PortalRoom(),
         new SealedDossiersRoom(),
         new PublicSupportRoom(),
-        new PublicCouncilRoom(),
         new SupportPublishingRoom(),
         new WorkbooksRoom(),
         new ReclassificationsRoom(),

@@ -28,9 +28,7 @@ public static class PublicWords
     {
         SubjectKind.Indicator => T["Indicator"],
         SubjectKind.Plan => T["National plan"],
-        SubjectKind.Support => T["Support"],
-        SubjectKind.Benchmarks => T["Council benchmarks"],
-        _ => T["Commitments"],
+        _ => T["Support"],
     };
 
     /// <summary>What the light says: colour alone tells nothing to many readers.</summary>

@@ -55,6 +55,7 @@ public sealed partial class RoomTests
         ["SupportTwins"] = ["Support", "SupportLedger", "Partners", "ExchangeRates"],
         ["CountedSupport"] = ["SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Regions"],
         ["SupportCoordination"] = ["CountedSupport", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
+        ["SupportOverview"] = ["SupportCoordination", "CountedSupport", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
         ["SupportLedger"] = ["Support"],
         ["SupportMeasures"] = [],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],
@@ -64,12 +65,11 @@ public sealed partial class RoomTests
         ["SupportSheets"] = ["Support", "SupportImport", "SupportFiles"],
         ["SupportWorkbook"] = ["Support", "Partners", "Regions", "Institutions"],
         ["SupportFiles"] = ["Support", "SupportImport"],
-        ["Publications"] = ["SupportPublishing", "CouncilBenchmarks", "Commitments", "Library", "Benchmarks", "Plan", "Regions", "Institutions"],
+        ["Publications"] = ["SupportPublishing", "Benchmarks", "Plan", "Regions", "Institutions"],
         ["SupportPublishing"] = ["Support", "Partners", "Institutions"],
         // Everything it shows lies in the published store (Cornerstone.Published).
         ["Portal"] = [],
-        ["PublicSupport"] = ["Portal", "SupportLedger", "Support"],
-        ["PublicCouncil"] = ["Portal"],
+        ["PublicSupport"] = ["Portal"],
         ["Portfolio"] = ["Commitments", "Institutions", "Plan", "Instruments"],
     };
 

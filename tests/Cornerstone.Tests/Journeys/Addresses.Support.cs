@@ -41,6 +41,8 @@ internal static partial class Addresses
             new($"{room}/explorer", "/xs/support/explorer", Amina),
             new($"{room}/explorer", "/xs/support/explorer?rows=component&columns=objective&view=Spending&partner=none", Elif),
             new($"{room}/gaps", "/xs/support/gaps", Amina),
+            new($"{room}/overview", "/xs/support/overview", Amina),
+            new($"{room}/overview", "/xs/support/overview?view=Spending&currency=XSC&year=2025", Elif),
             new($"{room}/partners", "/xs/support/partners", Amina),
             new($"{room}/partners/{{id:guid}}", $"/xs/support/partners/{partner}", Amina),
             new($"{room}/{{id:guid}}", $"/xs/support/{activity}", Amina),

@@ -97,17 +97,11 @@ public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading readin
     {
         var tree = await reading.TreeAsync(plan.Version, default, ct);
         var objectives = await ObjectiveMoney.ReadAsync(db, Money, tree, ct);
-        // Costs stand in the prices of the day the plan was approved.
-        var day = plan.Version.ApprovedAt is { } approved ? DateOnly.FromDateTime(approved.UtcDateTime) : today;
         YearStart = new FiscalYearStart(plan.Plan.FiscalYearStartMonth, plan.Plan.FiscalYearStartDay);
-        var amounts = new PlanAmounts(
-            await db.CostsOfAsync(plan.Version.Id, ct),
-            await db.FundingOfAsync(plan.Version.Id, ct),
-            YearStart.Value,
-            amount => Money.Ground.InCurrency(amount.Amount, amount.Currency.Code, day));
+        var amounts = await PlanAmounts.ReadAsync(db, plan, today, (amount, day) => Money.Ground.InCurrency(amount.Amount, amount.Currency.Code, day), ct);
         var gaps = new ObjectiveGaps(objectives, tree, amounts, today);
         (Objectives, Years, NextTwelveMonths) = (gaps.Lines(), gaps.Years, gaps.NextTwelveMonths);
-        PlanRates = [.. amounts.Currencies.Where(c => c != Money.Currency).Select(c => Money.Rates.Convert(new Money(1m, c), day, Money.Currency))];
+        PlanRates = [.. amounts.Currencies.Where(c => c != Money.Currency).Select(c => Money.Rates.Convert(new Money(1m, c), PlanAmounts.DayOf(plan, today), Money.Currency))];
         Nodes = tree.All.ToDictionary(b => b.Node.Lineage, b => b.Node);
         Activities = objectives.Activities;
         (Alignment, Nowhere) = (objectives.Alignment(), objectives.Nowhere(Year));

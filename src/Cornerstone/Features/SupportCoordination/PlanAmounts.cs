@@ -1,3 +1,4 @@
+using Cornerstone.Data;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Values;
@@ -11,6 +12,19 @@ namespace Cornerstone.Features.SupportCoordination;
 /// <param name="convert">By the rate of one day, for all years: prices of the plan are those of when it was made.</param>
 public sealed class PlanAmounts(ILookup<Guid, PlanCost> costs, ILookup<Guid, PlanFunding> fundings, FiscalYearStart start, Func<Money, decimal?> convert)
 {
+    /// <param name="convert">By the rate of a day: costs stand in the prices of the day the plan was approved.</param>
+    public static async Task<PlanAmounts> ReadAsync(AppDb db, PlanInForce plan, DateOnly today, Func<Money, DateOnly, decimal?> convert, CancellationToken ct)
+    {
+        var day = DayOf(plan, today);
+        return new(
+            await db.CostsOfAsync(plan.Version.Id, ct),
+            await db.FundingOfAsync(plan.Version.Id, ct),
+            new FiscalYearStart(plan.Plan.FiscalYearStartMonth, plan.Plan.FiscalYearStartDay),
+            amount => convert(amount, day));
+    }
+
+    public static DateOnly DayOf(PlanInForce plan, DateOnly today) => plan.Version.ApprovedAt is { } approved ? DateOnly.FromDateTime(approved.UtcDateTime) : today;
+
     public IEnumerable<int> Years => costs.SelectMany(c => c).Select(c => c.FiscalYear).Concat(fundings.SelectMany(f => f).Where(IsNational).Select(f => f.FiscalYear)).Distinct().Order();
 
     public IEnumerable<Currency> Currencies => costs.SelectMany(c => c).Select(c => c.Currency).Concat(fundings.SelectMany(f => f).Where(IsNational).Select(f => f.Currency)).Distinct();
