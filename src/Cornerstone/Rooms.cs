@@ -40,6 +40,7 @@ using Cornerstone.Features.PlanViews;
 using Cornerstone.Features.Portal;
 using Cornerstone.Features.Portfolio;
 using Cornerstone.Features.Publications;
+using Cornerstone.Features.PublicCouncil;
 using Cornerstone.Features.PublicSupport;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
@@ -127,6 +128,7 @@ public static class Rooms
         new PortalRoom(),
         new SealedDossiersRoom(),
         new PublicSupportRoom(),
+        new PublicCouncilRoom(),
         new SupportPublishingRoom(),
         new WorkbooksRoom(),
         new ReclassificationsRoom(),

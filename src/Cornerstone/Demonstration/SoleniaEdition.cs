@@ -2,7 +2,11 @@ using System.Text.Encodings.Web;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.Publications;
+using Cornerstone.Features.Support;
+using Cornerstone.Features.SupportPublishing;
 using Cornerstone.Languages;
+using Cornerstone.Published;
+using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,7 +33,8 @@ internal static class SoleniaEdition
             }
 
             var chosen = AsRecorded.Select(code => new ChosenIndicator(code, CountsPeople: false)).Concat(Protected.Select(code => new ChosenIndicator(code, CountsPeople: true)));
-            var order = new EditionOrder("CC BY 4.0", "National Security Sector Reform Secretariat", "The first public figures of the plan.", [.. chosen.OrderBy(c => c.Code, StringComparer.Ordinal)], WithPlan: true) { SupportWithout = [] };
+            var order = new EditionOrder("CC BY 4.0", "National Security Sector Reform Secretariat", "The first public figures of the plan.", [.. chosen.OrderBy(c => c.Code, StringComparer.Ordinal)], WithPlan: true) { SupportWithout = [], WithBenchmarks = true, WithCommitments = true };
+            await WithholdAsync(db, country, people.Secretariat.Id, clock.GetUtcNow(), ct);
             id = (await new ProposeEdition(db, clock, new Text(new Catalogue([], NullLogger<Catalogue>.Instance), HtmlEncoder.Default)).ProposeAsync(country, order, ct))!.Id;
         }
 
@@ -44,6 +49,28 @@ internal static class SoleniaEdition
 
             await db.SaveAsync(new Act("publications.publish", country, clock.GetUtcNow()), ct);
         }
+    }
+
+    // A building contract in dispute, and the places of a programme for witnesses.
+    private static async Task WithholdAsync(AppDb db, string country, Guid person, DateTimeOffset now, CancellationToken ct)
+    {
+        var contract = await db.Activities.Where(a => a.Country == country && a.Identifier == "XM-EX-SSC-SOL-24-006").Select(a => new { a.Id, a.Classification }).SingleAsync(ct);
+        var amount = await db.Transactions.Where(t => t.ActivityId == contract.Id && t.Type == TransactionType.Disbursement).OrderBy(t => t.Number).Select(t => t.Id).FirstAsync(ct);
+        var places = await db.Activities.Where(a => a.Country == country && a.Identifier == "XM-EX-AV-106").Select(a => new { a.Id, a.Classification }).SingleAsync(ct);
+        SupportWithholding Kept(Guid activity, Classification level, PublicPart part, Guid? line, PublicGround ground) => new()
+        {
+            ActivityId = activity,
+            Country = country,
+            Classification = level,
+            Part = part,
+            LineId = line,
+            Ground = ground,
+            DecidedBy = person,
+            DecidedAt = now,
+        };
+        db.Add(Kept(contract.Id, contract.Classification, PublicPart.Amounts, amount, PublicGround.CommercialConfidence));
+        db.Add(Kept(places.Id, places.Classification, PublicPart.Places, null, PublicGround.SafetyOfPersons));
+        await db.SaveAsync(new Act("support.withhold", country, now), ct);
     }
 
     private static async Task<SoleniaPeople> PeopleAsync(Database database, CancellationToken ct)

@@ -30,6 +30,8 @@ public sealed record DraftRow(PublishedRow Row, string SourceTable, Guid SourceI
         PublishedPlanNode => "plan_node",
         PublishedActivity => "activity",
         PublishedLine => "activity_line",
+        PublishedBenchmark => "benchmark",
+        PublishedCommitment => "commitment",
         _ => throw new InvalidOperationException($"{Row.GetType().Name} has no table."),
     };
 }

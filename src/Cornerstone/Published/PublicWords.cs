@@ -28,7 +28,9 @@ public static class PublicWords
     {
         SubjectKind.Indicator => T["Indicator"],
         SubjectKind.Plan => T["National plan"],
-        _ => T["Support"],
+        SubjectKind.Support => T["Support"],
+        SubjectKind.Benchmarks => T["Council benchmarks"],
+        _ => T["Commitments"],
     };
 
     /// <summary>What the light says: colour alone tells nothing to many readers.</summary>

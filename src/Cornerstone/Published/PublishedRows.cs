@@ -8,6 +8,10 @@ public enum SubjectKind
     Indicator,
     Plan,
     Support,
+
+    /// <summary>The judgement table of the Council's benchmarks.</summary>
+    Benchmarks,
+    Commitments,
 }
 
 /// <summary>Whether there is a number, and if not, why not.</summary>

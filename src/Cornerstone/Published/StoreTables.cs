@@ -102,6 +102,24 @@ internal sealed class PublishedLineTable : IEntityTypeConfiguration<PublishedLin
     }
 }
 
+internal sealed class PublishedBenchmarkTable : IEntityTypeConfiguration<PublishedBenchmark>
+{
+    public void Configure(EntityTypeBuilder<PublishedBenchmark> benchmark)
+    {
+        benchmark.ToTable("benchmark", "published");
+        benchmark.HasKey(b => new { b.EditionId, b.Key, b.Position });
+    }
+}
+
+internal sealed class PublishedCommitmentTable : IEntityTypeConfiguration<PublishedCommitment>
+{
+    public void Configure(EntityTypeBuilder<PublishedCommitment> commitment)
+    {
+        commitment.ToTable("commitment", "published");
+        commitment.HasKey(c => new { c.EditionId, c.Key, c.Position });
+    }
+}
+
 /// <summary>What belongs to one row alone is one column, written as <see cref="RowForm"/> writes it.</summary>
 internal static class FormColumns
 {

@@ -65,11 +65,12 @@ public sealed partial class RoomTests
         ["SupportSheets"] = ["Support", "SupportImport", "SupportFiles"],
         ["SupportWorkbook"] = ["Support", "Partners", "Regions", "Institutions"],
         ["SupportFiles"] = ["Support", "SupportImport"],
-        ["Publications"] = ["SupportPublishing", "Benchmarks", "Plan", "Regions", "Institutions"],
+        ["Publications"] = ["SupportPublishing", "CouncilBenchmarks", "Commitments", "Library", "Benchmarks", "Plan", "Regions", "Institutions"],
         ["SupportPublishing"] = ["Support", "Partners", "Institutions"],
         // Everything it shows lies in the published store (Cornerstone.Published).
         ["Portal"] = [],
-        ["PublicSupport"] = ["Portal"],
+        ["PublicSupport"] = ["Portal", "SupportLedger", "Support"],
+        ["PublicCouncil"] = ["Portal"],
         ["Portfolio"] = ["Commitments", "Institutions", "Plan", "Instruments"],
     };
 

@@ -14,6 +14,7 @@ public sealed class RouteTests
         "{country:country}/public", "{country:country}/public/{language:language}", "{country:country}/public/{language:language}/indicators/{**key}",
         "{country:country}/public/{language:language}/editions", "{country:country}/public/{language:language}/plan", "{country:country}/public/data/{**file}",
         "{country:country}/public/{language:language}/support", "{country:country}/public/{language:language}/support/{**key}", "{country:country}/public/data/support.{format:length(3,4)}",
+        "{country:country}/public/{language:language}/council", "{country:country}/public/data/{table:regex(^(council-benchmarks|commitments)$)}.{format:length(3,4)}",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

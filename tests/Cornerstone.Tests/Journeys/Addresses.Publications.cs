@@ -31,6 +31,9 @@ internal static partial class Addresses
             new($"{portal}/support", "/xs/public/ar/support", null),
             new($"{portal}/support/{{**key}}", $"/xs/public/en/support/{activity}", null),
             new($"{room}/{{id:guid}}/rows/{{kind}}/{{key}}", $"{publications}/{first}/rows/Support/{activity}", Farid),
+            new($"{portal}/council", "/xs/public/en/council", null),
+            new($"{portal}/council", "/xs/public/ar/council", null),
+            new($"{room}/{{id:guid}}/rows/{{kind}}/{{key}}", $"{publications}/{first}/rows/Benchmarks/benchmarks", Farid),
             new($"{portal}/editions", "/xs/public/en/editions", null),
         ];
     }

@@ -44,6 +44,7 @@ internal static partial class Addresses
         $"{Country}/public",
         $"{Country}/public/data/{{**file}}",
         $"{Country}/public/data/support.{{format:length(3,4)}}",
+        $"{Country}/public/data/{{table:regex(^(council-benchmarks|commitments)$)}}.{{format:length(3,4)}}",
         "sign-in/code",
         "sign-in/authenticator",
         "un/{**rest:regex(^(sc|sg|ga|hrc|ecosoc|secretariat|other)/.+)}",

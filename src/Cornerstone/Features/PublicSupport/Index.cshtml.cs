@@ -4,13 +4,20 @@ using Cornerstone.Published;
 namespace Cornerstone.Features.PublicSupport;
 
 /// <summary>Who supports what: every public activity.</summary>
-public sealed class IndexPage(PublishedDb store) : FramedPage(store)
+public sealed class IndexPage(PublishedDb store, PublicLedgerMemory memory) : FramedPage(store)
 {
     public IReadOnlyList<PublicActivity> Activities { get; private set; } = [];
 
     public string AddressOf(PublicActivity told) => $"{Root}/support/{InAddress(told.Activity.Key)}";
 
-    public async Task OnGetAsync(CancellationToken ct) => Activities = await Store.SupportAsync(Country, lines: true, ct);
+    /// <summary>Sums by partner and by component, over what is on the page.</summary>
+    public PublicLedger Ledger { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Activities = await Store.SupportAsync(Country, lines: true, ct);
+        Ledger = memory.Of(Country, (await Store.StampAsync(Country, ct))!, Activities);
+    }
 
     /// <summary>What is told of a stage, currency by currency.</summary>
     public static IEnumerable<(string? Currency, decimal Amount)> SumsOf(PublicActivity told, string stage) => told.Lines

@@ -11,4 +11,6 @@ public sealed class PublicSupportRoom : IRoom
 
     // The public pages have a menu of their own.
     public IEnumerable<MenuEntry> Menu => [];
+
+    public void AddServices(IServiceCollection services) => services.AddSingleton<PublicLedgerMemory>();
 }

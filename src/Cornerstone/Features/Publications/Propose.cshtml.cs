@@ -52,6 +52,16 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
     /// <summary>So many are listed to be left out; those behind are in, and are kept back where they are recorded.</summary>
     public const int MostListed = 300;
 
+    [BindProperty, Display(Name = "Council benchmarks: the latest judgement of both parties, with its reason and obstacles")]
+    public bool WithBenchmarks { get; set; }
+
+    [BindProperty, Display(Name = "Commitments: what is to be done, by whom, until when, and whether public evidence shows it")]
+    public bool WithCommitments { get; set; }
+
+    public bool HasBenchmarks { get; private set; }
+
+    public bool HasCommitments { get; private set; }
+
     /// <summary>Whether an approved plan is public.</summary>
     public bool HasPlan { get; private set; }
 
@@ -69,13 +79,14 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
         Chosen = [.. Offered.Where(s => s.Latest is not null).Select(s => s.Indicator.Code)];
         WithPlan = HasPlan;
         WithSupport = Support.Count > 0;
+        (WithBenchmarks, WithCommitments) = (HasBenchmarks, HasCommitments);
         AsRecorded = [.. Offered.Where(s => !IndicatorRows.SeemsToCountPeople(s.Definition)).Select(s => s.Indicator.Code)];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
-        if (!WithPlan && !(WithSupport && Support.Any(s => !LeftOut.Contains(s.Id))) && !Offered.Any(s => Chosen.Contains(s.Indicator.Code)))
+        if (!WithPlan && !(WithBenchmarks && HasBenchmarks) && !(WithCommitments && HasCommitments) && !(WithSupport && Support.Any(s => !LeftOut.Contains(s.Id))) && !Offered.Any(s => Chosen.Contains(s.Indicator.Code)))
         {
             ModelState.AddModelError(nameof(Chosen), T["Choose something to publish."]);
         }
@@ -91,7 +102,7 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
         }
 
         var chosen = Offered.Select(s => s.Indicator.Code).Where(Chosen.Contains).Select(code => new ChosenIndicator(code, !AsRecorded.Contains(code)));
-        var order = new EditionOrder(Licence!, Publisher!, Note, [.. chosen], WithPlan) { SupportWithout = WithSupport ? LeftOut : null, PublicFrom = PublicFrom };
+        var order = new EditionOrder(Licence!, Publisher!, Note, [.. chosen], WithPlan) { SupportWithout = WithSupport ? LeftOut : null, PublicFrom = PublicFrom, WithBenchmarks = WithBenchmarks, WithCommitments = WithCommitments };
         if (await propose.ProposeAsync(Country, order, ct) is not { } proposed)
         {
             return this.Again(nameof(Chosen), T["Choose something to publish."]);
@@ -106,6 +117,8 @@ public sealed class ProposePage(AppDb db, CurrentReader current, ProposeEdition 
         var on = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         Offered = [.. (await IndicatorRows.OfAsync(db, Country, on, T, ct)).Offered.OrderBy(s => s.Indicator.Code, StringComparer.Ordinal)];
         Support = await new SupportRows(db, Country).OfferedAsync(ct);
+        var council = new CouncilRows(db, Country, T);
+        (HasBenchmarks, HasCommitments) = (await council.BenchmarksAsync(ct) is not null, await council.CommitmentsAsync(clock.GetUtcNow(), ct) is not null);
         HasPlan = await PlanRows.OfAsync(db, Country, on, T, ct) is not null;
     }
 }

@@ -8,6 +8,11 @@ namespace Cornerstone.Features.Publications;
 /// <summary>What goes into an edition, and under which words.</summary>
 internal sealed record EditionOrder(string Licence, string Publisher, string? Note, IReadOnlyList<ChosenIndicator> Indicators, bool WithPlan = false)
 {
+    /// <summary>The judgement table of the Council's benchmarks.</summary>
+    public bool WithBenchmarks { get; init; }
+
+    public bool WithCommitments { get; init; }
+
     /// <summary>The day from which everybody reads it; null for at once.</summary>
     public DateOnly? PublicFrom { get; init; }
 
@@ -71,6 +76,12 @@ public sealed class ProposeEdition(AppDb db, TimeProvider clock, Text T)
             subjects.AddRange(await new SupportRows(db, country).AllAsync(leftOut, new SupportKeys(await db.SupportKeysAsync(country, ct)), regions, T, ct));
         }
 
+        var council = new CouncilRows(db, country, T);
+        subjects.AddRange(new[]
+        {
+            order.WithBenchmarks ? await council.BenchmarksAsync(ct) : null,
+            order.WithCommitments ? await council.CommitmentsAsync(clock.GetUtcNow(), ct) : null,
+        }.OfType<DraftSubject>());
         return subjects;
     }
 

@@ -28,6 +28,10 @@ public sealed class RowsPage(AppDb db, CurrentReader current) : PageModel
 
     public IReadOnlyList<PublishedPlanNode> Nodes { get; private set; } = [];
 
+    public IReadOnlyList<PublishedBenchmark> Benchmarks { get; private set; } = [];
+
+    public IReadOnlyList<PublishedCommitment> Commitments { get; private set; } = [];
+
     /// <summary>An activity as everybody will read it, by the same page.</summary>
     public ToldActivity? Activity { get; private set; }
 
@@ -60,6 +64,8 @@ public sealed class RowsPage(AppDb db, CurrentReader current) : PageModel
         Values = Seen<PublishedValue>(await rows.Where(r => r.IntoTable == "indicator_value").OrderByDescending(r => r.Position).Skip(Skip).Take(PageSize).ToListAsync(ct));
         Targets = Seen<PublishedTarget>(await rows.Where(r => r.IntoTable == "indicator_target").OrderBy(r => r.Position).ToListAsync(ct));
         Nodes = (await rows.Where(r => r.IntoTable == "plan_node").OrderBy(r => r.Position).ToListAsync(ct)).ConvertAll(r => RowForm.Read<PublishedPlanNode>(r.Row));
+        Benchmarks = (await rows.Where(r => r.IntoTable == "benchmark").OrderBy(r => r.Position).ToListAsync(ct)).ConvertAll(r => RowForm.Read<PublishedBenchmark>(r.Row));
+        Commitments = (await rows.Where(r => r.IntoTable == "commitment").OrderBy(r => r.Position).ToListAsync(ct)).ConvertAll(r => RowForm.Read<PublishedCommitment>(r.Row));
         Activity = await ActivityAsync(rows, ct);
         return Page();
     }

@@ -12,7 +12,7 @@ namespace Cornerstone.Tests.Features.Publications;
 /// <summary>An edition that was approved and waits for its day: the database shows it to nobody outside, and it can be withdrawn before.</summary>
 public sealed class EmbargoTests
 {
-    private static readonly string[] Tables = ["edition", "subject", "indicator", "indicator_value", "indicator_target", "plan_node", "activity", "activity_line"];
+    private static readonly string[] Tables = ["edition", "subject", "indicator", "indicator_value", "indicator_target", "plan_node", "activity", "activity_line", "benchmark", "commitment"];
 
     private static readonly DateOnly Tomorrow = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1);
 

@@ -170,7 +170,7 @@ public sealed class PublicationWallTests
         await app.CountAsync("T-1", ("", 100m));
         await app.PublishedAsync("T-1");
 
-        foreach (var table in new[] { "edition", "subject", "indicator", "indicator_value", "indicator_target", "plan_node", "activity", "activity_line" })
+        foreach (var table in new[] { "edition", "subject", "indicator", "indicator_value", "indicator_target", "plan_node", "activity", "activity_line", "benchmark", "commitment" })
         {
             await using var read = app.Database.Published.CreateCommand($"select count(*) from published.{table}");
             Assert.NotNull(await read.ExecuteScalarAsync(Ct));

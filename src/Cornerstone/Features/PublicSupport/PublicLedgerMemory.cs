@@ -1,0 +1,12 @@
+using System.Collections.Concurrent;
+
+namespace Cornerstone.Features.PublicSupport;
+
+/// <summary>The last count of each country's published support: it holds as long as nothing is published or withdrawn.</summary>
+public sealed class PublicLedgerMemory
+{
+    private readonly ConcurrentDictionary<string, (string Stamp, PublicLedger Ledger)> kept = [];
+
+    public PublicLedger Of(string country, string stamp, IReadOnlyList<PublicActivity> support) =>
+        kept.TryGetValue(country, out var known) && known.Stamp == stamp ? known.Ledger : (kept[country] = (stamp, PublicLedger.Of(support))).Ledger;
+}
