@@ -50,6 +50,7 @@ using Cornerstone.Features.Strength;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportActivities;
 using Cornerstone.Features.SupportCoordination;
+using Cornerstone.Features.SupportEditing;
 using Cornerstone.Features.SupportFiles;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportOrigins;
@@ -114,6 +115,7 @@ public static class Rooms
         new SupportActivitiesRoom(),
         new SupportOverviewRoom(),
         new SupportCoordinationRoom(),
+        new SupportEditingRoom(),
         new SupportTwinsRoom(),
         new SupportRoom(),
         new ExchangeRatesRoom(),

@@ -52,6 +52,7 @@ public sealed partial class RoomTests
         ["ExchangeRates"] = [],
         ["Partners"] = [],
         ["OdaEligibility"] = ["IndicatorCatalogue", "Support"],
+        ["SupportEditing"] = ["Support", "Partners", "Plan"],
         ["SupportTwins"] = ["Support", "SupportLedger", "Partners", "ExchangeRates"],
         ["CountedSupport"] = ["SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Regions"],
         ["SupportCoordination"] = ["CountedSupport", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],

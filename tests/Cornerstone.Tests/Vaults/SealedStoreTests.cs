@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Cornerstone.Data;
+using Cornerstone.Data.Embedded;
 using Cornerstone.Features.SealedDossiers;
 using Cornerstone.Tests.Backups;
 using Cornerstone.Tests.TestKit;
@@ -160,12 +161,11 @@ public sealed class SealedStoreTests
         return rows;
     }
 
-    // The program's own folder, the files of this database, and what PostgreSQL wrote ahead of them: there all of it stands first.
+    // The program's own folder and the files of this database. What PostgreSQL writes ahead of them is every test's, and others know the word.
     private static async Task<List<string>> FilesAsync(SealedSetting setting)
     {
-        var folder = (await setting.ColumnAsync("select current_setting('data_directory')"))[0];
         var place = (await setting.ColumnAsync("select 'base/' || oid from pg_database where datname = current_database()"))[0];
-        var files = new[] { setting.App.Folder, Path.Combine(folder, place), Path.Combine(folder, "pg_wal") }
+        var files = new[] { setting.App.Folder, Path.Combine(PostgresCluster.FolderIn(TestDatabase.Folder), place) }
             .SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)).ToList();
         Assert.True(files.Count > 100);
         return files;

@@ -43,9 +43,9 @@ public sealed class SupportCorrection : IRecord, IVersioned
 
     public required string Reason { get; set; }
 
-    public required Guid CorrectedBy { get; init; }
+    public required Guid CorrectedBy { get; set; }
 
-    public required DateTimeOffset CorrectedAt { get; init; }
+    public required DateTimeOffset CorrectedAt { get; set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -73,6 +73,10 @@ public sealed class SupportCorrection : IRecord, IVersioned
 
     /// <summary>The source's last word.</summary>
     public string? Told => NewerAt is null ? Said : Newer;
+
+    /// <summary>The country says something else again; it has then heard what the source said last.</summary>
+    public void Renew(string? given, string reason, Guid person, DateTimeOffset at) =>
+        (Given, Reason, CorrectedBy, CorrectedAt, Said, Newer, NewerAt, Version) = (given, reason, person, at, Told, null, null, Version + 1);
 
     /// <summary>A new file came: it may repeat what was corrected, or say something new.</summary>
     public void Hear(string? now, DateTimeOffset at)

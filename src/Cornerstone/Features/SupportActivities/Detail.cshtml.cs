@@ -41,6 +41,8 @@ public sealed class DetailPage(AppDb db, CurrentReader current, Text T) : PageMo
 
     public bool MayEdit => current.May(SupportRoom.Edit);
 
+    public bool MayPropose => current.May(SupportRoom.Contribute);
+
     public string Path => $"/{Country.ToLowerInvariant()}/support";
 
     public string Self => $"{Path}/{Activity.Id}";

@@ -26,7 +26,7 @@ public sealed record Silence(Guid? Partner, int Activities, int Running, DateTim
             .. reporters.GroupBy(r => partners.Of(r.Reporter)?.Id)
                 .Select(g => (g.Key, All: g.Sum(r => r.All), Running: g.Sum(r => r.Running), Told: g.Max(r => r.Told)))
                 .Select(r => new Silence(r.Key, r.All, r.Running, r.Told, Reliability.Freshness(r.Told, now)))
-                .OrderByDescending(s => s.Days ?? int.MaxValue).ThenByDescending(s => s.Running),
+                .OrderByDescending(s => s.Days ?? int.MaxValue).ThenByDescending(s => s.Running).ThenBy(s => s.Partner),
         ];
     }
 }
