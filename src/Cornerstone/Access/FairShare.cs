@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,9 +20,22 @@ internal static class FairShare
     private static readonly int Files = Math.Max(1, Environment.ProcessorCount / 2);
     private static readonly string[] FileHandlers = ["export", "file", "text"];
 
-    public static void AddFairShare(this IServiceCollection services) => services.Configure<RateLimiterOptions>(o => o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, string>(http => InTurn(PersonOf(http), OfOnePerson)),
-        PartitionedRateLimiter.Create<HttpContext, string>(http => InTurn(PersonOf(http) is not null && IsFile(http.Request.Query["handler"]) ? "files" : null, Files))));
+    public static void AddFairShare(this IServiceCollection services) => services.AddRateLimiter(o =>
+    {
+        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.OnRejected = (rejected, _) => SayWhenAsync(rejected);
+        o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(http => InTurn(PersonOf(http), OfOnePerson)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => InTurn(PersonOf(http) is not null && IsFile(http.Request.Query["handler"]) ? "files" : null, Files)));
+    });
+
+    // What is answered is said where every refusal is: as a page, or in the form for programs.
+    private static ValueTask SayWhenAsync(OnRejectedContext rejected)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? Math.Max(1, (int)Math.Ceiling(known.TotalSeconds)) : 1;
+        rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
 
     private static RateLimitPartition<string> InTurn(string? whose, int atOnce) => whose is null
         ? RateLimitPartition.GetNoLimiter("")

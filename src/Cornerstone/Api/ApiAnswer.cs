@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cornerstone.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,7 @@ internal sealed class ApiAnswer(IOptions<JsonOptions> form) : IEndpointFilter
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\"");
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
         response.Headers.ETag = tag.ToString();
-        return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+        return request.Knows(tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(bytes, "application/json; charset=utf-8");
     }

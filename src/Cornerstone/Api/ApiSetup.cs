@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -37,22 +36,9 @@ internal static class ApiSetup
                 return Task.CompletedTask;
             });
         });
-        services.AddRateLimiter(o =>
-        {
-            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = (rejected, _) => SayWhenAsync(rejected);
-            o.AddPolicy(Pace, http => RateLimitPartition.GetTokenBucketLimiter(
-                http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
-                _ => new() { TokenLimit = AtOnce, TokensPerPeriod = PerMinute / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
-        });
-    }
-
-    // What is answered is said where every refusal is: as a page, or in the form for programs.
-    private static ValueTask SayWhenAsync(OnRejectedContext rejected)
-    {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? Math.Max(1, (int)Math.Ceiling(known.TotalSeconds)) : 1;
-        rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        return ValueTask.CompletedTask;
+        services.Configure<RateLimiterOptions>(o => o.AddPolicy(Pace, http => RateLimitPartition.GetTokenBucketLimiter(
+            http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
+            _ => new() { TokenLimit = AtOnce, TokensPerPeriod = PerMinute / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 })));
     }
 
     private static void Describe(OpenApiDocument document)

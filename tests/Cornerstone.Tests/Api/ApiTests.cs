@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Cornerstone.Api;
-using Cornerstone.Demonstration;
 using Cornerstone.Tests.Access.Tokens;
 using Cornerstone.Tests.TestKit;
 using static Cornerstone.Tests.TestKit.People;
@@ -40,7 +39,7 @@ public sealed class ApiTests
     [Fact]
     public async Task Page_by_page_a_program_gets_every_row_of_the_list_once_and_the_same_figures()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
         var token = await ApiTokenTests.MakeAsync(amina);
 
@@ -70,7 +69,7 @@ public sealed class ApiTests
     [Fact]
     public async Task Each_address_answers_a_token_with_rows_and_with_nothing_new_the_second_time()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var token = await ApiTokenTests.MakeAsync(await app.AsAsync(Amina));
         var activity = (await ReadAsync(app, token, $"{Activities}?limit=1")).GetProperty("items")[0].GetProperty("id").GetGuid();
         var indicator = (await ReadAsync(app, token, "/api/xs/indicators")).GetProperty("items").EnumerateArray().First(i => i.GetProperty("latest").ValueKind == JsonValueKind.Object).GetProperty("id").GetGuid();
@@ -140,9 +139,6 @@ public sealed class ApiTests
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(app, his, "/api/xs/support/partners?limit=1")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, await (await app.AsAsync(Amina)).StatusOfAsync("/xs/support"));
     }
-
-    private static async Task<TestApp> SoleniaAsync() =>
-        await TestApp.StartAsync(over: await TestDatabase.CopyAsync(Ct, await TestDatabase.PrepareAsync(d => Solenia.PrepareAsync(d, TimeProvider.System, Ct), Ct)));
 
     private static async Task<JsonElement> ReadAsync(TestApp app, string token, string address)
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using Cornerstone.Access;
-using Cornerstone.Demonstration;
 using Cornerstone.Tests.TestKit;
 
 namespace Cornerstone.Tests.Architecture;
@@ -79,7 +78,7 @@ public sealed class RouteTests
     [Fact]
     public async Task Each_role_is_let_in_where_the_reviewed_list_says_and_nowhere_else()
     {
-        await using var app = await TestApp.StartAsync(over: await TestDatabase.CopyAsync(Ct, await TestDatabase.PrepareAsync(d => Solenia.PrepareAsync(d, TimeProvider.System, Ct), Ct)));
+        await using var app = await TestApp.SoleniaAsync();
         var routes = RouteTable.Of(app).Where(r => RouteTable.IsFixed(r) && RouteTable.Name(r) is not "/sign-out" && r.Metadata.GetMetadata<PublicAttribute>() is null)
             .DistinctBy(RouteTable.Name).ToList();
         var (wrong, listed, admitted) = (new List<string>(), 0, 0);

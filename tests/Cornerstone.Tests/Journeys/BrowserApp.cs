@@ -1,6 +1,5 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
-using Cornerstone.Demonstration;
 using Cornerstone.Tests.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
@@ -46,8 +45,7 @@ internal sealed class BrowserApp : IAsyncDisposable
 
     public static async Task<BrowserApp> StartAsync(CancellationToken ct)
     {
-        var database = await TestDatabase.CopyAsync(ct);
-        await Solenia.PrepareAsync(database, TimeProvider.System, ct);
+        var database = await TestDatabase.SoleniaAsync(ct);
         var folder = Directory.CreateTempSubdirectory("cornerstone-journey-").FullName;
         var web = Web.Build(new HostSettings(folder, Port: 0, IsDemonstration: true), database);
         await web.StartAsync(ct);

@@ -108,13 +108,17 @@ public sealed class ReclassificationWallTests
     }
 
     [Fact]
-    public async Task Each_guarded_table_keeps_its_level()
+    public async Task Each_guarded_table_keeps_its_level_and_each_sealed_row_its_group()
     {
         await using var app = await TestApp.StartAsync();
         await using var command = app.Database.App.CreateCommand("""
             select string_agg(c.relname, ', ') from pg_class c
-            where c.relnamespace in ('work'::regnamespace, 'sealed'::regnamespace) and c.relkind in ('r', 'p')
-              and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'require_two_people' and t.tgenabled = 'O')
+            where c.relkind in ('r', 'p')
+              and (c.relnamespace = 'work'::regnamespace or (c.relnamespace = 'sealed'::regnamespace and exists (
+                  select from pg_attribute a where a.attrelid = c.oid and a.attname in ('compartment_id', 'classification') and not a.attisdropped)))
+              and not exists (
+                  select from pg_trigger t where t.tgrelid = c.oid and t.tgenabled = 'O'
+                  and t.tgname = case when c.relnamespace = 'work'::regnamespace then 'require_two_people' else 'stays' end)
             """);
 
         Assert.Equal(DBNull.Value, await command.ExecuteScalarAsync(Ct));

@@ -41,6 +41,9 @@ public sealed class TestApp : IAsyncDisposable
         return new TestApp(web, database, folder);
     }
 
+    /// <summary>Over the whole of the invented country.</summary>
+    public static async Task<TestApp> SoleniaAsync() => await StartAsync(over: await TestDatabase.SoleniaAsync(TestContext.Current.CancellationToken));
+
     public Visitor AsNobody() => new(Client());
 
     public async Task<Visitor> AsAsync(DemonstrationPerson person)

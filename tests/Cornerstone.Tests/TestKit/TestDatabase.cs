@@ -15,6 +15,7 @@ internal static class TestDatabase
     private const string Template = "template_cornerstone";
     private static readonly SemaphoreSlim Copying = new(1, 1);
     private static readonly Lazy<Task<EmbeddedPostgres>> Server = new(StartAsync);
+    private static readonly Lazy<Task<string>> Country = new(() => PrepareAsync(database => Solenia.PrepareAsync(database, TimeProvider.System, CancellationToken.None), CancellationToken.None));
     private static int copies;
 
     public static string Folder { get; } = Directory.CreateTempSubdirectory("cornerstone-tests-").FullName;
@@ -41,6 +42,9 @@ internal static class TestDatabase
             Copying.Release();
         }
     }
+
+    /// <summary>A database of the test's own that holds the whole of the invented country.</summary>
+    public static async Task<Database> SoleniaAsync(CancellationToken ct) => await CopyAsync(ct, await Country.Value);
 
     /// <summary>The name of a template that holds what was prepared, for several copies alike.</summary>
     public static async Task<string> PrepareAsync(Func<Database, Task> prepare, CancellationToken ct)

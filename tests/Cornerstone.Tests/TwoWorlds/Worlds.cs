@@ -22,6 +22,8 @@ internal sealed class Worlds : IAsyncDisposable
     private const string Compartment = "00000000-0000-7000-8000-0000000c0001";
     private static readonly DateTimeOffset Now = new(2026, 11, 9, 10, 0, 0, TimeSpan.Zero);
 
+    private static readonly Lazy<Task<string>> Country = new(() => TestDatabase.PrepareAsync(database => Solenia.PrepareAsync(database, new SetClock(Now), CancellationToken.None), CancellationToken.None));
+
     private Worlds(TestApp without, TestApp with, LogBook log) => (Without, With, Log) = (without, with, log);
 
     public TestApp Without { get; }
@@ -34,7 +36,7 @@ internal sealed class Worlds : IAsyncDisposable
     public static async Task<Worlds> MakeAsync(CancellationToken ct, bool withSecrets = true)
     {
         var clock = new SetClock(Now);
-        var country = await TestDatabase.PrepareAsync(database => Solenia.PrepareAsync(database, clock, ct), ct);
+        var country = await Country.Value;
         var (without, with) = (await TestDatabase.CopyAsync(ct, country), await TestDatabase.CopyAsync(ct, country));
         if (withSecrets)
         {

@@ -25,8 +25,9 @@ public sealed class ProviderCalls(HostSettings settings, TimeProvider clock, ILo
         MaxResponseContentBufferSize = LongestAnswer,
     };
 
-    private (ProviderPlaces Places, DateTimeOffset At)? known;
-    private (JsonElement Keys, DateTimeOffset At)? keys;
+    // Replaced as a whole, so that whoever reads meanwhile sees the old or the new one.
+    private KnownPlaces? known;
+    private KnownKeys? keys;
 
     private ProviderSettings Provider => settings.Provider ?? throw new InvalidOperationException("No identity provider is configured.");
 
@@ -45,7 +46,7 @@ public sealed class ProviderCalls(HostSettings settings, TimeProvider clock, ILo
             return null;
         }
 
-        known = (places, now);
+        known = new(places, now);
         return places;
     }
 
@@ -64,7 +65,7 @@ public sealed class ProviderCalls(HostSettings settings, TimeProvider clock, ILo
             return keys?.Keys;
         }
 
-        keys = (told, now);
+        keys = new(told, now);
         return told;
     }
 
@@ -121,4 +122,8 @@ public sealed class ProviderCalls(HostSettings settings, TimeProvider clock, ILo
             return null;
         }
     }
+
+    private sealed record KnownPlaces(ProviderPlaces Places, DateTimeOffset At);
+
+    private sealed record KnownKeys(JsonElement Keys, DateTimeOffset At);
 }

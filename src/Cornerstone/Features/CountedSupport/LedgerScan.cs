@@ -41,9 +41,11 @@ internal sealed class LedgerScan(CountedLedger ledger, PlanObjectives plan)
     // Below it starting others takes longer than doing it.
     private const int Large = 100_000;
 
+    /// <param name="by">Two axes at most.</param>
     /// <param name="key">Under which sums of blocks are kept; null where they depend on the plan, which changes without the ledger.</param>
     public IReadOnlyList<LedgerSum> Sums(LedgerQuestion question, LineChoice which, IReadOnlyList<LedgerAxis> by, string? key)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by.Count, 2);
         if (LineFilter.Of(question, which, ledger.Codes, plan) is not { } filter) return [];
         var axes = by.Select(a => AxisReader.Of(a, ledger.Codes, plan)).ToList();
         var all = new Dictionary<long, Tally>();
@@ -56,7 +58,9 @@ internal sealed class LedgerScan(CountedLedger ledger, PlanObjectives plan)
                 foreach (var (cell, tally) in cells) CollectionsMarshal.GetValueRefOrAddDefault(all, cell, out _).Add(tally);
             }
         });
-        return [.. all.OrderBy(c => c.Key).Select(c => new LedgerSum(ValuesOf(c.Key, axes), c.Value.IsKnown ? (decimal)c.Value.Cents / 100m : null, c.Value.Flows))];
+        // In the order of their words, which does not tell what else is stored; the numbers of words would.
+        return [.. all.Select(c => new LedgerSum(ValuesOf(c.Key, axes), c.Value.IsKnown ? (decimal)c.Value.Cents / 100m : null, c.Value.Flows))
+            .OrderBy(s => string.Join('\0', s.Values), StringComparer.Ordinal)];
     }
 
     // Codes stand side by side, two at most, so that a cell is called the same whatever words come later.

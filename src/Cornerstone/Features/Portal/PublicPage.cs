@@ -35,7 +35,7 @@ public abstract class PublicPage(PublishedDb store) : PageModel
         }
 
         var tag = TagOf(stamp);
-        if (Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
+        if (Request.Knows(tag))
         {
             Keep(tag);
             context.Result = StatusCode(StatusCodes.Status304NotModified);

@@ -15,6 +15,7 @@ internal static class FieldWords
         bool answer => T.YesOrNo(answer),
         ActivityStatus status => T.Of(status),
         TransactionType type => T.Of(type),
+        AmountAbsence absence => T.Of(absence),
         Guid partner => T.NameOf(partners, partner),
         decimal amount => amount.ToString("#,0.####", T.Language.Culture),
         string code when field == nameof(Activity.FlowType) => T.FlowTypeOf(code),

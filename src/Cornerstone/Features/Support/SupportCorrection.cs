@@ -31,7 +31,7 @@ public sealed class SupportCorrection : IRecord, IVersioned
     public string? Said { get; private set; }
 
     /// <summary>What stands here instead.</summary>
-    public string? Given { get; set; }
+    public string? Given { get; private set; }
 
     /// <summary>What the source has said since; null while it says the same.</summary>
     public string? Newer { get; private set; }
@@ -41,11 +41,11 @@ public sealed class SupportCorrection : IRecord, IVersioned
     /// <summary>The source no longer tells of the transaction.</summary>
     public bool IsGone { get; private set; }
 
-    public required string Reason { get; set; }
+    public string Reason { get; private set; } = "";
 
-    public required Guid CorrectedBy { get; set; }
+    public Guid CorrectedBy { get; private set; }
 
-    public required DateTimeOffset CorrectedAt { get; set; }
+    public DateTimeOffset CorrectedAt { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
 

@@ -16,6 +16,7 @@ public static class SupportHistory
         ["support.correct"] = Text.Later("Source corrected"),
         ["support.decide"] = Text.Later("Correction decided anew"),
         ["support.align"] = Text.Later("What it serves: proposed"),
+        ["support.unalign"] = Text.Later("What it serves: taken out"),
         ["support.judge"] = Text.Later("What it serves: judged"),
         ["support.stage"] = Text.Later("Procedure moved on"),
         ["support.know"] = Text.Later("What the country knows of it"),

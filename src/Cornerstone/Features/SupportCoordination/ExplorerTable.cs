@@ -41,5 +41,5 @@ public sealed record ExplorerTable(IReadOnlyList<ExplorerHead> Heads, IReadOnlyL
 
     // Years from the latest, of everything else the largest first.
     private static List<LedgerSum> Ordered(LedgerAxis axis, IEnumerable<LedgerSum> sums) =>
-        [.. axis == LedgerAxis.Year ? sums.OrderByDescending(s => s.Values[0] == LedgerQuestion.Undeclared ? "" : s.Values[0], StringComparer.Ordinal) : sums.OrderByDescending(s => s.Amount ?? 0m).ThenBy(s => s.Values[0], StringComparer.Ordinal)];
+        [.. axis == LedgerAxis.Year ? sums.OrderByDescending(s => s.Values[0] == LedgerQuestion.Undeclared ? "" : s.Values[0], StringComparer.Ordinal) : sums.OrderByDescending(s => s.Amount ?? 0m)];
 }

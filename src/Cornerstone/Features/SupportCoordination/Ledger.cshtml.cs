@@ -100,7 +100,7 @@ public sealed class LedgerPage(LedgerDesk desk, Text T) : PageModel
     private LedgerTable Table(string title, LedgerAxis axis)
     {
         var sums = Ledger.Sums(Question, desk.Plan, axis);
-        var ordered = axis == LedgerAxis.Year ? sums.OrderBy(s => s.Values[0], StringComparer.Ordinal) : sums.OrderByDescending(s => s.Amount ?? 0m).ThenBy(s => s.Values[0], StringComparer.Ordinal);
+        var ordered = axis == LedgerAxis.Year ? sums.OrderBy(s => s.Values[0], StringComparer.Ordinal) : sums.OrderByDescending(s => s.Amount ?? 0m);
         return new(title, T.Of(axis), Ledger.Currency.Code, [.. ordered.Select(s => Line(s, desk.Of(axis, s.Values[0]), Question.With(axis, s.Values[0])))]);
     }
 

@@ -96,7 +96,7 @@ public sealed class AlignmentPage(AppDb db, CurrentReader current, TimeProvider 
 
         ModelState.Clear();
         db.Remove(found);
-        return await SaveAsync("support.align", new Refusal("support.alignment-judged"), ct);
+        return await SaveAsync("support.unalign", new Refusal("support.alignment-judged"), ct);
     }
 
     public string CodeOf(Guid lineage) => Nodes.TryGetValue(lineage, out var node) ? node.Code : "?";

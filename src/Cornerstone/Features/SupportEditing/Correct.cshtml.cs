@@ -98,6 +98,8 @@ public sealed class CorrectPage(AppDb db, CurrentReader current, TimeProvider cl
         if (expected != VersionNow) return Clash();
 
         Take(field.Name, written.Value, Reason!.Trim());
+        // A line has an amount, or a reason why there is none.
+        if (field.Name == nameof(Transaction.Amount) && Transaction is { Absence: not null } && written.Value is not null) Take(nameof(Transaction.Absence), null, Reason.Trim());
         return await SaveAsync("support.correct", ct);
     }
 
@@ -114,21 +116,24 @@ public sealed class CorrectPage(AppDb db, CurrentReader current, TimeProvider cl
         if (!await ReadAsync(id, ct) || Corrections.FirstOrDefault(c => c.Id == correction) is not { } found) return NotFound();
 
         ModelState.Clear();
-        if (found.End(current.Reader.Id, clock.GetUtcNow()) is { } refusal) return this.Again("", T[refusal]);
+        var ended = Corrections.Where(c => c == found || (IsOfAmount(c) && IsOfAmount(found) && c.TransactionId == found.TransactionId)).ToList();
+        if (ended.ConvertAll(c => c.End(current.Reader.Id, clock.GetUtcNow())).FirstOrDefault(r => r is not null) is { } refusal) return this.Again("", T[refusal]);
 
         var line = found.TransactionId is { } named ? await db.Transactions.SingleOrDefaultAsync(t => t.ActivityId == id && t.Id == named, ct) : null;
-        if (found.IsGone && line is not null && !Corrections.Any(c => c.Id != found.Id && c.TransactionId == line.Id))
+        if (found.IsGone && line is not null && !Corrections.Except(ended).Any(c => c.TransactionId == line.Id))
         {
             // The source tells of this line no more, and nothing of the country's hangs on it.
             db.Remove(line);
         }
         else
         {
-            Put((object?)line ?? Activity, found.Field, found.Told);
+            ended.ForEach(c => Put((object?)line ?? Activity, c.Field, c.Told));
         }
 
         return await SaveAsync("support.decide", ct);
     }
+
+    private static bool IsOfAmount(SupportCorrection correction) => correction.Field is nameof(Transaction.Amount) or nameof(Transaction.Absence);
 
     public string NameOf(Transaction line) => $"{T.Of(line.Type)}, {line.Date?.ToString(T.Language.Culture) ?? T["not said"]}, {(line.Amount is { } amount ? T.AmountOf(amount, line.Currency) : T["unknown"])}";
 

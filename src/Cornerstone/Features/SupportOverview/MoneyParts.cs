@@ -24,5 +24,5 @@ public sealed class MoneyParts(CountedLedger ledger, PlanObjectives plan, Ledger
 
     /// <summary>The largest first.</summary>
     public IReadOnlyList<(string Value, decimal Amount)> By(LedgerAxis axis) =>
-        [.. ledger.Sums(question, plan, axis).Select(s => (s.Values[0], s.Amount ?? 0m)).OrderByDescending(s => s.Item2).ThenBy(s => s.Item1, StringComparer.Ordinal)];
+        [.. ledger.Sums(question, plan, axis).Select(s => (s.Values[0], s.Amount ?? 0m)).OrderByDescending(s => s.Item2)];
 }

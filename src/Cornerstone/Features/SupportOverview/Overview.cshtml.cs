@@ -128,7 +128,7 @@ public sealed class OverviewPage(AppDb db, LedgerDesk desk, PlanReading reading,
         committed = Chosen is null ? [] :
         [
             .. Ledger.Sums(new LedgerQuestion(LedgerView.Funding, MoneyStage.Committed, Ledger.Currency.Code).With(LedgerAxis.Objective, Chosen.Node.Lineage.ToString()), desk.Plan, LedgerAxis.Partner)
-                .Select(s => (s.Values[0], s.Amount ?? 0m)).OrderByDescending(c => c.Item2).ThenBy(c => c.Item1, StringComparer.Ordinal),
+                .Select(s => (s.Values[0], s.Amount ?? 0m)).OrderByDescending(c => c.Item2),
         ];
     }
 

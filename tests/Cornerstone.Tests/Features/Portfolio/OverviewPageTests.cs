@@ -1,5 +1,4 @@
 using Cornerstone.Access;
-using Cornerstone.Demonstration;
 using Cornerstone.Features.Plan;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Values;
@@ -14,7 +13,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task A_minister_sees_vision_goals_money_late_steps_and_what_changed()
     {
-        await using var app = await StartAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var visitor = await app.AsAsync(Amina);
 
         var page = await visitor.OpenAsync("/xs");
@@ -30,7 +29,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task What_presses_stands_before_the_counts()
     {
-        await using var app = await StartAsync();
+        await using var app = await TestApp.SoleniaAsync();
 
         var page = (await (await app.AsAsync(Amina)).OpenAsync("/xs")).QuerySelector("main")!.InnerHtml;
 
@@ -43,7 +42,7 @@ public sealed class OverviewPageTests
     [InlineData("ar", "قانون الشرطة")]
     public async Task A_recent_change_names_what_was_changed_in_the_readers_language(string language, string title)
     {
-        await using var app = await StartAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
         var list = await amina.OpenAsync("/xs/laws");
         var law = list.QuerySelectorAll("tbody th a").Single(a => a.TextContent.Trim() == "Police Act").GetAttribute("href")!;
@@ -61,7 +60,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task What_civil_society_may_not_see_moves_none_of_its_figures()
     {
-        await using var app = await StartAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var visitor = await app.AsAsync(Jamila);
         var before = (await visitor.OpenAsync("/xs")).QuerySelector("[data-test=picture]")!.TextContent;
 
@@ -74,7 +73,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task What_civil_society_may_see_does_move_them()
     {
-        await using var app = await StartAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var visitor = await app.AsAsync(Jamila);
         var before = (await visitor.OpenAsync("/xs")).QuerySelector("[data-test=picture]")!.TextContent;
 
@@ -87,7 +86,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task The_portfolio_has_one_line_for_each_country_of_the_reader()
     {
-        await using var app = await StartAsync();
+        await using var app = await TestApp.SoleniaAsync();
 
         var page = await (await app.AsAsync(Amina)).OpenAsync("/portfolio");
 
@@ -99,19 +98,12 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task An_administrator_who_reads_no_content_sees_no_plan_there()
     {
-        await using var app = await StartAsync();
+        await using var app = await TestApp.SoleniaAsync();
 
         var page = await (await app.AsAsync(Karim)).OpenAsync("/portfolio");
 
         Assert.Empty(page.QuerySelectorAll("tbody tr"));
         Assert.NotNull(page.QuerySelector(".empty"));
-    }
-
-    private static async Task<TestApp> StartAsync()
-    {
-        var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, TestContext.Current.CancellationToken);
-        return app;
     }
 
     // A version in force does not change, so what moves the figures is what is reported about it.

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Cornerstone.Demonstration;
 using Cornerstone.Features.Publications;
 using Cornerstone.Published;
 using Cornerstone.Tests.Features.Publications;
@@ -19,8 +18,7 @@ public sealed class PublicCouncilTests
     [Fact]
     public async Task The_judgement_table_is_public_and_stops_when_a_judgement_is_corrected_before_the_approval()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         await using var store = PublishedDb.Over(app.Database);
         var rows = await store.Set<PublishedBenchmark>().OrderBy(b => b.Position).ToListAsync(Ct);
 
@@ -39,8 +37,7 @@ public sealed class PublicCouncilTests
     [Fact]
     public async Task Commitments_that_are_public_go_out_with_the_state_that_public_evidence_shows()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         Assert.Equal(HttpStatusCode.NotFound, await app.AsNobody().StatusOfAsync("/xs/public/data/commitments.csv"));
         await app.ExecuteAsync("set session_replication_role = replica; update work.obligation set classification = 0 where state = 'Accepted' and due_date is not null");
         var delivered = await DeliveredAsync(app);

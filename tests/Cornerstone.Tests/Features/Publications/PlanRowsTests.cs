@@ -1,5 +1,4 @@
 using Cornerstone.Data;
-using Cornerstone.Demonstration;
 using Cornerstone.Features.Publications;
 using Cornerstone.Published;
 using Cornerstone.Tests.TestKit;
@@ -16,8 +15,7 @@ public sealed class PlanRowsTests
     [Fact]
     public async Task The_demonstration_publishes_indicators_and_the_aims_of_the_plan_and_a_withdrawn_plan_leaves_a_tombstone()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         await using var store = PublishedDb.Over(app.Database);
 
         var nodes = await store.Set<PublishedPlanNode>().OrderBy(n => n.Position).ToListAsync(Ct);
@@ -43,8 +41,7 @@ public sealed class PlanRowsTests
     [Fact]
     public async Task An_aim_that_is_not_public_stays_inside_with_all_below_it()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         await app.ExecuteAsync("set session_replication_role = replica; update work.plan_node set classification = 2 where code = 'G2' and version_id = (select id from work.plan_version where state = 'Approved')");
         await using var db = await app.DbAsAsync(Amina);
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Cornerstone.Demonstration;
 using Cornerstone.Features.CountedSupport;
 using Cornerstone.Tests.Features.Support;
 using Cornerstone.Tests.Features.SupportImport;
@@ -21,8 +20,7 @@ public sealed class ExplorerPageTests
     [InlineData("?rows=sector&columns=marker-1&stage=Committed&currency=XSC")]
     public async Task Every_figure_of_the_explorer_opens_rows_that_add_up_to_it(string question)
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
 
         var page = await amina.OpenAsync($"/xs/support/explorer{question}");
@@ -39,8 +37,7 @@ public sealed class ExplorerPageTests
     [Fact]
     public async Task Whatever_stands_in_rows_and_columns_the_total_is_that_of_the_ledger()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
         var ledger = (await amina.OpenAsync("/xs/support/ledger?view=Funding")).QuerySelector("[data-test=ledger-table] tfoot td")!.TextContent.Trim();
 
@@ -58,8 +55,7 @@ public sealed class ExplorerPageTests
     [Fact]
     public async Task A_condition_narrows_the_table_and_goes_out_with_its_files()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
 
         var page = await amina.OpenAsync("/xs/support/explorer?rows=partner&columns=none&component=POL&year=2025");
@@ -74,8 +70,7 @@ public sealed class ExplorerPageTests
     [Fact]
     public async Task What_a_reader_may_not_read_changes_nothing_of_what_he_explores()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         var elif = await app.AsAsync(Elif);
         var before = await TableAsync(elif);
         var secret = await app.ActivityAsync("SECRET-1", Classification.Restricted, a => a.Sectors = [new("15134")]);

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Cornerstone.Demonstration;
 using Cornerstone.Tests.Features.SupportImport;
 using Cornerstone.Tests.TestKit;
 using static Cornerstone.Tests.TestKit.People;
@@ -14,8 +13,7 @@ public sealed class GapsPageTests
     [Fact]
     public async Task Gaps_overlaps_and_kept_announcements_of_the_invented_country_lead_to_rows_that_add_up()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
 
         var page = await amina.OpenAsync("/xs/support/gaps");
@@ -36,8 +34,7 @@ public sealed class GapsPageTests
     [InlineData("keptExport", "Republic of Tavros")]
     public async Task Each_table_of_gaps_goes_out_as_a_file(string handler, string words)
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
 
         Assert.Contains(words, await (await app.AsAsync(Amina)).Client.GetStringAsync($"/xs/support/gaps?handler={handler}&format=csv", Ct), StringComparison.Ordinal);
     }
@@ -45,8 +42,7 @@ public sealed class GapsPageTests
     [Fact]
     public async Task Each_gap_of_a_year_leads_to_the_commitments_that_are_for_it()
     {
-        await using var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
 
         var years = (await amina.OpenAsync("/xs/support/gaps")).QuerySelector("[data-test=gap-years]")!;

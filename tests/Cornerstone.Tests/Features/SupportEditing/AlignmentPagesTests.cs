@@ -1,5 +1,4 @@
 using System.Net;
-using Cornerstone.Demonstration;
 using Cornerstone.Features.Support;
 using Cornerstone.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ public sealed class AlignmentPagesTests
     [Fact]
     public async Task A_partner_proposes_the_secretariat_judges_and_nobody_judges_their_own()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var (elif, amina) = (await app.AsAsync(Elif), await app.AsAsync(Amina));
         var id = await UnalignedAsync(app);
 
@@ -38,7 +37,7 @@ public sealed class AlignmentPagesTests
     [Fact]
     public async Task The_same_objective_twice_and_more_than_the_whole_are_refused()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var elif = await app.AsAsync(Elif);
         var id = await UnalignedAsync(app);
         await ProposeAsync(elif, id, "70");
@@ -51,7 +50,7 @@ public sealed class AlignmentPagesTests
     [Fact]
     public async Task Many_proposals_are_judged_at_once()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var (elif, amina) = (await app.AsAsync(Elif), await app.AsAsync(Amina));
         var id = await UnalignedAsync(app);
         await ProposeAsync(elif, id, "30");
@@ -71,9 +70,6 @@ public sealed class AlignmentPagesTests
         Assert.All(await db.Alignments.AsNoTracking().Where(a => a.ActivityId == id).ToListAsync(Ct), a => Assert.Equal(AlignmentState.Agreed, a.State));
         Assert.Equal(HttpStatusCode.NotFound, (await elif.PostAsync("/xs/support/alignments?handler=Agree", await elif.OpenAsync("/xs/support/alignments"), [])).StatusCode);
     }
-
-    private static async Task<TestApp> SoleniaAsync() =>
-        await TestApp.StartAsync(over: await TestDatabase.CopyAsync(Ct, await TestDatabase.PrepareAsync(d => Solenia.PrepareAsync(d, TimeProvider.System, Ct), Ct)));
 
     private static async Task<Guid> UnalignedAsync(TestApp app)
     {

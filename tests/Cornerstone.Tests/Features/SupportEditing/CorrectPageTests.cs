@@ -79,7 +79,7 @@ public sealed class CorrectPageTests
         using var answer = await amina.SubmitAsync(page, "form[data-test=correct]", new() { ["Given"] = written, ["Reason"] = reason });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains(said, (await Visitor.ParseAsync(answer)).QuerySelector("form[data-test=correct]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, (await Visitor.ParseAsync(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(acts, await app.ActsAsync());
     }
 
@@ -105,6 +105,51 @@ public sealed class CorrectPageTests
         Assert.Equal(FieldText.Of(1_000_000m), (await after.SupportCorrections.SingleAsync(Ct)).Said);
         Assert.Equal(HttpStatusCode.NotFound, await (await app.AsAsync(Elif)).StatusOfAsync($"/xs/support/{id}/correct"));
         Assert.Equal(HttpStatusCode.NotFound, await amina.StatusOfAsync($"/xs/support/{id}/correct?line={Guid.CreateVersion7()}"));
+    }
+
+    [Fact]
+    public async Task An_amount_stands_where_the_source_had_none_and_why_it_had_none_comes_back_with_the_sources_word()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.ImportAsync(GivenFiles.File(GivenFiles.Border));
+        var (amina, id) = (await app.AsAsync(Amina), await IdAsync(app));
+        Guid line;
+        await using (var db = await app.DbAsAsync(Amina))
+        {
+            var told = await db.Transactions.SingleAsync(t => t.Amount == 1_000_000m, Ct);
+            (line, told.Amount, told.Absence) = (told.Id, null, AmountAbsence.NotApplicable);
+            await db.SaveAsync(new("support.workbook", "XS", DateTimeOffset.UnixEpoch), Ct);
+        }
+
+        await CorrectAsync(amina, id, "Amount", "5000", "The treasury's receipt", line);
+
+        await using (var corrected = await app.DbAsAsync(Amina))
+        {
+            var stands = await corrected.Transactions.SingleAsync(t => t.Id == line, Ct);
+            Assert.Equal((5_000m, null), (stands.Amount, stands.Absence));
+        }
+
+        await amina.SubmitAsync(await amina.OpenAsync($"/xs/support/{id}/correct"), "form[data-test=end]", []);
+
+        await using var after = await app.DbAsAsync(Amina);
+        var again = await after.Transactions.SingleAsync(t => t.Id == line, Ct);
+        Assert.Equal((null, AmountAbsence.NotApplicable), (again.Amount, again.Absence));
+        Assert.Empty(await after.SupportCorrections.Where(c => c.EndedAt == null).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_what_nobody_contests_is_told_so_on_the_page()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.ImportAsync(GivenFiles.File(GivenFiles.Border));
+        var (amina, id) = (await app.AsAsync(Amina), await IdAsync(app));
+        await CorrectAsync(amina, id, "Status", "Closed", "A visit");
+        var page = await amina.OpenAsync($"/xs/support/{id}/correct");
+
+        using var kept = await amina.PostAsync($"/xs/support/{id}/correct?handler=Keep", page, new() { ["correction"] = page.QuerySelector("form[data-test=end] input[name=correction]")!.GetAttribute("value")! });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, kept.StatusCode);
+        Assert.NotNull((await Visitor.ParseAsync(kept)).QuerySelector(".error-summary"));
     }
 
     private static async Task CorrectAsync(Visitor visitor, Guid id, string field, string given, string reason, Guid? line = null)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
-using Cornerstone.Demonstration;
 using Cornerstone.Tests.TestKit;
 using static Cornerstone.Tests.TestKit.People;
 
@@ -16,7 +15,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task Every_figure_of_the_invented_country_leads_to_rows_that_add_up_to_it()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
 
         var page = await amina.OpenAsync(Page);
@@ -38,7 +37,7 @@ public sealed class OverviewPageTests
     [InlineData("view=Funding&stage=Committed&currency=XSC")]
     public async Task The_way_of_the_money_carries_what_the_ledger_counts_and_each_layer_all_of_it(string asked)
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
 
         var page = await amina.OpenAsync($"{Page}?{asked}");
@@ -52,7 +51,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task The_gap_of_a_chosen_objective_is_that_of_the_page_of_gaps()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
         var gaps = (await amina.OpenAsync("/xs/support/gaps")).QuerySelectorAll("[data-test=gaps] tbody tr").ToList();
         var known = gaps.First(r => r.QuerySelector("[data-label=Gap]")!.TextContent.Trim() != "–");
@@ -69,7 +68,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task Under_each_figure_stands_what_it_rests_on()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
 
         var page = await (await app.AsAsync(Amina)).OpenAsync($"{Page}?view=Spending&year=2025");
 
@@ -82,7 +81,7 @@ public sealed class OverviewPageTests
     [Fact]
     public async Task The_longest_silence_stands_first_and_all_of_them_in_the_file()
     {
-        await using var app = await SoleniaAsync();
+        await using var app = await TestApp.SoleniaAsync();
         var amina = await app.AsAsync(Amina);
 
         var days = (await amina.OpenAsync(Page)).QuerySelectorAll("[data-test=silence] td[data-label='Days since']").Select(d => d.TextContent.Trim()).Where(d => d != "–").Select(d => int.Parse(d, NumberStyles.Number, CultureInfo.InvariantCulture)).ToList();
@@ -102,13 +101,6 @@ public sealed class OverviewPageTests
         Assert.Null((await elif.OpenAsync(Page)).QuerySelector(".chart-box"));
         Assert.Equal(HttpStatusCode.NotFound, await elif.StatusOfAsync($"{Page}?view=Both"));
         Assert.NotEqual(HttpStatusCode.OK, await (await app.AsAsync(Karim)).StatusOfAsync(Page));
-    }
-
-    private static async Task<TestApp> SoleniaAsync()
-    {
-        var app = await TestApp.StartAsync();
-        await Solenia.PrepareAsync(app.Database, TimeProvider.System, Ct);
-        return app;
     }
 
     private static decimal NumberOf(IElement element) => decimal.Parse(element.TextContent.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture);
