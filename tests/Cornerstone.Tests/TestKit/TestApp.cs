@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Cornerstone.Tests.TestKit;
@@ -35,6 +36,8 @@ public sealed class TestApp : IAsyncDisposable
         var web = Web.Build(new HostSettings(folder, Port: 0, isDemonstration), database, builder =>
         {
             builder.WebHost.UseTestServer();
+            // It has no bounds of requests, and would say so with each form.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
             adjust?.Invoke(builder);
         });
         await web.StartAsync(TestContext.Current.CancellationToken);
