@@ -45,6 +45,6 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("sealing [--dossiers N]");
         Console.Error.WriteLine("journal [--entries N]");
         Console.Error.WriteLine("load [--people N] [--public N] [--seconds N]");
-        Console.Error.WriteLine("faults [--points N] [--kind kill|power] [--blind yes]");
+        Console.Error.WriteLine("faults [--points N] [--kind kill|power|connections|clock|broken|readonly|full|import] [--blind yes]");
         return 2;
 }

@@ -16,6 +16,7 @@ internal static class FaultWriter
     public const string Verb = "faults-writer";
     public const string Acknowledged = "ack ";
     public const string Again = "again";
+    public const string Refused = "refused";
     private const string Name = "Fault";
     private const int Writers = 8;
 
@@ -60,7 +61,8 @@ internal static class FaultWriter
             }
             catch (Exception fault) when (fault is NpgsqlException or DbUpdateException or InvalidOperationException or ObjectDisposedException)
             {
-                // The server was killed under it: as a person would, it tries again.
+                // The server is gone, or cannot write: as a person would, it tries again.
+                Console.Out.WriteLine(Refused);
                 await Task.Delay(50);
             }
         }

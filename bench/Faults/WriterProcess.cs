@@ -6,7 +6,8 @@ namespace Cornerstone.Bench.Faults;
 /// <summary>One run of <see cref="FaultWriter"/>, what it had acknowledged, and the ways to kill it.</summary>
 internal sealed class WriterProcess : IDisposable
 {
-    private readonly string cluster;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private readonly ClusterProcesses server;
     private readonly Process process;
     private readonly Task reading;
     private readonly object gate = new();
@@ -14,10 +15,11 @@ internal sealed class WriterProcess : IDisposable
     private bool isAgainAwaited;
     private bool isDisposed;
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private WriterProcess(string folder, IEnumerable<(string Name, string Value)> environment)
     {
-        cluster = Path.Combine(folder, "postgres");
+        server = new ClusterProcesses(Path.Combine(folder, "postgres"));
         var assembly = typeof(WriterProcess).Assembly.Location;
         var host = Environment.ProcessPath!;
         var start = Path.GetFileNameWithoutExtension(host) == "dotnet" ? new ProcessStartInfo(host, [assembly, FaultWriter.Verb, folder]) : new ProcessStartInfo(host, [FaultWriter.Verb, folder]);
@@ -48,47 +50,36 @@ internal sealed class WriterProcess : IDisposable
         lock (gate)
         {
             (isAgainAwaited, next) = (again, new(TaskCreationOptions.RunContinuationsAsynchronously));
-            return next.Task.WaitAsync(TimeSpan.FromSeconds(120));
+            return next.Task.WaitAsync(Patience);
         }
     }
 
-    public void KillProgram() => process.Kill();
-
-    /// <summary>The server's first process, or one that serves somebody.</summary>
-    public void KillServer(bool first)
+    /// <summary>Until a writer was refused something.</summary>
+    public Task RefusedAsync()
     {
-        var all = ServerProcesses();
-        var master = int.Parse(File.ReadLines(Path.Combine(cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
-        var victim = first ? master : all.Where(p => p != master).OrderDescending().First();
-        Process.GetProcessById(victim).Kill();
+        lock (gate)
+        {
+            refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return refused.Task.WaitAsync(Patience);
+        }
+    }
+
+    public async Task KillProgramAsync()
+    {
+        process.Kill();
+        await EndedAsync();
     }
 
     /// <summary>Program and server at once, as the cut of the power does.</summary>
     public async Task KillAllAsync()
     {
         process.Kill();
-        while (ServerProcesses() is { Count: > 0 } alive)
-        {
-            foreach (var server in alive)
-            {
-                try
-                {
-                    Process.GetProcessById(server).Kill();
-                }
-                catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
-                {
-                    // It ended by itself.
-                }
-            }
-
-            await Task.Delay(5);
-        }
-
+        await server.KillAllAsync();
         await EndedAsync();
     }
 
     /// <summary>Everything it had said before it ended is read.</summary>
-    public async Task EndedAsync()
+    private async Task EndedAsync()
     {
         await process.WaitForExitAsync();
         await reading;
@@ -116,6 +107,14 @@ internal sealed class WriterProcess : IDisposable
                 }
             }
 
+            if (line == FaultWriter.Refused)
+            {
+                lock (gate)
+                {
+                    refused.TrySetResult();
+                }
+            }
+
             // A line that the kill cut short was not told.
             if (line.StartsWith(FaultWriter.Acknowledged, StringComparison.Ordinal) && Guid.TryParse(line.AsSpan(FaultWriter.Acknowledged.Length), CultureInfo.InvariantCulture, out var pair))
             {
@@ -128,22 +127,6 @@ internal sealed class WriterProcess : IDisposable
                     }
                 }
             }
-        }
-    }
-
-    // Those whose folder is the cluster: PostgreSQL is started inside it.
-    private List<int> ServerProcesses() =>
-        [.. Directory.EnumerateDirectories("/proc").Select(p => int.TryParse(Path.GetFileName(p), CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0 && FolderOf(id) == cluster)];
-
-    private static string? FolderOf(int id)
-    {
-        try
-        {
-            return new FileInfo($"/proc/{id}/cwd").LinkTarget;
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 }

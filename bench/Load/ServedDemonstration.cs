@@ -25,19 +25,16 @@ internal sealed class ServedDemonstration : IDisposable
             RedirectStandardOutput = true,
         };
         var server = new ServedDemonstration(Process.Start(start)!, port);
-        using var patience = new CancellationTokenSource(Patience);
-        while (await server.process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        try
         {
-            if (line.Contains("is ready", StringComparison.Ordinal))
-            {
-                // Whatever else it says is read away, so that it never waits for a reader.
-                server.process.BeginOutputReadLine();
-                return server;
-            }
+            await server.ReadyAsync();
+            return server;
         }
-
-        server.Dispose();
-        throw new InvalidOperationException("The demonstration did not start.");
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()
@@ -50,6 +47,22 @@ internal sealed class ServedDemonstration : IDisposable
 
         process.WaitForExit();
         process.Dispose();
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (line.Contains("is ready", StringComparison.Ordinal))
+            {
+                // Whatever else it says is read away, so that it never waits for a reader.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The demonstration did not start.");
     }
 
     private static int FreePort()

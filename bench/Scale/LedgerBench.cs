@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
@@ -20,7 +19,6 @@ namespace Cornerstone.Bench.Scale;
 internal static class LedgerBench
 {
     private const string Country = DemonstrationPerson.Country;
-    private const int Links = 4;
     private const int FileChains = 5_000;
 
     private static readonly string[] Pages =
@@ -52,13 +50,13 @@ internal static class LedgerBench
     {
         var secretariat = await SecretariatAsync(database, ct);
         using var cost = Cost.Begin(data);
-        for (var from = 0; from < activities / Links; from += FileChains)
+        for (var from = 0; from < activities / InventedChains.Links; from += FileChains)
         {
-            var file = Encoding.UTF8.GetBytes(Chains(from, Math.Min(FileChains, (activities / Links) - from), parts));
+            var file = InventedChains.File(from, Math.Min(FileChains, (activities / InventedChains.Links) - from), parts);
             await new ImportIati(database, TimeProvider.System).ImportAsync(SupportFile.Of($"chains-{from}.xml", file), new SupportOrder(secretariat, Country, Classification.Public), null, ct);
         }
 
-        Console.WriteLine(cost.Of($"activities stored with {activities / Links * 8 * parts:#,0} transactions", activities));
+        Console.WriteLine(cost.Of($"activities stored with {activities / InventedChains.Links * InventedChains.Transactions * parts:#,0} transactions", activities));
     }
 
     private static async Task<Reader> SecretariatAsync(Database database, CancellationToken ct)
@@ -111,40 +109,5 @@ internal static class LedgerBench
         var activity = await db.Activities.FirstAsync(a => a.Country == Country, ct);
         (activity.PledgeProbability, activity.Version) = (activity.PledgeProbability == 0.5m ? 0.6m : 0.5m, activity.Version + 1);
         await db.SaveAsync(new Act("support.know", Country, TimeProvider.System.GetUtcNow()), ct);
-    }
-
-    private static string Chains(int from, int count, int parts)
-    {
-        var file = new StringBuilder("<iati-activities version=\"2.03\">");
-        for (var chain = from; chain < from + count; chain++)
-        {
-            var amount = 10_000 + (chain * 7919 % 900_000);
-            string Paid(int type, int amount, int chain, string? to, string? from = null) => string.Concat(Enumerable.Range(0, parts).Select(part => Part(type, Share(amount, part, parts), chain + part, to, from)));
-            file.Append(Activity($"D-{chain}", $"EX-D{chain % 40}", "15210", Paid(2, amount, chain, null) + Paid(3, amount, chain, $"F-{chain}")));
-            file.Append(Activity($"F-{chain}", $"EX-F{chain % 5}", "15210", Paid(1, amount, chain, null, $"D-{chain}") + Paid(3, amount / 2, chain, $"A-{chain}") + Paid(3, amount / 3, chain, $"B-{chain}")));
-            file.Append(Activity($"A-{chain}", $"EX-A{chain % 60}", "15132", Paid(4, amount / 2, chain, null)));
-            file.Append(Activity($"B-{chain}", $"EX-B{chain % 60}", "15130", Paid(4, amount / 4, chain, null) + Paid(4, amount / 12, chain, null)));
-        }
-
-        return file.Append("</iati-activities>").ToString();
-    }
-
-    private static string Activity(string identifier, string partner, string sector, string transactions) =>
-        $"<iati-activity default-currency=\"USD\"><iati-identifier>{partner}-{identifier}</iati-identifier><reporting-org ref=\"{partner}\" type=\"40\"><narrative>Invented {partner}</narrative></reporting-org>"
-        + $"<title><narrative>Invented project {identifier}</narrative></title><description><narrative>None</narrative></description><participating-org role=\"4\" ref=\"{partner}\"/><activity-status code=\"2\"/>"
-        + $"<activity-date type=\"2\" iso-date=\"2024-01-01\"/><recipient-country code=\"XS\"/><sector vocabulary=\"1\" code=\"{sector}\"/>{transactions}</iati-activity>";
-
-    // The last part takes what division leaves over.
-    private static int Share(int amount, int part, int parts) => part < parts - 1 ? amount / parts : amount - (amount / parts * (parts - 1));
-
-    private static string Part(int type, int amount, int turn, string? to, string? from) => string.Create(CultureInfo.InvariantCulture,
-        $"<transaction><transaction-type code=\"{type}\"/><transaction-date iso-date=\"{2023 + (turn % 4)}-0{1 + (turn % 9)}-15\"/><value value-date=\"{2023 + (turn % 4)}-0{1 + (turn % 9)}-15\">{amount}</value>{Link("provider", from)}{Link("receiver", to)}</transaction>");
-
-    private static string Link(string side, string? activity) => activity is null ? "" : $"<{side}-org {side}-activity-id=\"{Owner(activity)}-{activity}\"/>";
-
-    private static string Owner(string activity)
-    {
-        var chain = int.Parse(activity[2..], CultureInfo.InvariantCulture);
-        return activity[0] switch { 'D' => $"EX-D{chain % 40}", 'F' => $"EX-F{chain % 5}", 'A' => $"EX-A{chain % 60}", _ => $"EX-B{chain % 60}" };
     }
 }

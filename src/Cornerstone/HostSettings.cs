@@ -1,4 +1,5 @@
 using Cornerstone.Access.Organisation;
+using Cornerstone.Access.Passwords;
 
 namespace Cornerstone;
 
@@ -17,6 +18,9 @@ public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstrat
 
     /// <summary>Where the program that watches the server reads figures; null: nowhere.</summary>
     public int? MetricsPort { get; init; } = Operations.Metrics.PortFromEnvironment();
+
+    /// <summary>What nobody may choose as a password.</summary>
+    public BreachedPasswords BreachedPasswords { get; init; } = new(Environment.GetEnvironmentVariable(Access.Passwords.BreachedPasswords.PlaceSetting) is { Length: > 0 } named ? named : null);
 
     /// <summary>The identity provider people may sign in through; null when none is named.</summary>
     public ProviderSettings? Provider { get; init; }

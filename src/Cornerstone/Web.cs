@@ -51,7 +51,7 @@ public static class Web
         services.AddSingleton(database);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<RequestMeasurements>();
-        services.AddScoped(_ => new AppDb(database.Options));
+        services.AddScoped(_ => AppDb.Over(database));
         services.AddAccess(settings);
         // Arabic, Russian and Chinese go out as they are, not as numbered entities five times their size.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

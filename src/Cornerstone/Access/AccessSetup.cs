@@ -25,6 +25,7 @@ internal static class AccessSetup
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordHashing.Rounds);
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<Throttle>();
+        services.AddSingleton(settings.BreachedPasswords);
         services.AddScoped<PasswordGate>();
         services.AddSingleton<SecretLock>();
         services.AddScoped<StartedSignIn>();

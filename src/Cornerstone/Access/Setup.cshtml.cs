@@ -13,7 +13,7 @@ namespace Cornerstone.Access;
 
 /// <summary>Where a one-time link leads: the first administrator, an invited person, or a new password.</summary>
 [Public]
-public sealed class SetupPage(UserManager<Person> people, PasswordGate gate, AppDb db, TimeProvider clock, Text T) : PageModel
+public sealed class SetupPage(UserManager<Person> people, PasswordGate gate, BreachedPasswords breached, AppDb db, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty, StringLength(120)]
     public string? Name { get; set; }
@@ -45,7 +45,7 @@ public sealed class SetupPage(UserManager<Person> people, PasswordGate gate, App
         }
 
         var person = link.PersonId is { } id ? (await people.FindByIdAsync(id.ToString()))! : NewAdministrator();
-        this.CheckPassword(nameof(Password), Password, T, person.Name, person.Email);
+        this.CheckPassword(nameof(Password), Password, breached, T, person.Name, person.Email);
         if (!ModelState.IsValid || (link.PersonId is null && !await CreateAsync(person)))
         {
             return this.Again();

@@ -17,6 +17,8 @@ namespace Cornerstone.Data;
 /// </summary>
 public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext<Person, Guid>(options)
 {
+    private static readonly DbContextOptions<AppDb> Known = new DbContextOptionsBuilder<AppDb>().UseNpgsql().Options;
+
     private Reader reader = Reader.Anonymous;
     private bool isSaving;
     private Guid? recorded;
@@ -47,6 +49,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
 
     /// <summary>What would open a record to more readers waits for a second person, whoever saves it.</summary>
     public Lowerings Lowerings { get; } = new();
+
+    public static AppDb Over(Database database) => new AppDb(Known).WithPool(database.App);
 
     /// <summary>Opens a transaction in which every query and change is made as this reader.</summary>
     public async Task BeginAsync(Reader asked, CancellationToken ct)

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Cornerstone.Access;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Cornerstone.Data;
@@ -25,11 +24,7 @@ public sealed class Database : IAsyncDisposable
 
     private readonly NpgsqlDataSource owner;
 
-    private Database(Func<string, NpgsqlDataSource> pool)
-    {
-        (owner, App, Published, Sealed) = (pool(OwnerRole), pool(AppRole), pool(PublicRole), pool(SealedRole));
-        Options = new DbContextOptionsBuilder<AppDb>().UseNpgsql(App).Options;
-    }
+    private Database(Func<string, NpgsqlDataSource> pool) => (owner, App, Published, Sealed) = (pool(OwnerRole), pool(AppRole), pool(PublicRole), pool(SealedRole));
 
     /// <summary>The everyday role, under row-level security.</summary>
     public NpgsqlDataSource App { get; }
@@ -42,8 +37,6 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>The role of the sealed store: it reads ciphertext of the groups of whoever asks, and nothing of the work store.</summary>
     public NpgsqlDataSource Sealed { get; }
-
-    public DbContextOptions<AppDb> Options { get; }
 
     /// <summary>Makes roles and database where they are missing, migrates, and opens the pools.</summary>
     /// <param name="adminConnection">A connection that may create roles and databases.</param>
@@ -104,7 +97,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A context of its own, already reading as this person: for verbs, background work and tests.</summary>
     public async Task<AppDb> AsAsync(Reader reader, CancellationToken ct)
     {
-        var db = new AppDb(Options);
+        var db = AppDb.Over(this);
         await db.BeginAsync(reader, ct);
         return db;
     }

@@ -12,7 +12,7 @@ internal static class SoleniaReclassification
 {
     public static async Task AddAsync(Database database, string country, TimeProvider clock, CancellationToken ct)
     {
-        await using var db = new AppDb(database.Options);
+        await using var db = AppDb.Over(database);
         var amina = await CurrentReader.ReaderOfAsync(db, DemonstrationPerson.All.First(p => p.Role == Role.Secretariat).Id, ct);
         await db.BeginAsync(amina, ct);
         if (await db.Set<Reclassification>().AnyAsync(r => r.Country == country, ct)

@@ -13,7 +13,7 @@ internal static class SoleniaRequests
 
     public static async Task AddAsync(Database database, string country, TimeProvider clock, CancellationToken ct)
     {
-        await using var db = new AppDb(database.Options);
+        await using var db = AppDb.Over(database);
         var karim = await CurrentReader.ReaderOfAsync(db, DemonstrationPerson.All.First(p => p.Role == Role.Administrator).Id, ct);
         await db.BeginAsync(karim, ct);
         if (await db.Users.AnyAsync(p => p.Id == Odile, ct))

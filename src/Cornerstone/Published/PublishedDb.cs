@@ -9,8 +9,9 @@ namespace Cornerstone.Published;
 /// </summary>
 public sealed class PublishedDb(DbContextOptions<PublishedDb> options) : DbContext(options)
 {
-    public static PublishedDb Over(Database database) => new(new DbContextOptionsBuilder<PublishedDb>()
-        .UseNpgsql(database.Published).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+    private static readonly DbContextOptions<PublishedDb> Known = new DbContextOptionsBuilder<PublishedDb>().UseNpgsql().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+
+    public static PublishedDb Over(Database database) => new PublishedDb(Known).WithPool(database.Published);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new InvalidOperationException("The published store is only read.");
 

@@ -11,6 +11,8 @@ namespace Cornerstone.Vaults;
 /// </summary>
 public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(options)
 {
+    private static readonly DbContextOptions<SealedDb> Known = new DbContextOptionsBuilder<SealedDb>().UseNpgsql().Options;
+
     private bool isSaving;
 
     public Reader Reader { get; private set; } = Reader.Anonymous;
@@ -41,7 +43,7 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
 
     public DbSet<JournalChange> Changes => Set<JournalChange>();
 
-    public static SealedDb Over(Database database) => new(new DbContextOptionsBuilder<SealedDb>().UseNpgsql(database.Sealed).Options);
+    public static SealedDb Over(Database database) => new SealedDb(Known).WithPool(database.Sealed);
 
     public async Task BeginAsync(Reader asked, CancellationToken ct)
     {

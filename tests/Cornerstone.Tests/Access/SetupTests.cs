@@ -1,6 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Cornerstone.Access;
+using Cornerstone.Access.Passwords;
 using Cornerstone.Tests.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Access;
@@ -44,6 +49,23 @@ public sealed class SetupTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("12", (await Visitor.ParseAsync(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_chooses_a_password_of_a_published_breach()
+    {
+        var list = Path.GetTempFileName();
+        await File.WriteAllTextAsync(list, $"{HashOf(Account.Password)}:12\r\n", TestContext.Current.CancellationToken);
+        await using var app = await TestApp.StartAsync(adjust: builder => builder.Services.AddSingleton(new BreachedPasswords(list)));
+        var (visitor, link) = await InviteAsync(app);
+
+        using var refused = await visitor.PostAsync(link, await visitor.OpenAsync(link), new() { ["Password"] = Account.Password });
+        using var taken = await visitor.PostAsync(link, await visitor.OpenAsync(link), new() { ["Password"] = Account.Password + " of mine" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("published breach", (await Visitor.ParseAsync(refused)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        File.Delete(list);
     }
 
     [Fact]
@@ -102,6 +124,9 @@ public sealed class SetupTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
+
+    [SuppressMessage("Security", "CA5350", Justification = "As published lists of passwords do.")]
+    private static string HashOf(string password) => Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(password)));
 
     private static async Task<(Visitor Invited, string Link)> InviteAsync(TestApp app) =>
         (app.AsNobody(), await TwoAdministrators.InviteAsync(app, "Nadir Selo", "nadir@solenia.example"));

@@ -12,7 +12,7 @@ public sealed class ModelTests
     public async Task The_migrated_database_has_every_column_of_the_model_and_no_other_table()
     {
         await using var database = await TestDatabase.CopyAsync(TestContext.Current.CancellationToken);
-        await using var db = new AppDb(database.Options);
+        await using var db = AppDb.Over(database);
 
         var modelled = db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && e.GetSchema() is not null)
             .SelectMany(Columns).ToHashSet();

@@ -45,7 +45,7 @@ internal static partial class Addresses
             writer.Row("SOL-BAD", "Southern islands", "third", null);
         }
 
-        await using var db = new AppDb(app.Database.Options);
+        await using var db = AppDb.Over(app.Database);
         var current = new CurrentReader();
         await current.LoadAsync(db, Amina.Id, "XS", ct);
         await db.BeginAsync(current.Reader, ct);

@@ -79,7 +79,7 @@ internal static partial class Addresses
     private static async Task<(Guid Draft, Guid Table)> SupportDraftAsync(BrowserApp app)
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var db = new AppDb(app.Database.Options);
+        await using var db = AppDb.Over(app.Database);
         var current = new CurrentReader();
         await current.LoadAsync(db, Amina.Id, "XS", ct);
         await db.BeginAsync(current.Reader, ct);

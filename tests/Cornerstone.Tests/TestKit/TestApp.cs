@@ -62,7 +62,7 @@ public sealed class TestApp : IAsyncDisposable
     public async Task<AppDb> DbAsAsync(DemonstrationPerson person)
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var db = new AppDb(Database.Options);
+        await using var db = AppDb.Over(Database);
         return await Database.AsAsync(await CurrentReader.ReaderOfAsync(db, person.Id, ct), ct);
     }
 
@@ -87,7 +87,7 @@ public sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await web.DisposeAsync();
-        await Database.DisposeAsync();
+        await TestDatabase.DropAsync(Database);
         Directory.Delete(folder, recursive: true);
     }
 

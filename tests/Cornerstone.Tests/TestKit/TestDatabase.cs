@@ -13,12 +13,14 @@ namespace Cornerstone.Tests.TestKit;
 internal static class TestDatabase
 {
     private const string Template = "template_cornerstone";
+    private const string Memory = "/dev/shm";
+    private const long RoomInMemory = 4_000_000_000;
     private static readonly SemaphoreSlim Copying = new(1, 1);
     private static readonly Lazy<Task<EmbeddedPostgres>> Server = new(StartAsync);
     private static readonly Lazy<Task<string>> Country = new(() => PrepareAsync(database => Solenia.PrepareAsync(database, TimeProvider.System, CancellationToken.None), CancellationToken.None));
     private static int copies;
 
-    public static string Folder { get; } = Directory.CreateTempSubdirectory("cornerstone-tests-").FullName;
+    public static string Folder { get; } = MakeFolder();
 
     private static string Secrets => Path.Combine(Folder, "secrets.json");
 
@@ -46,6 +48,17 @@ internal static class TestDatabase
     /// <summary>A database of the test's own that holds the whole of the invented country.</summary>
     public static async Task<Database> SoleniaAsync(CancellationToken ct) => await CopyAsync(ct, await Country.Value);
 
+    /// <summary>What a test is done with takes no room from the others.</summary>
+    public static async Task DropAsync(Database database)
+    {
+        var name = new NpgsqlConnectionStringBuilder(database.App.ConnectionString).Database;
+        await database.DisposeAsync();
+        await using var admin = new NpgsqlConnection((await Server.Value).AdminConnectionString);
+        await admin.OpenAsync();
+        await using var drop = new NpgsqlCommand($"drop database {name} with (force)", admin);
+        await drop.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The name of a template that holds what was prepared, for several copies alike.</summary>
     public static async Task<string> PrepareAsync(Func<Database, Task> prepare, CancellationToken ct)
     {
@@ -66,6 +79,14 @@ internal static class TestDatabase
         }
 
         Directory.Delete(Folder, recursive: true);
+    }
+
+    // Tests commit thousands of times, and none of these is about the disk: where memory serves as one, nobody waits for it.
+    private static string MakeFolder()
+    {
+        if (!OperatingSystem.IsLinux() || !Directory.Exists(Memory) || new DriveInfo(Memory).AvailableFreeSpace < RoomInMemory) return Directory.CreateTempSubdirectory("cornerstone-tests-").FullName;
+
+        return Directory.CreateDirectory(Path.Combine(Memory, $"cornerstone-tests-{Guid.CreateVersion7():N}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 
     private static async Task<EmbeddedPostgres> StartAsync()

@@ -12,7 +12,7 @@ namespace Cornerstone.Access.Passwords;
 
 /// <summary>A person changes their own password; every other session of theirs ends.</summary>
 [SignedIn, FreshlyProved]
-public sealed class ChangePasswordPage(AppDb db, PasswordGate gate, Entry entry, TimeProvider clock, Text T) : PageModel
+public sealed class ChangePasswordPage(AppDb db, PasswordGate gate, BreachedPasswords breached, Entry entry, TimeProvider clock, Text T) : PageModel
 {
     [BindProperty, Required, StringLength(PasswordRules.Longest), DataType(DataType.Password)]
     public string Current { get; set; } = "";
@@ -63,7 +63,7 @@ public sealed class ChangePasswordPage(AppDb db, PasswordGate gate, Entry entry,
         }
 
         var email = await db.Users.Where(p => p.Id == mine.PersonId).Select(p => p.Email).SingleAsync(ct);
-        this.CheckPassword(nameof(New), New, T, db.Reader.Name, email);
+        this.CheckPassword(nameof(New), New, breached, T, db.Reader.Name, email);
     }
 
     private Task<Password?> MineAsync(CancellationToken ct) => db.Passwords.SingleOrDefaultAsync(p => p.PersonId == db.Reader.Id, ct);
@@ -72,7 +72,7 @@ public sealed class ChangePasswordPage(AppDb db, PasswordGate gate, Entry entry,
 internal static class PasswordCheck
 {
     /// <summary>Says beside the field what is wrong with a password somebody chose.</summary>
-    public static void CheckPassword(this PageModel page, string field, string password, Text T, params string?[] own)
+    public static void CheckPassword(this PageModel page, string field, string password, BreachedPasswords breached, Text T, params string?[] own)
     {
         if (!PasswordRules.IsLongEnough(password))
         {
@@ -81,6 +81,10 @@ internal static class PasswordCheck
         else if (PasswordRules.IsGuessable(password, own.OfType<string>()))
         {
             page.ModelState.AddModelError(field, T["This password is too easy to guess: it is made of words, names or rows of keys that everybody tries first."]);
+        }
+        else if (breached.Knows(password))
+        {
+            page.ModelState.AddModelError(field, T["This password stands in a list of a published breach: others try it. Choose one that is used nowhere else."]);
         }
     }
 }

@@ -7,6 +7,6 @@ public sealed class PublicLedgerMemory
 {
     private readonly ConcurrentDictionary<string, (string Stamp, PublicLedger Ledger)> kept = [];
 
-    public PublicLedger Of(string country, string stamp, IReadOnlyList<PublicActivity> support) =>
-        kept.TryGetValue(country, out var known) && known.Stamp == stamp ? known.Ledger : (kept[country] = (stamp, PublicLedger.Of(support))).Ledger;
+    public async Task<PublicLedger> OfAsync(string country, string stamp, Func<Task<IReadOnlyList<PublicActivity>>> read) =>
+        kept.TryGetValue(country, out var known) && known.Stamp == stamp ? known.Ledger : (kept[country] = (stamp, PublicLedger.Of(await read()))).Ledger;
 }

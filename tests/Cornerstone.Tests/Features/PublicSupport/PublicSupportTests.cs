@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Cornerstone.Features.PublicSupport;
 using Cornerstone.Iati;
 using Cornerstone.Iati.Tests;
 using Cornerstone.Tests.Features.Publications;
@@ -35,6 +36,26 @@ public sealed class PublicSupportTests
         Assert.Equal(["1250.5", ""], csv.Skip(1).Select(l => l.Split(',')[15]));
         Assert.Equal(1250.5m, json.RootElement[0].GetProperty("lines")[0].GetProperty("amount").GetDecimal());
         Assert.Equal("Title of XM-A-1", json.RootElement[0].GetProperty("activity").GetProperty("title").GetProperty("en").GetString());
+    }
+
+    [Fact]
+    public async Task A_long_list_is_read_page_by_page_and_each_page_tells_the_sums_of_all()
+    {
+        await using var app = await TestApp.StartAsync();
+        for (var i = 0; i < IndexPage.PageSize + 2; i++)
+        {
+            await app.TellableAsync($"XM-A-{i:00}", a => GivenSupport.Paid(a, 10m));
+        }
+
+        await app.PublishedSupportAsync();
+        var nobody = app.AsNobody();
+
+        var first = await nobody.OpenAsync("/xs/public/en/support");
+        var second = await nobody.OpenAsync(first.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!);
+
+        Assert.Equal((IndexPage.PageSize, 2), (first.QuerySelectorAll("[data-test=activities] tbody tr").Length, second.QuerySelectorAll("[data-test=activities] tbody tr").Length));
+        Assert.Equal("Title of XM-A-50", second.QuerySelector("[data-test=activities] tbody a")!.TextContent.Trim());
+        Assert.Equal(first.QuerySelector("[data-test=by-component]")!.TextContent, second.QuerySelector("[data-test=by-component]")!.TextContent);
     }
 
     [Fact]
