@@ -4,12 +4,15 @@ using System.Text;
 namespace Cornerstone.Sheets;
 
 /// <summary>
-/// A text table: commas, semicolons or tabs, any line ends, an optional "sep=;" line. Unicode unless a person names
+/// A text table: commas, semicolons, tabs or bars, any line ends, an optional "sep=;" line. Unicode unless a person names
 /// another encoding: a guess would turn names into other names without anybody noticing.
 /// </summary>
 internal sealed class CsvFile : SheetFile
 {
     private const int Sniffed = 65_536;
+
+    // The OECD parts its texts by bars.
+    private const string Rarer = ";\t|";
 
     private readonly Stream stream;
     private readonly Encoding encoding;
@@ -90,8 +93,13 @@ internal sealed class CsvFile : SheetFile
             return (line[4], true);
         }
 
-        var found = (Commas: line.Count(','), Semicolons: line.Count(';'), Tabs: line.Count('\t'));
-        return (found.Tabs > Math.Max(found.Commas, found.Semicolons) ? '\t' : found.Semicolons > found.Commas ? ';' : ',', false);
+        var best = ',';
+        foreach (var sign in Rarer)
+        {
+            best = line.Count(sign) > line.Count(best) ? sign : best;
+        }
+
+        return (best, false);
     }
 }
 

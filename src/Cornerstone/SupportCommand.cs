@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Cornerstone.Features.SupportImport;
+using Cornerstone.Features.SupportSheets;
 using Cornerstone.Iati;
 
 namespace Cornerstone;
@@ -10,7 +11,7 @@ internal static class SupportCommand
 {
     private const int FindingsOfARule = 100;
 
-    public static Command Create() => new("support", "Files about who supports what, with what money") { Read(), ImportCommand.Create() };
+    public static Command Create() => new("support", "Files about who supports what, with what money") { Read(), ImportCommand.Create(new NamedTables()) };
 
     private static Command Read()
     {

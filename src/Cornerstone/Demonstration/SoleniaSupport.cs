@@ -10,12 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cornerstone.Demonstration;
 
 /// <summary>
-/// Who supports the invented country: nine invented publishers, one of them silent since 2024, a project two of them tell of, a
-/// trust fund between donors and agencies; and beside them what nobody publishes. Added once.
+/// Who supports the invented country: twelve invented publishers, one of them silent since 2024, projects two of them tell of, two
+/// funds between donors and agencies; two tables of other systems; and beside them what nobody publishes. Added once. In it lies each
+/// trap of counting (domain handbook §5.7): chains, parents and parts, co-funding, stages, refunds, shares that do not add up.
 /// </summary>
 internal static class SoleniaSupport
 {
-    private static readonly string[] Publishers = ["arvenna", "tavros", "southern-seas", "lorne", "trust-fund", "agency", "velmar-institute", "open-precincts", "halden"];
+    private static readonly string[] Publishers = ["arvenna", "tavros", "southern-seas", "lorne", "trust-fund", "agency", "velmar-institute", "open-precincts", "halden", "ostrand", "meridian", "peace-facility"];
 
     public static async Task AddAsync(Database database, string country, TimeProvider clock, CancellationToken ct)
     {
@@ -34,7 +35,10 @@ internal static class SoleniaSupport
             await import.ImportAsync(FileOf(publisher), new SupportOrder(people.Secretariat, country, Classification.Public), null, ct);
         }
 
+        await SoleniaTables.AddAsync(db, import, country, people.Secretariat, clock.GetUtcNow(), ct);
         await SoleniaRegister.AddAsync(db, country, people.Secretariat.Id, clock.GetUtcNow(), ct);
+        await SoleniaTables.JoinAsync(db, country, people.Secretariat.Id, clock.GetUtcNow(), ct);
+        await JudgeAsync(db, country, clock.GetUtcNow(), ct);
         await AlignAsync(db, country, people, clock.GetUtcNow(), ct);
     }
 
@@ -75,6 +79,22 @@ internal static class SoleniaSupport
             EnteredAt = now,
         }));
         await db.SaveAsync(new Act("demonstration.rates", country, now), ct);
+    }
+
+    /// <summary>What agents of funds keep, and how likely pledges are.</summary>
+    private static async Task JudgeAsync(AppDb db, string country, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = SoleniaFile.Rows("support-funds.csv").ToDictionary(r => r["Activity"]);
+        var known = rows.Keys.ToList();
+        foreach (var activity in await db.Activities.Where(a => a.Country == country && known.Contains(a.Identifier)).ToListAsync(ct))
+        {
+            var row = rows[activity.Identifier];
+            activity.FeeShare = row.Maybe("Fee") is null ? null : row.Decimal("Fee") / 100m;
+            activity.PledgeProbability = row.Maybe("Probability") is null ? null : row.Decimal("Probability") / 100m;
+            activity.Version++;
+        }
+
+        await db.SaveAsync(new Act("demonstration.funds", country, now), ct);
     }
 
     /// <summary>Whoever proposes what an activity serves does not judge it: partners propose, the secretariat judges.</summary>

@@ -107,6 +107,7 @@ public static class CodeWords
 
     public static string SectorOf(this Text T, CodedShare sector) => sector.Vocabulary is null or "2" ? T.Named(Sectors, sector.Code)
         : sector.Vocabulary == ComponentShares.Vocabulary && ComponentShares.Named(sector.Code) is { } component ? T.Of(component)
+        : sector.Vocabulary is "7" or "8" ? T["Sustainable Development Goals: {0}", sector.Code]
         : $"{sector.Vocabulary}: {sector.Code}";
 
     /// <summary>Which purpose took the place of a withdrawn one, and whether the list says so or we do; null for a code in force.</summary>

@@ -16,6 +16,9 @@ public enum SourceKind
 
     /// <summary>What givers tell the OECD, row by row.</summary>
     Crs,
+
+    /// <summary>What givers tell of all official support for sustainable development (TOSSD), aid or not.</summary>
+    Tossd,
 }
 
 /// <summary>Who tells of activities. A source owns what it said; the country's corrections are not its own.</summary>

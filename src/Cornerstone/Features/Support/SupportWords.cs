@@ -143,6 +143,7 @@ public static class SupportWords
         SourceKind.Iati => T["Published by the partner (IATI)"],
         SourceKind.Workbook => T["Sent by the partner as a workbook"],
         SourceKind.Crs => T["Told to the OECD (CRS)"],
+        SourceKind.Tossd => T["Told as official support for sustainable development (TOSSD)"],
         _ => T["Entered in the national register"],
     };
 

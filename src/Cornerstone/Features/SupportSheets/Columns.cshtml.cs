@@ -53,8 +53,8 @@ public sealed class ColumnsPage(SendTable send, CurrentReader current, Text T) :
 
         var kept = await send.KeptAsync(Draft, ct);
         (Columns, IsKept) = (TableGuess.Of([.. Headings], kept?.Columns ?? []), kept is not null);
-        (Currency, Factor, DecimalSign) = kept is null ? (null, Draft.Kind == SourceKind.Crs ? 1_000_000m : 1m, ".") : (kept.Currency, kept.Factor, kept.DecimalSign);
-        Currency ??= Draft.Kind == SourceKind.Crs && kept is null ? "USD" : null;
+        var layout = TableLayout.Of(Draft.Kind);
+        (Currency, Factor, DecimalSign) = kept is null ? (layout?.Currency, layout?.Factor ?? 1m, ".") : (kept.Currency, kept.Factor, kept.DecimalSign);
         return Page();
     }
 

@@ -19,6 +19,8 @@ namespace Cornerstone.Features.SupportSheets;
 [RequestFormLimits(MultipartBodyLengthLimit = SentFile.MostBytes)]
 public sealed class SendPage(SendTable send, CurrentReader current, Text T) : PageModel
 {
+    private static readonly SourceKind[] Tables = [SourceKind.National, SourceKind.Crs, SourceKind.Tossd];
+
     [BindProperty]
     public IFormFile? Sent { get; set; }
 
@@ -35,7 +37,7 @@ public sealed class SendPage(SendTable send, CurrentReader current, Text T) : Pa
 
     public string Path => $"/{current.Workspace!.Code.ToLowerInvariant()}/support";
 
-    public IEnumerable<SelectListItem> Kinds => new[] { SourceKind.National, SourceKind.Crs }.Select(k => new SelectListItem(T.Of(k), k.ToString()));
+    public IEnumerable<SelectListItem> Kinds => Tables.Select(k => new SelectListItem(T.Of(k), k.ToString()));
 
     public IEnumerable<SelectListItem> Levels => Enum.GetValues<Classification>()
         .Where(c => c <= Clearance).Select(c => new SelectListItem(T.Of(c), c.ToString()));
@@ -60,9 +62,9 @@ public sealed class SendPage(SendTable send, CurrentReader current, Text T) : Pa
         try
         {
             var bytes = await Sent!.BytesAsync(ct);
-            if (TableReading.Look(new MemoryStream(bytes), 1).First.Count == 0)
+            if (WhyNot(bytes) is { } fault)
             {
-                return this.Again(nameof(Sent), T["The table has no rows beneath its headings."]);
+                return this.Again(nameof(Sent), fault);
             }
 
             return Redirect($"{Path}/tables/{await send.SendAsync(FileName.Clean(Sent!.FileName), bytes, Name!.Trim(), Kind, Classification, ct)}");
@@ -73,6 +75,14 @@ public sealed class SendPage(SendTable send, CurrentReader current, Text T) : Pa
         }
     }
 
+    private string? WhyNot(byte[] bytes)
+    {
+        var (headings, first) = TableReading.Look(new MemoryStream(bytes, writable: false), TableShape.RowsNeeded);
+        return first.Count == 0 ? T["The table has no rows beneath its headings."]
+            : TableShape.IsSums(headings, first) ? T["The table holds sums by country and giver or purpose, not activities: it would count again what the projects tell of."]
+            : null;
+    }
+
     private void Check()
     {
         if (SentFile.WhyNot(Sent, T) is { } fault)
@@ -80,7 +90,7 @@ public sealed class SendPage(SendTable send, CurrentReader current, Text T) : Pa
             ModelState.AddModelError(nameof(Sent), fault);
         }
 
-        if (Kind is not (SourceKind.National or SourceKind.Crs))
+        if (!Tables.Contains(Kind))
         {
             ModelState.AddModelError(nameof(Kind), T["Choose one of the list."]);
         }

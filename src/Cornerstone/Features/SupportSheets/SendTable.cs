@@ -70,7 +70,7 @@ public sealed class SendTable(AppDb db, SendSupport send, CurrentReader current,
         }
 
         await db.SaveAsync(new Act(MapName, Country, clock.GetUtcNow()), ct);
-        var reading = TableReading.Of(new MemoryStream(draft.Content, writable: false), mapping);
+        var reading = TableReading.Of(new MemoryStream(draft.Content, writable: false), mapping, TableCountry.Of(current.Workspace!));
         return (await send.SendAsync(draft.FileName, reading.AsFile(), draft.Level, onlyCountry: false, ct, new ReadElsewhere(draft.Kind, reading.Findings, reading.Rules)), null);
     }
 

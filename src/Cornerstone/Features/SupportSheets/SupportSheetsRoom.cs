@@ -3,7 +3,7 @@ using Cornerstone.Languages;
 
 namespace Cornerstone.Features.SupportSheets;
 
-/// <summary>Tables of support made for another purpose: a national aid management system, rows told to the OECD. Which column says what is shown, kept for each source, and used again.</summary>
+/// <summary>Tables of support made for another purpose: a national aid management system, rows told to the OECD (CRS) or to the forum of the TOSSD. Which column says what is shown, kept for each source, and used again.</summary>
 public sealed class SupportSheetsRoom : IRoom
 {
     public MenuGroup Group => MenuGroup.Money;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cornerstone.Features.Support;
+using Cornerstone.Iati;
 using Cornerstone.Sheets;
 
 namespace Cornerstone.Features.SupportSheets;
@@ -27,7 +28,7 @@ internal static partial class TableCells
     }
 
     public static DateOnly? Day(SheetCell cell) => cell.Date
-        ?? (DateOnly.TryParseExact(cell.Text.Trim(), ["yyyy-MM-dd", "yyyy/MM/dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+        ?? (DateOnly.TryParseExact(cell.Text.Trim(), ["yyyy-MM-dd", "yyyy/MM/dd", "dd.MM.yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
 
     public static int? Year(SheetCell cell) =>
         int.TryParse(cell.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1950 and <= 2100 ? year : null;
@@ -53,6 +54,29 @@ internal static partial class TableCells
         "6" or "SUSPENDED" => "6",
         _ => null,
     };
+
+    /// <summary>The number of the code list FlowType. The CRS has numbers of its own for aid in grants, loans and equity, and for what is not aid.</summary>
+    public static string? FlowType(string text) => text.Trim() switch
+    {
+        "11" or "13" or "19" => "10",
+        "14" => "21",
+        var code => CodeLists.FlowType.Find(code) is null ? null : code,
+    };
+
+    public static string? FinanceType(string text) => CodeLists.FinanceType.Find(text.Trim())?.Code;
+
+    /// <summary>By the code list AidType. The TOSSD divides some of its codes further: "D011" is of "D01".</summary>
+    public static string? AidType(string text)
+    {
+        var code = text.Trim().ToUpperInvariant();
+        return (CodeLists.AidType.Find(code) ?? (code.Length > 3 ? CodeLists.AidType.Find(code[..3]) : null))?.Code;
+    }
+
+    public static bool IsDebt(string? financeType) => financeType?.Trim() is ['4', _, _];
+
+    /// <summary>"2", "21", "II", "Pillar II.A".</summary>
+    public static bool IsSecondPillar(string? text) =>
+        text?.Trim().ToUpperInvariant().Replace("PILLAR", "", StringComparison.Ordinal).Trim() is { } pillar && (pillar.StartsWith('2') || pillar.StartsWith("II", StringComparison.Ordinal));
 
     /// <summary>Several in one cell, as such tables write them.</summary>
     public static IReadOnlyList<string> Several(string text) => [.. text.Split(['|', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];

@@ -17,12 +17,27 @@ public enum TableField
     Title,
     Description,
     Donor,
+
+    /// <summary>Where every giver numbers activities by itself, the identifier begins with it. Of the TOSSD, 0 is no giver but a sum of several.</summary>
+    DonorCode,
     Implementer,
+
+    /// <summary>Of a table of many countries: rows about others are left out.</summary>
+    Recipient,
+
+    /// <summary>Of the TOSSD: the first reaches countries, the second serves regions or the world and is left out.</summary>
+    Pillar,
     Status,
+    PlannedStart,
     Starts,
     Ends,
     Purpose,
+
+    /// <summary>Goals and targets of sustainable development.</summary>
+    Goals,
     FlowType,
+    FinanceType,
+    AidType,
 
     /// <summary>The source's own name of a row of money.</summary>
     Line,
@@ -36,6 +51,12 @@ public enum TableField
     Committed,
     PaidOut,
     Spent,
+
+    /// <summary>What came back to the giver: repaid, or given back.</summary>
+    Returned,
+
+    /// <summary>Private money that official support brought along. It is no support given: told, and not counted.</summary>
+    Mobilised,
 }
 
 /// <summary>A column by its heading.</summary>
@@ -73,12 +94,18 @@ public sealed class TableMapping : IRecord, IVersioned
 
     public int Version { get; set; } = 1;
 
+    /// <summary>Amounts may stand in several columns: one for each year.</summary>
+    public static bool MayStandAgain(TableField field) => field is TableField.Ignored or TableField.Amount || IsStage(field);
+
+    /// <summary>An amount whose column says its stage.</summary>
+    public static bool IsStage(TableField field) => field is TableField.Committed or TableField.PaidOut or TableField.Spent or TableField.Returned;
+
     /// <summary>What a table cannot be read without.</summary>
     public Refusal? MayRead()
     {
         var fields = Columns.ConvertAll(c => c.Field);
         return fields.Count(f => f == TableField.Identifier) != 1 ? new Refusal("tables.identifier")
-            : fields.Where(f => f is not (TableField.Ignored or TableField.Committed or TableField.PaidOut or TableField.Spent or TableField.Amount)).GroupBy(f => f).Any(g => g.Count() > 1) ? new Refusal("tables.twice")
+            : fields.Where(f => !MayStandAgain(f)).GroupBy(f => f).Any(g => g.Count() > 1) ? new Refusal("tables.twice")
             : fields.Contains(TableField.Amount) && !fields.Contains(TableField.Stage) ? new Refusal("tables.stage")
             : Currency is null && !fields.Contains(TableField.Currency) ? new Refusal("tables.currency")
             : null;

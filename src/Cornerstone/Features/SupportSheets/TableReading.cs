@@ -14,16 +14,21 @@ internal sealed class TableReading
     private const int FindingsOfARule = 50;
 
     private readonly TableMapping mapping;
+    private readonly TableCountry country;
+    private readonly HashSet<(string Rule, string Of)> leftOut = [];
     private readonly Dictionary<string, TableActivity> activities = [];
     private readonly List<TableActivity> inOrder = [];
 
-    private TableReading(TableMapping mapping) => this.mapping = mapping;
+    private TableReading(TableMapping mapping, TableCountry country) => (this.mapping, this.country) = (mapping, country);
 
     public List<FileFinding> Findings { get; } = [];
 
     public Dictionary<string, int> Rules { get; } = [];
 
     public int Rows { get; private set; }
+
+    /// <summary>Rows about other countries, of the second pillar of the TOSSD, or that are sums of others.</summary>
+    public int LeftOut { get; private set; }
 
     /// <summary>The first row with anything in it.</summary>
     public static (IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> First) Look(Stream stream, int rows)
@@ -40,9 +45,9 @@ internal sealed class TableReading
         return ([.. Enumerable.Range(1, last).Select(c => At(filled[0], c).Trim())], [.. filled.Skip(1).Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(1, last).Select(c => At(r, c))])]);
     }
 
-    public static TableReading Of(Stream stream, TableMapping mapping)
+    public static TableReading Of(Stream stream, TableMapping mapping, TableCountry country)
     {
-        var reading = new TableReading(mapping);
+        var reading = new TableReading(mapping, country);
         using var file = SheetFile.Open(stream);
         List<(int Column, TableColumn Says)>? columns = null;
         foreach (var row in file.Rows(0).Where(r => !r.IsEmpty))
@@ -94,26 +99,53 @@ internal sealed class TableReading
         Rows++;
         var cells = row.Cells.ToDictionary(c => c.Column);
         SheetCell? Cell(TableField field) => columns.Where(c => c.Says.Field == field).Select(c => cells.TryGetValue(c.Column, out var cell) && cell.Text.Trim().Length > 0 ? cell : (SheetCell?)null).FirstOrDefault(c => c is not null);
-        if (Cell(TableField.Identifier)?.Text.Trim() is not { } identifier)
+        if (IsLeftOut(Cell, row.Number))
+        {
+            LeftOut++;
+            return;
+        }
+
+        if (Cell(TableField.Identifier)?.Text.Trim() is not { } number)
         {
             Tell("T2", "Error", "", "", row.Number, "The row names no activity: it could not be found again.");
             return;
         }
 
-        if (!activities.TryGetValue(identifier, out var activity))
-        {
-            inOrder.Add(activities[identifier] = activity = new(identifier));
-        }
-
-        var place = new RowPlace(this, identifier, row.Number);
+        var activity = Named(Cell(TableField.DonorCode) is { } giver ? $"{giver.Text.Trim()}-{number}" : number);
+        var place = new RowPlace(this, activity.Identifier, row.Number);
         activity.Hear(Cell, place);
-        foreach (var (column, says) in columns.Where(c => c.Says.Field is TableField.Amount or TableField.Committed or TableField.PaidOut or TableField.Spent))
+        foreach (var (column, says) in columns.Where(c => c.Says.Field is TableField.Amount or TableField.Mobilised || TableMapping.IsStage(c.Says.Field)))
         {
             if (cells.TryGetValue(column, out var cell) && cell.Text.Trim().Length > 0)
             {
                 activity.Hear(cell, says, Cell, mapping, place);
             }
         }
+    }
+
+    private TableActivity Named(string identifier)
+    {
+        if (!activities.TryGetValue(identifier, out var activity))
+        {
+            inOrder.Add(activities[identifier] = activity = new(identifier));
+        }
+
+        return activity;
+    }
+
+    // Told once for each reason, by the first row: a table of the world has thousands of them.
+    private bool IsLeftOut(Func<TableField, SheetCell?> cell, int row)
+    {
+        var (rule, of, message) = cell(TableField.DonorCode)?.Text.Trim() == "0" && mapping.Kind == SourceKind.Tossd ? ("T11", "0", "Rows of the giver 0 are sums of several givers and are left out.")
+            : TableCells.IsSecondPillar(cell(TableField.Pillar)?.Text) ? ("T10", "2", "Rows of the second pillar serve regions or the world: they are left out.")
+            : cell(TableField.Recipient)?.Text.Trim() is { } recipient && !country.Is(recipient) ? ("T9", recipient, $"Rows about \"{recipient}\" tell of support to others and are left out.")
+            : ("", "", "");
+        if (rule.Length > 0 && leftOut.Add((rule, of)))
+        {
+            Tell(rule, "Warning", "", "", row, message);
+        }
+
+        return rule.Length > 0;
     }
 
     private void Tell(string rule, string severity, string activity, string column, int line, string message)
