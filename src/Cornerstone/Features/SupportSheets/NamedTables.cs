@@ -1,8 +1,6 @@
 using Cornerstone.Data;
-using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Sheets;
-using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SupportSheets;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportSheets;
+using Cornerstone.Sheets;
 using Cornerstone.Values;
 
 namespace Cornerstone.Tests.Features.SupportSheets;
@@ -79,11 +80,14 @@ public sealed class RealTableTests
     [InlineData("crs_2014_sectors.csv")]
     [InlineData("crs_2015.csv")]
     [InlineData("crs_2015_sectors.csv")]
-    [InlineData("crs_2018.csv")]
     [InlineData("crs_2018_sectors.csv")]
     [InlineData("crs_2019.csv")]
     [InlineData("crs_2019_sectors.csv")]
     public void Sums_of_the_OECD_by_country_are_known_in_every_layout_and_are_no_activities(string name) => Assert.True(IsSums(RealTables.Read(RealTables.Sums, name)));
+
+    [Fact]
+    public void A_table_that_is_not_Unicode_is_refused_rather_than_guessed() =>
+        Assert.Equal(UnreadableSheet.WrongEncoding, Assert.Throws<UnreadableSheetException>(() => IsSums(RealTables.Read(RealTables.Sums, "crs_2018.csv"))).Rule);
 
     [Theory]
     [InlineData("crs_countries.csv")]

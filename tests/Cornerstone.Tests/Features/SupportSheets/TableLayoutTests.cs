@@ -1,5 +1,4 @@
 using System.Text;
-using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportSheets;
 using Cornerstone.Values;
 
@@ -26,7 +25,7 @@ public sealed class TableLayoutTests
     public void A_table_of_the_TOSSD_is_read_with_its_unit_stages_year_and_goals()
     {
         var reading = Read("TOSSD", Rows(Headings, ',',
-            new() { ["Year"] = "2024", ["provider"] = "4", ["ProviderNameE"] = "Arvenna", ["tossdid"] = "2024001", ["recipientnamee"] = "Solenia", ["Financeinstrument"] = "421", ["modality"] = "D011", ["ProjectTitle"] = "Courts", ["sdgcode"] = "16;16.3", ["purposecode"] = "15130", ["TossdPillar"] = "1", ["USD_Commitment"] = "10.5", ["USD_Commitment_defl"] = "9", ["USD_disbursements"] = "2.25", ["USD_disbursement_defl"] = "2", ["USD_Reflows"] = "0.5", ["USD_amountmobilised"] = "7" }));
+            new Dictionary<string, string> { ["Year"] = "2024", ["provider"] = "4", ["ProviderNameE"] = "Arvenna", ["tossdid"] = "2024001", ["recipientnamee"] = "Solenia", ["Financeinstrument"] = "421", ["modality"] = "D011", ["ProjectTitle"] = "Courts", ["sdgcode"] = "16;16.3", ["purposecode"] = "15130", ["TossdPillar"] = "1", ["USD_Commitment"] = "10.5", ["USD_Commitment_defl"] = "9", ["USD_disbursements"] = "2.25", ["USD_disbursement_defl"] = "2", ["USD_Reflows"] = "0.5", ["USD_amountmobilised"] = "7" }));
 
         var courts = Assert.Single(reading.Activities);
         Assert.Equal(("4-2024001", "Courts", "421", "D01", null), (courts.Identifier, courts.TitleIn("en"), courts.DefaultFinanceType, courts.DefaultAidTypes[0].Code, courts.DefaultFlowType));
@@ -41,7 +40,7 @@ public sealed class TableLayoutTests
     public void What_did_not_reach_the_country_and_sums_of_several_givers_are_left_out_and_said_once()
     {
         Dictionary<string, string> Row(string provider, string recipient, string pillar, string id) =>
-            new() { ["Year"] = "2023", ["provider"] = provider, ["tossdid"] = id, ["recipientnamee"] = recipient, ["TossdPillar"] = pillar, ["USD_disbursements"] = "1" };
+            new Dictionary<string, string> { ["Year"] = "2023", ["provider"] = provider, ["tossdid"] = id, ["recipientnamee"] = recipient, ["TossdPillar"] = pillar, ["USD_disbursements"] = "1" };
 
         var reading = Read("TOSSD", Rows(Headings, ',', Row("4", "SOLENIA", "1", "a"), Row("4", "Elsewhere", "1", "b"), Row("5", "Elsewhere", "1", "c"), Row("4", "Solenia", "2", "d"), Row("0", "Solenia", "1", "e")));
 
@@ -55,8 +54,8 @@ public sealed class TableLayoutTests
     public void An_older_table_of_the_CRS_is_read_in_millions_once_and_not_again_in_other_prices()
     {
         var table = Rows([.. OlderCrs.Split('|')], '|',
-            new() { ["Year"] = "2013", ["Donorcode"] = "301", ["Donorname"] = "Arvenna", ["Crsid"] = "2013000114", ["Recipientname"] = "Solenia", ["Flowcode"] = "13", ["Category"] = "10", ["Finance_t"] = "421", ["Aid_t"] = "C01", ["usd_commitment"] = "1.25", ["usd_disbursement"] = "0.5", ["usd_received"] = "-0.1", ["usd_commitment_defl"] = "1.5", ["commitment_national"] = "1.9", ["disbursement_national"] = "0.7", ["Projecttitle"] = "Police posts", ["Purposecode"] = "15130", ["Commitmentdate"] = "2013-02-01", ["Expectedstartdate"] = "2013-03-01 00:00:00" },
-            new() { ["Year"] = "2013", ["Donorcode"] = "5", ["Donorname"] = "Lorne", ["Crsid"] = "2013000114", ["Recipientname"] = "Solenia", ["Flowcode"] = "14", ["usd_disbursement"] = "3" });
+            new Dictionary<string, string> { ["Year"] = "2013", ["Donorcode"] = "301", ["Donorname"] = "Arvenna", ["Crsid"] = "2013000114", ["Recipientname"] = "Solenia", ["Flowcode"] = "13", ["Category"] = "10", ["Finance_t"] = "421", ["Aid_t"] = "C01", ["usd_commitment"] = "1.25", ["usd_disbursement"] = "0.5", ["usd_received"] = "-0.1", ["usd_commitment_defl"] = "1.5", ["commitment_national"] = "1.9", ["disbursement_national"] = "0.7", ["Projecttitle"] = "Police posts", ["Purposecode"] = "15130", ["Commitmentdate"] = "2013-02-01", ["Expectedstartdate"] = "2013-03-01 00:00:00" },
+            new Dictionary<string, string> { ["Year"] = "2013", ["Donorcode"] = "5", ["Donorname"] = "Lorne", ["Crsid"] = "2013000114", ["Recipientname"] = "Solenia", ["Flowcode"] = "14", ["usd_disbursement"] = "3" });
 
         var activities = Read("CRS", table).Activities.ToList();
 
@@ -70,8 +69,8 @@ public sealed class TableLayoutTests
     public void A_newer_table_of_the_CRS_is_read_the_same()
     {
         var reading = Read("crs", Rows([.. NewerCrs.Split(',')], ',',
-            new() { ["year"] = "2022", ["donor_code"] = "301", ["crs_id"] = "2022000114", ["recipient_name"] = "Solenia", ["flow_code"] = "11", ["finance_t"] = "110", ["usd_disbursement"] = "0.25", ["usd_disbursement_defl"] = "0.2", ["expected_start_date"] = "2022-01-15T00:00:00", ["sdg_focus"] = "16.6" },
-            new() { ["year"] = "2022", ["donor_code"] = "301", ["crs_id"] = "2022000115", ["recipient_name"] = "Elsewhere", ["usd_disbursement"] = "9" }));
+            new Dictionary<string, string> { ["year"] = "2022", ["donor_code"] = "301", ["crs_id"] = "2022000114", ["recipient_name"] = "Solenia", ["flow_code"] = "11", ["finance_t"] = "110", ["usd_disbursement"] = "0.25", ["usd_disbursement_defl"] = "0.2", ["expected_start_date"] = "2022-01-15T00:00:00", ["sdg_focus"] = "16.6" },
+            new Dictionary<string, string> { ["year"] = "2022", ["donor_code"] = "301", ["crs_id"] = "2022000115", ["recipient_name"] = "Elsewhere", ["usd_disbursement"] = "9" }));
 
         var activity = Assert.Single(reading.Activities);
         Assert.Equal(("301-2022000114", "10", 250_000m), (activity.Identifier, activity.DefaultFlowType, Assert.Single(activity.Transactions).Value!.Number!.Value));
