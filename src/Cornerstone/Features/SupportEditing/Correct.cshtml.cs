@@ -31,8 +31,8 @@ public sealed class CorrectPage(AppDb db, CurrentReader current, TimeProvider cl
     [BindProperty, Display(Name = "What stands here instead")]
     public string? Given { get; set; }
 
-    [BindProperty, StringLength(SupportCorrection.LongestReason), Display(Name = "Reason")]
-    public string? Reason { get; set; }
+    [BindProperty, Required, StringLength(SupportCorrection.LongestReason), Display(Name = "Reason")]
+    public string Reason { get; set; } = "";
 
     [BindProperty]
     public int Version { get; set; }
@@ -92,12 +92,11 @@ public sealed class CorrectPage(AppDb db, CurrentReader current, TimeProvider cl
 
         var written = field.Read(Given, ValueOf(field.Name), T);
         if (written.Fault is { } fault) ModelState.AddModelError(nameof(Given), fault);
-        if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), T["Say why."]);
         if (ModelState.IsValid && FieldText.Of(written.Value) == FieldText.Of(ValueOf(field.Name))) ModelState.AddModelError(nameof(Given), T["This stands here already."]);
         if (!ModelState.IsValid) return this.Again();
         if (expected != VersionNow) return Clash();
 
-        Take(field.Name, written.Value, Reason!.Trim());
+        Take(field.Name, written.Value, Reason.Trim());
         // A line has an amount, or a reason why there is none.
         if (field.Name == nameof(Transaction.Amount) && Transaction is { Absence: not null } && written.Value is not null) Take(nameof(Transaction.Absence), null, Reason.Trim());
         return await SaveAsync("support.correct", ct);

@@ -47,7 +47,7 @@ internal sealed record CorrectableField(string Name, Type Type)
         : [];
 
     public string? Hint(Text T) =>
-        Type == typeof(List<CodedShare>) ? T["A code of the DAC and its part in per cent on each line, such as 15210 60."]
+        Type == typeof(List<CodedShare>) ? T["A code of the DAC or of a component and its part in per cent on each line, such as 15210 60 or POL 40. Each of the two lists adds up for itself."]
         : Type == typeof(decimal?) ? T["Digits, with a point before decimals."]
         : null;
 
@@ -57,7 +57,7 @@ internal sealed record CorrectableField(string Name, Type Type)
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         decimal amount => amount.ToString("0.############", CultureInfo.InvariantCulture),
         Wording words => words.In(T.Language.Code),
-        List<CodedShare> shares => string.Join('\n', shares.Where(s => s.Vocabulary is null).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Code} {s.Percentage:0.####}").TrimEnd())),
+        List<CodedShare> shares => string.Join('\n', shares.Where(s => IsOfferedIn(s.Vocabulary)).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Code} {s.Percentage:0.####}").TrimEnd())),
         _ => value.ToString() ?? "",
     };
 
@@ -98,18 +98,21 @@ internal sealed record CorrectableField(string Name, Type Type)
         {
             var parts = line.TrimEnd('%').Split([' ', '\t', ':'], StringSplitOptions.RemoveEmptyEntries);
             decimal? share = null;
-            if (parts.Length is 0 or > 2 || !CodeWords.Sectors.ContainsKey(parts[0])
+            var isComponent = parts.Length > 0 && ComponentShares.Named(parts[0]) is not null;
+            if (parts.Length is 0 or > 2 || !(isComponent || CodeWords.Sectors.ContainsKey(parts[0]))
                 || (parts.Length == 2 && (share = decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) ? read : null) is not (> 0m and <= 100m)))
             {
-                return WrittenValue.Wrong(T["“{0}” is no code of the DAC with its part in per cent, such as 15210 60.", line]);
+                return WrittenValue.Wrong(T["“{0}” is no code of the DAC or of a component with its part in per cent, such as 15210 60 or POL 40.", line]);
             }
 
-            shares.Add(new(parts[0], null, share));
+            shares.Add(new(parts[0], isComponent ? ComponentShares.Vocabulary : null, share));
         }
 
-        if (shares.Sum(s => s.Percentage ?? 0m) > 100m) return WrittenValue.Wrong(T["The parts add up to more than 100 per cent."]);
-        return shares.DistinctBy(s => s.Code).Count() == shares.Count ? new(shares.Concat(stands.Where(s => s.Vocabulary is not null)).ToList(), null) : WrittenValue.Wrong(T["A code stands there twice."]);
+        if (shares.GroupBy(s => s.Vocabulary).Any(list => list.Sum(s => s.Percentage ?? 0m) > 100m)) return WrittenValue.Wrong(T["The parts add up to more than 100 per cent."]);
+        return shares.DistinctBy(s => s.Code).Count() == shares.Count ? new(shares.Concat(stands.Where(s => !IsOfferedIn(s.Vocabulary))).ToList(), null) : WrittenValue.Wrong(T["A code stands there twice."]);
     }
+
+    private static bool IsOfferedIn(string? vocabulary) => vocabulary is null or ComponentShares.Vocabulary;
 
     private static CorrectableField Of<T>(string name) => new(name, typeof(T).GetProperty(name)!.PropertyType);
 }

@@ -37,6 +37,7 @@ public sealed class CorrectPageTests
     [Theory]
     [InlineData("Sectors", "15210 60\n15130 25.5", "15210:60, 15130:25.5")]
     [InlineData("Sectors", "15210", "15210:")]
+    [InlineData("Sectors", "15210 60\n15130 40\nPOL 70", "15210:60, 15130:40, POL:70")]
     [InlineData("Title", "Posts on the border", "Posts on the border")]
     [InlineData("PlannedEnd", "2027-12-31", "12/31/2027")]
     [InlineData("DefaultCurrency", "usd", "USD")]
@@ -66,7 +67,7 @@ public sealed class CorrectPageTests
     [InlineData("Sectors", "15210 60\n15130 50", "A visit", "more than 100 per cent")]
     [InlineData("PlannedEnd", "31.12.2027", "A visit", "2026-05-31")]
     [InlineData("DefaultCurrency", "money", "A visit", "three letters")]
-    [InlineData("Title", "Posts", "", "Say why.")]
+    [InlineData("Title", "Posts", "", "Reason: enter a value.")]
     [InlineData("Title", "Border posts", "A visit", "This stands here already.")]
     public async Task What_cannot_be_is_refused_with_the_reason_and_nothing_changes(string field, string written, string reason, string said)
     {
