@@ -23,6 +23,7 @@ internal static class ApiRoutes
         api.MapGet("/support/activities/{id:guid}", SupportApi.ActivityAsync).For(SupportRoom.Read, "One activity").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/support/transactions", SupportApi.TransactionsAsync).For(SupportRoom.Read, "What was promised and moved: each line in its own currency. Types are stages, not amounts to add");
         api.MapGet("/support/partners", SupportApi.PartnersAsync).For(SupportRoom.Read, "Organisations that give, pass on, receive or carry out support");
+        api.MapGet("/support/ledger", LedgerApi.TableAsync).For(SupportRoom.Read, "Sums of the ledger, each dollar once, in one currency, with what was left out and why");
         api.MapGet("/institutions", PlanApi.InstitutionsAsync).For(InstitutionsRoom.Read, "Institutions of the sector as they were on a day");
         api.MapGet("/plan", PlanApi.PlanAsync).For(PlanRoom.Read, "The national plan that is in force, objective by objective");
         api.MapGet("/indicators", IndicatorApi.IndicatorsAsync).For(BenchmarksRoom.Read, "Indicators in use with their latest value and light");

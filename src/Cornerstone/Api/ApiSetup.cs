@@ -48,7 +48,7 @@ internal static class ApiSetup
             Title = "Cornerstone",
             Version = "1",
             Description = "What a country’s record of security sector reform holds, for programs. A token reads one country in its maker’s name and shows what its maker would see. "
-                + "Null is unknown, never zero. Amounts are in their own currency; nothing is converted. Published figures need no token: /{country}/public/data.",
+                + "Null is unknown, never zero. Amounts are in their own currency; only the sums of the ledger are converted, by the rate of each value date. Published figures need no token: /{country}/public/data.",
         };
         document.Servers = [];
         document.Components ??= new();

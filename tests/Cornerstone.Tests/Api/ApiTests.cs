@@ -76,7 +76,7 @@ public sealed class ApiTests
 
         foreach (var address in new[]
         {
-            Activities, $"{Activities}/{activity}", $"/api/xs/support/transactions?activity={activity}", "/api/xs/support/partners", "/api/xs/institutions", "/api/xs/institutions?on=2024-01-01",
+            Activities, $"{Activities}/{activity}", $"/api/xs/support/transactions?activity={activity}", "/api/xs/support/partners", "/api/xs/support/ledger", "/api/xs/institutions", "/api/xs/institutions?on=2024-01-01",
             "/api/xs/plan", "/api/xs/indicators", $"/api/xs/indicators/{indicator}/values?limit=1000",
         })
         {
@@ -118,6 +118,50 @@ public sealed class ApiTests
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(said, JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct)).RootElement.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("rows=component&columns=oda&view=Spending")]
+    [InlineData("rows=oda-beside&columns=none&stage=Committed&currency=XSC")]
+    [InlineData("rows=partner&columns=flow&oda=Eligible&year=2025")]
+    public async Task Sums_of_the_ledger_are_those_of_the_page_for_the_same_reader(string question)
+    {
+        await using var app = await TestApp.SoleniaAsync();
+        foreach (var person in new[] { Amina, Elif })
+        {
+            var reader = await app.AsAsync(person);
+
+            var told = await ReadAsync(app, await ApiTokenTests.MakeAsync(reader), $"/api/xs/support/ledger?{question}");
+
+            var shown = JsonDocument.Parse(await reader.Client.GetStringAsync($"/xs/support/explorer?{question}&handler=export&format=json", Ct)).RootElement;
+            Assert.Equal(LinesOf(shown, "value", "amounts", "total"), LinesOf(told, "value", "amounts", "total"));
+            Assert.NotEqual(0m, told.GetProperty("total").GetDecimal());
+            Assert.Equal(shown.GetProperty("total").GetDecimal(), told.GetProperty("total").GetDecimal());
+            Assert.Equal(shown.GetProperty("leftOut").EnumerateArray().Sum(l => Known(l.GetProperty("amount"))), told.GetProperty("leftOut").EnumerateArray().Sum(l => Known(l.GetProperty("amount"))));
+            Assert.Contains("average", told.GetProperty("rates").GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("method").GetString()));
+        }
+
+        static List<string> LinesOf(JsonElement table, params string[] names) =>
+            [.. table.GetProperty("lines").EnumerateArray().Select(l => string.Join(' ', names.Select(n => l.GetProperty(n).GetRawText())))];
+
+        static decimal Known(JsonElement amount) => amount.ValueKind == JsonValueKind.Number ? amount.GetDecimal() : 0m;
+    }
+
+    [Theory]
+    [InlineData("rows=nothing", "rows is nothing: expected year, partner")]
+    [InlineData("columns=nothing", "columns is nothing: expected year, partner")]
+    [InlineData("currency=money", "currency is money")]
+    [InlineData("view=Sideways", "view")]
+    public async Task A_question_of_the_ledger_that_is_wrong_is_not_answered_with_another(string question, string said)
+    {
+        await using var app = await TestApp.StartAsync();
+        var token = await ApiTokenTests.MakeAsync(await app.AsAsync(Amina));
+
+        using var answer = await SendAsync(app, token, $"/api/xs/support/ledger?{question}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(said, JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct)).RootElement.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
     }
 

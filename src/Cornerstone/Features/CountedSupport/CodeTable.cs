@@ -72,6 +72,8 @@ public sealed class LedgerCodes
 
     public CodeTable<string> AidTypes { get; } = new();
 
+    public CodeTable<LineJudgement> Judgements { get; } = new();
+
     /// <summary>Markers of one activity with their significance, as one word.</summary>
     public CodeTable<string> Markers { get; } = new();
 }

@@ -1,3 +1,4 @@
+using Cornerstone.Features.OdaEligibility;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 
@@ -7,7 +8,11 @@ namespace Cornerstone.Features.CountedSupport;
 /// <param name="Sector">Of the vocabulary that answers for the component; null where nobody said, or where several share it.</param>
 /// <param name="Aim">A word of <see cref="Aims.Divided"/>.</param>
 /// <param name="Amount">Null where it is not known.</param>
-public sealed record KnownAmount(LedgerFlow Flow, Guid? Partner, string? Component, string? Sector, string? Aim, decimal? Amount, ExclusionReason? Reason, IReadOnlyList<Guid> Because);
+public sealed record KnownAmount(LedgerFlow Flow, Guid? Partner, string? Component, string? Sector, string? Aim, decimal? Amount, ExclusionReason? Reason, IReadOnlyList<Guid> Because)
+{
+    /// <summary>What the rules of development assistance say of it; null of what is left out.</summary>
+    public LineJudgement? Judged { get; init; }
+}
 
 /// <summary>
 /// Activities with all they hang together with (<see cref="LedgerFamilies"/>), counted: because no money leads out of a family, a
@@ -55,7 +60,11 @@ public sealed class KnownMoney
         {
             var partner = view == LedgerView.Funding ? GiverOf(counted.Flow) : Ground.StandingFor(activities[counted.Flow.Activity].ReporterId);
             var (here, elsewhere, unsaid) = PartsOf(counted);
-            foreach (var part in Divided(counted.Flow, here)) yield return new(counted.Flow, partner, part.Component, part.Sector, part.Aim, part.Amount, null, []);
+            foreach (var part in Divided(counted.Flow, here))
+            {
+                yield return new(counted.Flow, partner, part.Component, part.Sector, part.Aim, part.Amount, null, []) { Judged = JudgedOf(counted.Flow, part.Sector, part.Aim is not null) };
+            }
+
             if (elsewhere != 0m) yield return LeftOut(new(counted.Flow, elsewhere, ExclusionReason.OtherCountry, []));
             if (unsaid != 0m) yield return LeftOut(new(counted.Flow, unsaid, ExclusionReason.CountryNotSaid, []));
         }
@@ -66,6 +75,12 @@ public sealed class KnownMoney
     /// <summary>Kept by agents of funds, as far as it is for this country.</summary>
     public IEnumerable<(Guid Activity, decimal Amount)> Fees(MoneyStage stage) =>
         Count(stage).Balances.Where(b => b.Fee != 0m).Select(b => (b.Activity, Cents.Round(b.Fee * CountryOf(b.Activity).Here)));
+
+    private LineJudgement JudgedOf(LedgerFlow flow, string? sector, bool serves)
+    {
+        var judged = Ground.Judge.Of(activities[flow.Activity], transactions[flow.Id], sector);
+        return new(judged.Decision.Verdict, judged.Decision.Rule?.Code, judged.Beside, SsrPurpose.ReachOf(sector, serves));
+    }
 
     private KnownAmount LeftOut(Exclusion left) => new(left.Flow, GiverOf(left.Flow), null, null, null, left.Amount, left.Reason, left.Because);
 

@@ -5,7 +5,7 @@ namespace Cornerstone.Features.CountedSupport;
 
 /// <summary>
 /// The counted money of some families, column by column and as numbers: nothing in it is changed once it is written, so any number
-/// may read it at a time. A line of a transaction in one view takes 36 bytes.
+/// may read it at a time. A line of a transaction in one view takes 37 bytes.
 /// </summary>
 internal sealed class LedgerBlock
 {
@@ -30,7 +30,7 @@ internal sealed class LedgerBlock
 
     public bool IsMostlyGone => Gone * 2 > Activities.Number.Length;
 
-    public long Bytes => (40L * Activities.Number.Length) + (47L * Flows.Id.Length) + Lines.Sum(l => (36L * l.Flow.Length) + (4L * l.Pool.Length));
+    public long Bytes => (40L * Activities.Number.Length) + (47L * Flows.Id.Length) + Lines.Sum(l => (37L * l.Flow.Length) + (4L * l.Pool.Length));
 
     /// <summary>Spending is counted of payments only.</summary>
     public static int SlotOf(LedgerView view, MoneyStage stage) => view == LedgerView.Funding ? (int)stage : stage == MoneyStage.Paid ? Slots - 1 : -1;
@@ -66,8 +66,9 @@ internal sealed record FlowColumns(Guid[] Id, int[] Activity, int[] Type, int[] 
 /// <summary>Lines of one view of one stage, those of a transaction beside each other.</summary>
 /// <param name="Cents"><see cref="Unknown"/> where the amount is not known.</param>
 /// <param name="Reason"><see cref="Counted"/>, <see cref="Gone"/>, or one more than the reason it is left out for.</param>
+/// <param name="Judged">A byte is enough: each of the table's lines leads to three comparisons at most, and each of those to four reaches.</param>
 /// <param name="Because">Where in the pool stands how many activities hold the same money, and then their numbers.</param>
-internal sealed record LineColumns(int[] Flow, long[] Cents, int[] Partner, int[] Component, int[] Sector, int[] Objective, int[] Reason, int[] Because, int[] Pool)
+internal sealed record LineColumns(int[] Flow, long[] Cents, int[] Partner, int[] Component, int[] Sector, int[] Objective, int[] Reason, byte[] Judged, int[] Because, int[] Pool)
 {
     public const long Unknown = long.MinValue;
     public const int Counted = 0;

@@ -56,6 +56,7 @@ internal sealed class LedgerBlockWriter(LedgerCodes codes, Func<Guid, int> numbe
             [.. amounts.Select(a => codes.Sectors.OfWord(a.Sector))],
             [.. amounts.Select(a => codes.Objectives.OfWord(a.Aim))],
             [.. amounts.Select(a => LineColumns.CodeOf(a.Reason))],
+            [.. amounts.Select(a => checked((byte)codes.Judgements.OfValue(a.Judged)))],
             [.. amounts.Select(a => Pooled(a.Because, pool))],
             [.. pool]);
     }

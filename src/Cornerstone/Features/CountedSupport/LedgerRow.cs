@@ -15,6 +15,9 @@ public sealed record LedgerRow(
     /// <summary>The days over which a commitment is spread; null where it has no day.</summary>
     public Period? Spread { get; init; }
 
+    /// <summary>What the rules of development assistance say of it; null of what is left out, and where its parts are judged differently.</summary>
+    public LineJudgement? Judged { get; init; }
+
     /// <summary>How likely the country thinks a pledge is; null where nobody judged it.</summary>
     public decimal? Probability { get; init; }
 
@@ -74,7 +77,7 @@ public static class LedgerRows
         {
             if (open is { } before && before.Flow == row.Flow && before.Reason == row.Reason)
             {
-                open = before with { Amount = row.Amount is null ? before.Amount : (before.Amount ?? 0m) + row.Amount, Component = before.Component == row.Component ? row.Component : null };
+                open = before with { Amount = row.Amount is null ? before.Amount : (before.Amount ?? 0m) + row.Amount, Component = before.Component == row.Component ? row.Component : null, Judged = before.Judged == row.Judged ? row.Judged : null };
                 continue;
             }
 
@@ -113,6 +116,7 @@ internal sealed class RowReading(CountedLedger ledger, LedgerQuestion question, 
             Because(lines, line))
         {
             Spread = SpreadAmount.Of(date, DayOf(block.Activities.Starts[activity]), DayOf(block.Activities.Ends[activity])),
+            Judged = codes.Judgements.Value(lines.Judged[line]),
             Probability = block.Activities.Probability[activity],
         };
         return Asked(row, block.Activities.Aims[activity]);

@@ -109,7 +109,7 @@ internal sealed class LineFilter
         foreach (var (axis, value) in only.Where(o => o.Value.Length > 0))
         {
             // What is left out is not divided by what it is for.
-            if (which != LineChoice.Counted && IsDivided(axis)) continue;
+            if (which != LineChoice.Counted && axis.IsDivided) continue;
             var reader = AxisReader.Of(axis, codes, plan);
             if (reader.Find(value) is not { } number) return null;
             filter.conditions.Add((reader, number));
@@ -144,6 +144,4 @@ internal sealed class LineFilter
 
         return count;
     }
-
-    private static bool IsDivided(LedgerAxis axis) => axis == LedgerAxis.Component || axis == LedgerAxis.Sector || axis == LedgerAxis.Objective;
 }

@@ -9,6 +9,9 @@ namespace Cornerstone.Features.OdaEligibility;
 /// <param name="Missing">What would have to be known.</param>
 public sealed record OdaDecision(OdaVerdict Verdict, OdaRule? Rule, decimal? Share, IReadOnlyList<OdaQuestion> Missing)
 {
+    /// <summary>What would have to be known first: while nobody knows what support does, every other question is open with it.</summary>
+    public IReadOnlyList<OdaQuestion> FirstMissing => Missing.Contains(OdaQuestion.Support) ? [.. Missing.Where(q => q is OdaQuestion.Recipient or OdaQuestion.Support)] : Missing;
+
     /// <summary>
     /// The first line that fits. A line before it that might fit leaves the answer open, unless it would say the same; an answer
     /// that hangs on something unknown is not given.

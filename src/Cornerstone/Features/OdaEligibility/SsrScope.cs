@@ -1,3 +1,4 @@
+using Cornerstone.Features.Support;
 using Cornerstone.Sheets;
 using Cornerstone.Values;
 
@@ -25,6 +26,14 @@ public enum SsrScope
     Outside,
 }
 
+/// <summary>In which view of reform a line of money counts. The broad view is the core and what lies beyond it.</summary>
+public enum SsrReach
+{
+    Core,
+    Broad,
+    Outside,
+}
+
 /// <summary>A purpose code of the DAC as reform reads it. Withdrawn ones are still met in old files; which one follows says the code list of IATI.</summary>
 public sealed record SsrPurpose(string Code, Wording Name, SsrScope Scope)
 {
@@ -45,6 +54,13 @@ public sealed record SsrPurpose(string Code, Wording Name, SsrScope Scope)
         SsrScope.Linked => servesReform,
         _ => false,
     };
+
+    /// <summary>Null where no purpose is declared, also where the country's own register names a component instead.</summary>
+    /// <param name="servesReform">The activity is linked to an objective of the plan.</param>
+    public static SsrReach? ReachOf(string? code, bool servesReform) => code is null || ComponentShares.Named(code) is not null ? null
+        : IsCore(code) ? SsrReach.Core
+        : IsBroad(code, servesReform) ? SsrReach.Broad
+        : SsrReach.Outside;
 
     private static SsrPurpose Read(IReadOnlyDictionary<string, string> row) => new(
         row["code"],

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.ExchangeRates;
+using Cornerstone.Features.OdaEligibility;
 using Cornerstone.Features.Support;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
@@ -31,6 +32,9 @@ public sealed class DetailPage(AppDb db, CurrentReader current, Text T) : PageMo
 
     public ActivityReport Report { get; private set; } = null!;
 
+    /// <summary>What the rules of development assistance say of its lines, beside what the reporter says.</summary>
+    public OdaLines Verdicts { get; private set; } = null!;
+
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public Activity Activity => Report.Activity;
@@ -60,6 +64,7 @@ public sealed class DetailPage(AppDb db, CurrentReader current, Text T) : PageMo
 
         Report = report;
         Reference = await ReferenceMoney.OfAsync(db, Country, Currency, ct);
+        Verdicts = new(OdaLine.Of(report.Activity, report.Transactions, await db.OdaJudgeAsync(Country, ct)), report.Units);
         if (Tab == "history")
         {
             History = await db.HistoryOfAllAsync([id, .. report.Transactions.Select(t => t.Id), .. report.Corrections.Select(c => c.Id), .. report.Aligned.Select(a => a.Alignment.Id)], ct);

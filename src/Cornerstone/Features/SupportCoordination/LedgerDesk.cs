@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.OdaEligibility;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Support;
@@ -45,10 +46,13 @@ public sealed class LedgerDesk(AppDb db, CurrentReader current, PlanReading read
     {
         _ when axis == LedgerAxis.Partner => PartnerOf(value),
         _ when axis == LedgerAxis.Objective => ObjectiveOf(value),
-        (_, LedgerQuestion.Undeclared) => axis == LedgerAxis.Component || axis == LedgerAxis.Sector ? T["not declared"] : T["not said"],
+        (_, LedgerQuestion.Undeclared) => axis == LedgerAxis.Component || axis == LedgerAxis.Sector || axis == LedgerAxis.Reach ? T["not declared"] : T["not said"],
         _ when axis == LedgerAxis.Component => T.ComponentOf(value, Components),
         _ when axis == LedgerAxis.Sector => ComponentShares.Named(value) is { } component ? T.Of(component) : T.SectorOf(value),
         _ when axis == LedgerAxis.Region => RegionOf(value),
+        _ when axis == LedgerAxis.Verdict && Enum.TryParse<OdaVerdict>(value, out var verdict) => T.Of(verdict),
+        _ when axis == LedgerAxis.Beside && Enum.TryParse<OdaBeside>(value, out var beside) => T.Of(beside),
+        _ when axis == LedgerAxis.Reach && Enum.TryParse<SsrReach>(value, out var reach) => T.Of(reach),
         _ when axis == LedgerAxis.FlowType => T.FlowTypeOf(value),
         _ when axis == LedgerAxis.FinanceType => T.FinanceTypeOf(value),
         _ when axis == LedgerAxis.AidType => T.AidTypeOf(value),

@@ -30,6 +30,9 @@ public static class LedgerWords
         _ when axis == LedgerAxis.Sector => T["Sector"],
         _ when axis == LedgerAxis.Region => T["Region"],
         _ when axis == LedgerAxis.FlowType => T["Type of flow"],
+        _ when axis == LedgerAxis.Verdict => T["ODA, by the rules"],
+        _ when axis == LedgerAxis.Beside => T["ODA, the rules beside what is reported"],
+        _ when axis == LedgerAxis.Reach => T["Sector reform, core and broad"],
         _ when axis == LedgerAxis.FinanceType => T["Type of finance"],
         _ => T["Type of aid"],
     };

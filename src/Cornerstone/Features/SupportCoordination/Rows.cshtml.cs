@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Features.CountedSupport;
+using Cornerstone.Features.OdaEligibility;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Cornerstone.Languages;
@@ -80,6 +81,8 @@ public sealed class RowsPage(LedgerDesk desk, AppDb db, Text T) : PageModel
                 new(T["Stage"], r => T.Of((TransactionType?)r.Type)),
                 new(T["Date"], r => r.Date, CellKind.Date),
                 new(T["Component"], r => r.Component is { } c ? desk.Of(LedgerAxis.Component, c) : null),
+                new(T["ODA, by the rules"], r => r.Judged is { } judged ? T.Of(judged.Verdict) : null),
+                new(T["Rule"], r => r.Judged?.Rule),
                 new(T["In {0}", Ledger.Currency], r => r.Amount, CellKind.Number),
                 new(T["Reason"], r => r.Reason is { } reason ? T.Of(reason) : null, Width: 40),
                 new(T["Counted at"], r => string.Join("; ", Elsewhere(r).Select(a => a.Identifier)), Width: 32),

@@ -4,6 +4,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.ExchangeRates;
 using Cornerstone.Features.Institutions;
+using Cornerstone.Features.OdaEligibility;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.Support;
@@ -27,9 +28,6 @@ public sealed class OverviewPage(AppDb db, LedgerDesk desk, PlanReading reading,
 {
     // The register of partners has them all.
     private const int MostSilent = 10;
-
-    // Of the code list FlowType: official development assistance.
-    private const string OfficialAid = "10";
 
     private Dictionary<string, TreeNode> nodes = [];
     private Dictionary<Guid, Wording> institutions = [];
@@ -148,12 +146,25 @@ public sealed class OverviewPage(AppDb db, LedgerDesk desk, PlanReading reading,
     /// <summary>Aid, what is not, and what nobody said, as the reporters call it.</summary>
     public IReadOnlyList<ShareLine> Flows() => LinesOf(LedgerAxis.FlowType, _ => true);
 
+    /// <summary>What the rules say, whatever the reporters call it.</summary>
+    public IReadOnlyList<ShareLine> Verdicts() => LinesOf(LedgerAxis.Verdict, _ => true);
+
+    /// <summary>The rules beside what the reporters say.</summary>
+    public IReadOnlyList<ShareLine> Beside() => LinesOf(LedgerAxis.Beside, _ => true);
+
+    /// <summary>Reform of the sector in its core and its broad view.</summary>
+    public IReadOnlyList<ShareLine> Reaches() => LinesOf(LedgerAxis.Reach, _ => true);
+
+    /// <summary>Money that the rules would call assistance and nobody does.</summary>
+    public (decimal Amount, string Address) Unreported() =>
+        (Parts.By(LedgerAxis.Beside).Where(p => p.Value == nameof(OdaBeside.EligibleUnreported)).Sum(p => p.Amount), Parts.RowsOf((LedgerAxis.Beside, nameof(OdaBeside.EligibleUnreported))));
+
     /// <summary>Regions where there is no map to show them, and what is in no region.</summary>
     public IReadOnlyList<ShareLine> Places() => LinesOf(LedgerAxis.Region, value => !HasMap || !regions.Exists(r => r.Code == value));
 
     /// <param name="isAid">Null for what nobody said.</param>
     public Percentage? ShareOf(bool? isAid) =>
-        Percentage.Of(Parts.By(LedgerAxis.FlowType).Where(p => (p.Value == LedgerQuestion.Undeclared ? null : p.Value == OfficialAid) == isAid).Sum(p => p.Amount), Parts.Total);
+        Percentage.Of(Parts.By(LedgerAxis.FlowType).Where(p => (p.Value == LedgerQuestion.Undeclared ? null : p.Value == OdaJudgement.OfficialAid) == isAid).Sum(p => p.Amount), Parts.Total);
 
     public string Of(LedgerAxis axis, string value) => desk.Of(axis, value);
 

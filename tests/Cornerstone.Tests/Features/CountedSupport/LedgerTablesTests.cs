@@ -1,4 +1,5 @@
 using Cornerstone.Features.CountedSupport;
+using Cornerstone.Features.OdaEligibility;
 using Cornerstone.Features.Partners;
 using Cornerstone.Features.Plan;
 using Cornerstone.Features.Support;
@@ -28,7 +29,9 @@ public sealed class LedgerTablesTests
         var (money, ledger, plan) = given;
         decimal Left(ExclusionReason reason) => ledger.LeftOut(question with { Reason = reason }, plan).Sum(s => s.Amount ?? 0m);
         var whole = money.Count(question.Stage).Of(question.View).Counted.Sum(c => c.Amount) - Left(ExclusionReason.OtherCountry) - Left(ExclusionReason.CountryNotSaid);
-        return LedgerAxis.All.All(axis => ledger.Sums(question, plan, axis) is var sums && sums.Sum(s => s.Amount ?? 0m) == whole
+        var unreported = ledger.Total(question.With(LedgerAxis.Beside, nameof(OdaBeside.EligibleUnreported)), plan);
+        var calledOtherwise = ledger.Sums(question.With(LedgerAxis.Verdict, nameof(OdaVerdict.Eligible)), plan, LedgerAxis.FlowType).Where(s => s.Values[0] is "21" or LedgerQuestion.Undeclared).Sum(s => s.Amount ?? 0m);
+        return unreported == calledOtherwise && LedgerAxis.All.All(axis => ledger.Sums(question, plan, axis) is var sums && sums.Sum(s => s.Amount ?? 0m) == whole
             && sums.All(s => question.With(axis, s.Values[0]) is var narrower && ledger.Total(narrower, plan) == s.Amount && ledger.LatestRows(narrower, plan, int.MaxValue) is var rows && rows.Total == s.Amount && rows.Count == s.Flows))
             && ledger.Sums(question, plan, LedgerAxis.Objective, LedgerAxis.Sector).Sum(s => s.Amount ?? 0m) == whole
             && ledger.Rows(question, plan).Sum(r => r.Amount ?? 0m) == whole;
@@ -84,26 +87,28 @@ public sealed class LedgerTablesTests
         let activity = Activity($"A{number}", a => (a.ReporterId, a.Sectors, a.Countries) = (reporter.Id, [.. sectors], [.. countries]))
         select (activity, serves.Select(s => Serves(activity, s.node, s.share, s.state)).ToList());
 
-    private static Gen<(int Activity, decimal Cents, TransactionType Type, int Year, CodedShare? Sector, string? Country)> Payments() =>
+    private static Gen<(int Activity, decimal Cents, TransactionType Type, int Year, CodedShare? Sector, string? Country, SupportForm? Form, string? Flow)> Payments() =>
         from activity in Gen.Choose(0, 100)
         from cents in Gen.Frequency((6, Gen.Choose(1, 9_999_999)), (1, Gen.Choose(-99_999, -1)), (2, Gen.Choose(1, 7)))
         from type in Gen.Elements(TransactionType.Disbursement, TransactionType.Expenditure, TransactionType.IncomingFunds, TransactionType.OutgoingCommitment)
         from year in Gen.Choose(2023, 2026)
         from sector in Gen.Frequency((4, Gen.Constant<CodedShare?>(null)), (1, Shares(Sectors).Select(CodedShare? (s) => s)))
         from country in Gen.Frequency((6, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("XS", "XY")))
-        select (activity, cents / 100m, type, year, sector, country);
+        from form in Gen.Elements<SupportForm?>(null, SupportForm.Equipment, SupportForm.Stipends, SupportForm.Training)
+        from flow in Gen.Elements(null, "10", "21", "30")
+        select (activity, cents / 100m, type, year, sector, country, form, flow);
 
     private static Gen<CodedShare> Shares(params string?[] codes) => from code in Gen.Elements(codes) from percentage in Percentages() select new CodedShare(code!, null, percentage);
 
     private static Gen<decimal?> Percentages() => Gen.Frequency((1, Gen.Constant<decimal?>(null)), (5, Gen.Choose(1, 1200).Select(n => (decimal?)n / 12m)));
 
     private static (KnownMoney, CountedLedger, PlanObjectives) Build(
-        List<(Activity Activity, List<ActivityAlignment> Serves)> activities, List<(int Activity, decimal Cents, TransactionType Type, int Year, CodedShare? Sector, string? Country)> payments)
+        List<(Activity Activity, List<ActivityAlignment> Serves)> activities, List<(int Activity, decimal Cents, TransactionType Type, int Year, CodedShare? Sector, string? Country, SupportForm? Form, string? Flow)> payments)
     {
         var transactions = payments.ConvertAll(p =>
         {
             var paid = Paid(activities[p.Activity % activities.Count].Activity, p.Cents, p.Type, p.Year);
-            (paid.Sectors, paid.RecipientCountry) = (p.Sector is { } sector ? [sector] : [], p.Country);
+            (paid.Sectors, paid.RecipientCountry, paid.Form, paid.FlowType) = (p.Sector is { } sector ? [sector] : [], p.Country, p.Form, p.Flow);
             return paid;
         });
         var money = Known([.. activities.Select(a => a.Activity)], transactions, Partners, activities.SelectMany(a => a.Serves));

@@ -1,7 +1,6 @@
 using Cornerstone.Features.Support;
-using Cornerstone.Features.SupportLedger;
 
-namespace Cornerstone.Features.CountedSupport;
+namespace Cornerstone.Features.SupportLedger;
 
 /// <summary>
 /// How money is divided by component, and within a component by the sectors that stand for it. Components are divided as before

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Cornerstone.Features.Support;
+
+namespace Cornerstone.Features.OdaEligibility;
+
+/// <summary>Judges lines of money by the table, on what is known of each. The same facts are judged once: many lines share them.</summary>
+public sealed class OdaJudge(OdaUnits units)
+{
+    private readonly ConcurrentDictionary<(string? Sector, SupportForm? Form, bool IsNamed, OdaRecipient? Recipient, bool? Forces, string? Said), OdaJudgement> known = [];
+
+    /// <param name="transaction">Null for an activity of which no money is told.</param>
+    /// <param name="sector">Of the vocabulary that answers for the component; null where nobody said, or where several share the money.</param>
+    public OdaJudgement Of(Activity activity, Transaction? transaction, string? sector)
+    {
+        var unit = units.Of(transaction?.RecipientUnitId, transaction?.Date);
+        // What a transaction says goes before what its activity says of all of them (IATI 2.03).
+        var key = (sector, transaction?.Form, unit is not null, unit?.Recipient, activity.SupportsForces, transaction?.FlowType ?? activity.FlowType);
+        return known.TryGetValue(key, out var judged) ? judged
+            : known[key] = new(OdaDecision.Of(LineFacts.Of(sector, transaction?.Form, unit, activity.SupportsForces)), key.Item6);
+    }
+
+    /// <summary>Whether all it judged would be judged the same by the other one.</summary>
+    public bool AnswersAs(OdaJudge other) => units.AnswersAs(other.Units);
+
+    private OdaUnits Units => units;
+}
