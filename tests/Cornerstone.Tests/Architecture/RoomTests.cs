@@ -55,7 +55,7 @@ public sealed partial class RoomTests
         ["SupportEditing"] = ["Support", "Partners", "Plan"],
         ["SupportTwins"] = ["Support", "SupportLedger", "Partners", "ExchangeRates"],
         ["CountedSupport"] = ["OdaEligibility", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Regions"],
-        ["SupportCoordination"] = ["CountedSupport", "OdaEligibility", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
+        ["SupportCoordination"] = ["CountedSupport", "OdaEligibility", "SupportPublishing", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
         ["SupportOverview"] = ["SupportCoordination", "CountedSupport", "OdaEligibility", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
         ["SupportLedger"] = ["Support"],
         ["SupportMeasures"] = [],
@@ -67,7 +67,7 @@ public sealed partial class RoomTests
         ["SupportWorkbook"] = ["Support", "Partners", "Regions", "Institutions"],
         ["SupportFiles"] = ["Support", "SupportImport"],
         ["Publications"] = ["SupportPublishing", "CouncilBenchmarks", "Commitments", "Library", "Benchmarks", "Plan", "Regions", "Institutions"],
-        ["SupportPublishing"] = ["Support", "Partners", "Institutions"],
+        ["SupportPublishing"] = ["Support", "Partners", "Regions", "Institutions"],
         // Everything it shows lies in the published store (Cornerstone.Published).
         ["Portal"] = [],
         ["PublicSupport"] = ["Portal", "SupportLedger", "Support"],

@@ -97,6 +97,11 @@ public sealed class ExplorerPage(LedgerDesk desk, TimeProvider clock, Text T) : 
             return NotFound();
         }
 
+        if (format == LedgerExport.Iati)
+        {
+            return await this.ActivitiesAsync(desk, Question, ct);
+        }
+
         var table = ExplorerTable.Of(desk, Question, RowAxis, ColumnAxis);
         return format == "json"
             ? new JsonResult(new { View, Stage, Ledger.Currency.Code, AsOf, Conditions, Rows, Columns, table.Heads, Lines = table.Lines.Select(l => new { l.Value, l.Name, l.Amounts, l.Total }), table.Totals, table.Total, LeftOut })

@@ -66,9 +66,15 @@ public sealed class RowsPage(LedgerDesk desk, AppDb db, Text T) : PageModel
 
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
     {
-        if (await ReadAsync(int.MaxValue, ct) is not PageResult)
+        // The file of the standard holds whole activities: their rows are read by themselves.
+        if (await ReadAsync(format == LedgerExport.Iati ? 0 : int.MaxValue, ct) is not PageResult)
         {
             return NotFound();
+        }
+
+        if (format == LedgerExport.Iati)
+        {
+            return await this.ActivitiesAsync(desk, Question, ct);
         }
 
         return this.Export(new ListExport<LedgerRow>("ledger-rows", Heading, Rows)

@@ -42,7 +42,7 @@ internal sealed class SupportRows(AppDb db, string country)
     {
         var sources = (await db.SupportSources.AsNoTracking().Where(s => s.Country == country && s.Classification == Classification.Public && s.Compartment == null).ToListAsync(ct))
             .ToDictionary(s => s.Id, s => Text.InEach(() => T["{0}: {1}", T.Of(s.Kind), s.Reference]));
-        var teller = new SupportTeller(await PublicPartners.OfAsync(db, country, ct), sources, regions, T);
+        var teller = new SupportTeller(await NamedPartners.PublicAsync(db, country, ct), sources, regions, T);
         var drafts = new List<SupportDraft>();
         foreach (var batch in (await OfferedAsync(ct)).Select(o => o.Id).Where(id => !leftOut.Contains(id)).Chunk(Batch))
         {

@@ -6,7 +6,7 @@ using Cornerstone.Values;
 namespace Cornerstone.Features.SupportPublishing;
 
 /// <summary>Writes an activity and its lines as everybody could read them if nothing were withheld: codes and names instead of ids.</summary>
-internal sealed class SupportTeller(PublicPartners partners, IReadOnlyDictionary<Guid, Wording> sources, IReadOnlyDictionary<string, Wording> regions, Text T)
+internal sealed class SupportTeller(NamedPartners partners, IReadOnlyDictionary<Guid, Wording> sources, IReadOnlyDictionary<string, Wording> regions, Text T)
 {
     private readonly SupportNames names = new(T);
 

@@ -27,6 +27,9 @@ public sealed class ExportLinksTag(Text T) : TagHelper
     /// <summary>The page answers with JSON as well, when it is asked for that format.</summary>
     public bool Json { get; set; }
 
+    /// <summary>The page answers with the activities behind it in the standard of IATI, when it is asked for that format.</summary>
+    public bool Iati { get; set; }
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public required ViewContext ViewContext { get; set; }
@@ -39,6 +42,7 @@ public sealed class ExportLinksTag(Text T) : TagHelper
         output.Attributes.SetAttribute("data-export", Handler);
         output.Content.AddMarkup("{0} <a href=\"{1}\" download>{2}</a> · <a href=\"{3}\" download>{4}</a>", T["Download this list:"], Address("xlsx"), "Excel (XLSX)", Address("csv"), "CSV");
         if (Json) output.Content.AddMarkup(" · <a href=\"{0}\" download>JSON</a>", Address("json"));
+        if (Iati) output.Content.AddMarkup(" · <a href=\"{0}\" download>IATI 2.03</a>", Address("iati"));
     }
 
     private string Address(string format)
