@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Cornerstone.Data;
+using Cornerstone.Sealing;
+using Cornerstone.Sealing.Erasing;
+using Cornerstone.Vaults;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cornerstone.Backups;
@@ -24,16 +27,35 @@ internal static class BackupCommand
     {
         var file = new Argument<string>("FILE") { Description = "The backup" };
         var key = new Option<string>("--key") { Description = "Private key of one of its recipients", Required = true };
-        var command = new Command("restore", "Brings a backup back, into an empty folder only") { file, key, Data };
+        var erasures = new Option<string?>("--erasures") { Description = $"The newest list of erasures (default: {ErasureFiles.FileName} beside the backup)" };
+        var none = new Option<bool>("--no-erasures") { Description = "The list is lost: what was erased since the backup comes back" };
+        var command = new Command("restore", "Brings a backup back, into an empty folder only") { file, key, erasures, none, Data };
         command.SetAction(async (parsed, ct) =>
         {
             using var opening = BackupKey.Read(parsed.GetValue(key)!);
             var folder = Path.GetFullPath(parsed.GetValue(Data)!);
-            var restored = await RestoreBackup.RunAsync(Path.GetFullPath(parsed.GetValue(file)!), opening, folder, TimeProvider.System.GetUtcNow(), NullLogger.Instance, ct);
+            var backup = Path.GetFullPath(parsed.GetValue(file)!);
+            var known = parsed.GetValue(none) ? new KnownErasures(null, IsLost: true) : new(ListIn(parsed.GetValue(erasures), backup));
+            var restored = await RestoreBackup.RunAsync(backup, opening, known, folder, TimeProvider.System.GetUtcNow(), NullLogger.Instance, ct);
             await ReportAsync(restored, folder, parsed.InvocationConfiguration);
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static ErasureList? ListIn(string? named, string backup)
+    {
+        var file = named ?? Path.Join(Path.GetDirectoryName(backup), ErasureFiles.FileName);
+        try
+        {
+            return File.Exists(file) ? ErasureFiles.Read(file)
+                : named is null ? null
+                : throw new RefusedException($"There is no list of erasures {file}.");
+        }
+        catch (SealBrokenException fault)
+        {
+            throw new RefusedException($"{file}: {fault.Message} Name another copy of the list.");
+        }
     }
 
     private static Command Key()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Vaults;
 
 namespace Cornerstone.Backups;
 
@@ -15,7 +16,12 @@ public sealed class BackupsRoom : IRoom
 
     public IEnumerable<Command> Verbs => [BackupCommand.Backup(), BackupCommand.Restore()];
 
-    public void AddServices(IServiceCollection services) => services.AddHostedService(provider => new KeepBackups(
-        provider.GetRequiredService<Database>(), provider.GetRequiredService<HostSettings>(), BackupSettings.FromEnvironment(),
-        provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KeepBackups>>()));
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ErasureFiles(
+            [provider.GetRequiredService<HostSettings>().DataFolder, .. BackupSettings.FromEnvironment() is { } kept ? [kept.Folder] : Array.Empty<string>()]));
+        services.AddHostedService(provider => new KeepBackups(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<HostSettings>(), BackupSettings.FromEnvironment(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KeepBackups>>()));
+    }
 }

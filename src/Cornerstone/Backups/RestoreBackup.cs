@@ -4,6 +4,7 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
 using Cornerstone.Journals;
+using Cornerstone.Vaults;
 
 namespace Cornerstone.Backups;
 
@@ -30,7 +31,8 @@ internal static class RestoreBackup
         delete from access.question
         """;
 
-    public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)
+    /// <param name="erasures">What was erased so far, and must not come back.</param>
+    public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, KnownErasures erasures, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)
     {
         RefuseOccupied(dataFolder);
         BackupFile.Check(file, key);
@@ -42,7 +44,8 @@ internal static class RestoreBackup
 
         try
         {
-            var restored = await IntoAsync(draft, file, key, now, logger, ct);
+            var restored = await IntoAsync(draft, file, key, (database, stop) => EraseAgain.RunAsync(database, erasures, now, stop), now, logger, ct);
+            new ErasureFiles([draft]).Keep(erasures.List?.Erasures ?? []);
             if (Directory.Exists(dataFolder))
             {
                 Directory.Delete(dataFolder);
@@ -63,14 +66,15 @@ internal static class RestoreBackup
     }
 
     /// <summary>Into a folder that does not exist yet, with a private PostgreSQL of its own that ends with the restore.</summary>
-    public static async Task<Restored> IntoAsync(string folder, string file, ECDiffieHellman key, DateTimeOffset now, ILogger logger, CancellationToken ct)
+    /// <param name="beforeAnybody">Done in the restored database before anybody can sign in; what it says stands in the act of the restore.</param>
+    public static async Task<Restored> IntoAsync(string folder, string file, ECDiffieHellman key, Func<Database, CancellationToken, Task<string>> beforeAnybody, DateTimeOffset now, ILogger logger, CancellationToken ct)
     {
         await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(folder), TimeProvider.System, logger, ct);
-        return await IntoAsync(postgres.AdminConnectionString, OpenDatabase.Name, Path.Join(folder, "secrets.json"), file, key, now, ct);
+        return await IntoAsync(postgres.AdminConnectionString, OpenDatabase.Name, Path.Join(folder, "secrets.json"), file, key, beforeAnybody, now, ct);
     }
 
     /// <summary>Into a database that does not exist yet on a server that runs.</summary>
-    public static async Task<Restored> IntoAsync(string admin, string name, string secrets, string file, ECDiffieHellman key, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Restored> IntoAsync(string admin, string name, string secrets, string file, ECDiffieHellman key, Func<Database, CancellationToken, Task<string>> beforeAnybody, DateTimeOffset now, CancellationToken ct)
     {
         await using var source = File.OpenRead(file);
         using var backup = BackupFile.Open(source, key);
@@ -80,10 +84,11 @@ internal static class RestoreBackup
         await FillDatabase.RunAsync(owner, backup, ct);
         await Migration.RunAsync(owner, ct);
         await DatabaseCopy.RunAsync(owner, NobodyIsIn, ct);
+        var done = await beforeAnybody(database, ct);
         await using (var db = await database.AsAsync(Reader.Operator, ct))
         {
             var (made, size, head) = (backup.Manifest.Made, backup.Manifest.JournalSize, backup.Manifest.JournalHead);
-            var reason = string.Create(CultureInfo.InvariantCulture, $"Backup of {made:u}: journal of {size} entries, head {head}. What was written after it is not here.");
+            var reason = string.Create(CultureInfo.InvariantCulture, $"Backup of {made:u}: journal of {size} entries, head {head}. What was written after it is not here. {done}");
             await db.SaveAsync(new Act(ActName, Workspace.Shared, now, reason), ct);
         }
 

@@ -46,7 +46,7 @@ internal static class RestoreDrill
         try
         {
             BackupFile.Check(file, key);
-            var restored = await RestoreBackup.IntoAsync(folder, file, key, clock.GetUtcNow(), NullLogger.Instance, ct);
+            var restored = await RestoreBackup.IntoAsync(folder, file, key, (_, _) => Task.FromResult(""), clock.GetUtcNow(), NullLogger.Instance, ct);
             var said = string.Create(CultureInfo.InvariantCulture,
                 $"{restored.Backup.Tables.Count} tables equal, journal of {restored.Backup.JournalSize} entries, {watch.Elapsed.TotalSeconds:F0} s");
             return restored.Journal.Intact ? (Passed, said) : (Failed, $"{said}; {restored.Journal.Findings[0].Message}");

@@ -37,6 +37,10 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
 
     public DbSet<StoredAttachment> Attachments => Set<StoredAttachment>();
 
+    public DbSet<DossierRequest> Requests => Set<DossierRequest>();
+
+    public DbSet<DossierHold> Holds => Set<DossierHold>();
+
     public DbSet<Compartment> Compartments => Set<Compartment>();
 
     public DbSet<CompartmentMember> Members => Set<CompartmentMember>();
@@ -60,7 +64,8 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
     }
 
     /// <summary>Saves all changes and what the journal says of them, commits, and goes on as the same reader. The journal gets no word of what is sealed.</summary>
-    public async Task SaveAsync(Act act, IEnumerable<JournalChange> changes, CancellationToken ct)
+    /// <param name="beforeCommit">Done when the database has agreed to everything, and before it is final; when it fails, nothing is saved.</param>
+    public async Task SaveAsync(Act act, IEnumerable<JournalChange> changes, CancellationToken ct, Action? beforeCommit = null)
     {
         await Database.ExecuteSqlAsync($"select set_config('app.act', {act.Id.ToString()}, true)", ct);
         Set<JournalAct>().Add(new() { Id = act.Id, Name = act.Name, Country = act.Country, PersonId = Reader.Id, At = act.At, Reason = act.Reason });
@@ -75,6 +80,7 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
             isSaving = false;
         }
 
+        beforeCommit?.Invoke();
         await Database.CommitTransactionAsync(ct);
         await BeginAsync(Reader, ct);
     }

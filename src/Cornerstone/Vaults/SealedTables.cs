@@ -34,7 +34,20 @@ internal static class SealedTables
         });
         builder.Entity<StoredAttachment>().ToTable("attachment", "sealed").Ignore(a => a.Place);
         builder.Entity<StoredAttachment>().HasOne<SealedDossier>().WithMany().HasForeignKey(a => a.DossierId);
+        ApplyRequests(builder);
         ApplyShared(builder);
+    }
+
+    private static void ApplyRequests(ModelBuilder builder)
+    {
+        builder.Entity<DossierHold>().ToTable("hold", "sealed");
+        builder.Entity<DossierRequest>(request =>
+        {
+            request.ToTable("request", "sealed");
+            request.Ignore(r => r.LastDay).Ignore(r => r.WordsPlace);
+            // A hundred clicks at once: one decides.
+            request.Property(r => r.State).IsConcurrencyToken();
+        });
     }
 
     private static void ApplyShared(ModelBuilder builder) => builder

@@ -31,6 +31,8 @@ public sealed class VaultsRoom : IRoom
         ["sealed.rewrap"] = Text.Later("Keys of dossiers wrapped anew"),
         ["sealed.retire-key"] = Text.Later("Old key of the group destroyed"),
         ["sealed.recover"] = Text.Later("Let in by two recovery officers"),
+        [EraseAgain.ActName] = Text.Later("Erased again after a restore"),
+        ["ErasedOn"] = Text.Later("Erased on"),
         ["sealed.alarm"] = Text.Later("A seal was found broken"),
     };
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Cornerstone.Backups;
 using Cornerstone.Data;
+using Cornerstone.Sealing.Erasing;
 using Cornerstone.Tests.Data.Embedded;
+using Cornerstone.Vaults;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -23,8 +25,8 @@ internal sealed class BackupSetting : IDisposable
     public Task<BackupManifest> WriteAsync(Database database, string name = "one.backup") =>
         WriteBackup.RunAsync(database, File(name), [Key], Now, TestContext.Current.CancellationToken);
 
-    public Task<Restored> RestoreAsync(string name = "one.backup") =>
-        RestoreBackup.RunAsync(File(name), Key, Place, Now.AddHours(1), NullLogger.Instance, TestContext.Current.CancellationToken);
+    public Task<Restored> RestoreAsync(string name = "one.backup", KnownErasures? known = null) =>
+        RestoreBackup.RunAsync(File(name), Key, known ?? new(new ErasureList()), Place, Now.AddHours(1), NullLogger.Instance, TestContext.Current.CancellationToken);
 
     /// <summary>What was restored, opened as the program would.</summary>
     public Task<OpenDatabase> OpenAsync() => OpenDatabase.OpenAsync(Place, NullLogger.Instance, TestContext.Current.CancellationToken);

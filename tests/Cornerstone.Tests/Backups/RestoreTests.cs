@@ -189,7 +189,7 @@ public sealed class RestoreTests
         await File.WriteAllBytesAsync(setting.File("spoilt.backup"), file, Ct);
         try
         {
-            await RestoreBackup.RunAsync(setting.File("spoilt.backup"), key, setting.Place, BackupSetting.Now, NullLogger.Instance, Ct);
+            await RestoreBackup.RunAsync(setting.File("spoilt.backup"), key, new(new()), setting.Place, BackupSetting.Now, NullLogger.Instance, Ct);
             return false;
         }
         catch (RefusedException)

@@ -104,6 +104,20 @@ internal sealed class SealedSetting(TestApp app) : IAsyncDisposable
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{address} {handler} answered {(int)answer.StatusCode}: {(await Visitor.ParseAsync(answer)).QuerySelector(".error-summary")?.TextContent}");
     }
 
+    /// <summary>Asks for the erasure of a dossier, or for the lifting of the hold it is under.</summary>
+    public static Task AskAsync(Visitor visitor, string dossier, string ground, string words) =>
+        DoAsync(visitor, $"{dossier}/erasure", "Ask", new() { ["Ground"] = ground, ["Words"] = words });
+
+    /// <summary>Decides on what waits: the first request shown, or the last; on a page opened before or now.</summary>
+    public static async Task<HttpResponseMessage> DecideAsync(Visitor visitor, string dossier, bool approve, bool last = false, IHtmlDocument? seen = null)
+    {
+        var page = seen ?? await visitor.OpenAsync($"{dossier}/erasure");
+        var requests = page.QuerySelectorAll("[data-test=request]");
+        var request = last ? requests[^1] : requests[0];
+        var own = request.QuerySelectorAll<IHtmlInputElement>("input[name=id], input[name=version]").ToDictionary(i => i.Name!, i => i.Value);
+        return await visitor.PostAsync($"{dossier}/erasure?handler=Decide", page, new(own) { ["approve"] = approve ? "true" : "false", ["IsSure"] = "true" });
+    }
+
     /// <summary>Names somebody for the group; for a group that is there they wait.</summary>
     public async Task NameAsync(DemonstrationPerson person)
     {

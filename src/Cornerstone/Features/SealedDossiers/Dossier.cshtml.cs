@@ -13,7 +13,7 @@ namespace Cornerstone.Features.SealedDossiers;
 /// <summary>One dossier. A file is held in memory on its way in: nothing of it touches a disk before it is sealed.</summary>
 [Requires(SealedDossiersRoom.Enter), SealedPage]
 [RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes, MemoryBufferThreshold = MostBytes)]
-public sealed class DossierPage(GroupDoor door, DossierStore store, AppDb db, Text T) : PageModel
+public sealed class DossierPage(GroupDoor door, DossierStore store, KeepOrErase keeping, AppDb db, Text T) : PageModel
 {
     private const int MostBytes = DossierStore.LargestFile + (64 * 1024);
 
@@ -32,6 +32,10 @@ public sealed class DossierPage(GroupDoor door, DossierStore store, AppDb db, Te
     public Compartment Shown { get; private set; } = null!;
 
     public OpenDossier Dossier { get; private set; } = null!;
+
+    public bool IsHeld { get; private set; }
+
+    public bool IsErasureAsked { get; private set; }
 
     public IReadOnlyList<HistoryLine> Lines { get; private set; } = [];
 
@@ -117,6 +121,8 @@ public sealed class DossierPage(GroupDoor door, DossierStore store, AppDb db, Te
         }
 
         (Shown, Dossier) = (entered.Group, opened);
+        IsHeld = await keeping.HoldOfAsync(dossier, ct) is not null;
+        IsErasureAsked = (await keeping.WaitingOfAsync(dossier, ct)).Any(r => r.Kind == DossierRequestKind.Erasure);
         Lines = await db.HistoryOfAsync(dossier, ct);
         return entered;
     }

@@ -109,6 +109,20 @@ public sealed class DossierStore(SealedDb db, SealedReads reads, TimeProvider cl
         return await SaveAsync(entered, shown, shown.Title, shown.Content.With(new DossierFile(id, name, content.Length, by, Today)), "sealed.attach", ct);
     }
 
+    /// <summary>What somebody tells whoever decides, under the dossier's own key: it goes with the dossier.</summary>
+    public async Task<byte[]> SealWordsAsync(EnteredGroup entered, DossierRequest request, string words, CancellationToken ct)
+    {
+        using var key = await NewestKeyAsync(entered, request.DossierId, ct);
+        return key.Seal(request.WordsPlace, words).ToStored();
+    }
+
+    public async Task<string> WordsOfAsync(EnteredGroup entered, DossierRequest request, CancellationToken ct)
+    {
+        var words = SealedField.FromStored(request.Words ?? throw new SealBrokenException("The words of a request that waits are not there."));
+        using var key = await KeyOfAsync(entered, words.Generation, request.DossierId, ct);
+        return key.OpenText(request.WordsPlace, words);
+    }
+
     private async Task<bool> SaveAsync(EnteredGroup entered, OpenDossier shown, string title, DossierContent content, string name, CancellationToken ct)
     {
         var stored = await db.Dossiers.SingleOrDefaultAsync(d => d.Id == shown.Id && d.CompartmentId == entered.Group.Id, ct);

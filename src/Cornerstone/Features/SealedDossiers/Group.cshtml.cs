@@ -22,9 +22,12 @@ public enum GroupState
 /// <summary>A member whom somebody has to let in, with the words of their key when they have a vault.</summary>
 public sealed record WaitingMember(Guid Id, string Name, string? Fingerprint);
 
+/// <summary>A request of the group that waits for a second member.</summary>
+public sealed record WaitingRequest(Guid Dossier, string Title, DossierRequestKind Kind, string? Asker, DateOnly LastDay);
+
 /// <summary>A sealed group from inside: its key, its members at the door, its dossiers.</summary>
 [Requires(SealedDossiersRoom.Enter), SealedPage]
-public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people, DossierStore store, Text T) : PageModel
+public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people, DossierStore store, KeepOrErase keeping, Text T) : PageModel
 {
     private const int LongestWords = 100;
 
@@ -47,6 +50,10 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
     public IReadOnlyList<DossierLine> Lines { get; private set; } = [];
 
     public IReadOnlyList<WaitingMember> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<WaitingRequest> Requests { get; private set; } = [];
+
+    public IReadOnlyList<ErasedDossier> Erased { get; private set; } = [];
 
     public bool EndedEarly { get; private set; }
 
@@ -165,6 +172,10 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
         if (await door.EnterAsync(Shown.Id, ct) is { } entered)
         {
             Lines = await store.ListAsync(entered, ct);
+            Erased = await people.ErasedAsync(Shown.Id, ct);
+            var (asked, titles) = (await keeping.WaitingInAsync(Shown.Id, ct), Lines.ToDictionary(l => l.Id, l => l.Title));
+            var names = await people.NamesAsync([.. asked.Select(r => r.AskedBy).Distinct()], ct);
+            Requests = [.. asked.Where(r => titles.ContainsKey(r.DossierId)).Select(r => new WaitingRequest(r.DossierId, titles[r.DossierId], r.Kind, names.GetValueOrDefault(r.AskedBy), r.LastDay))];
         }
 
         return Page();

@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SealedDossiers;
 
+/// <summary>What is left of an erased dossier. Without a ground: an old backup had brought it back, and the list of erasures took it away again.</summary>
+public sealed record ErasedDossier(Guid Id, DateOnly On, DossierGround? Ground, string? Approver, string? Asker);
+
 /// <summary>The people of a group by name: officers, those at the door, oneself. Names come from the work store, keys from the sealed one.</summary>
 public sealed class GroupPeople(AppDb db, SealedDb store, GroupKeys keys, ChangeGroupKey change)
 {
@@ -33,6 +36,22 @@ public sealed class GroupPeople(AppDb db, SealedDb store, GroupKeys keys, Change
         return [.. outside.Select(o => new WaitingMember(o.Member.PersonId, names[o.Member.PersonId], o.Holder?.Key.Fingerprint)).OrderBy(w => w.Name, StringComparer.Ordinal)];
     }
 
-    private Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid> persons, CancellationToken ct) =>
+    /// <summary>The tombstones of a group, newest first.</summary>
+    public async Task<IReadOnlyList<ErasedDossier>> ErasedAsync(Guid group, CancellationToken ct)
+    {
+        var told = await (
+            from change in db.Changes.AsNoTracking()
+            join act in db.Acts on change.ActId equals act.Id
+            where change.Compartment == group && change.RecordType == nameof(SealedDossier) && change.Kind == ChangeKind.Removed
+            orderby act.At descending
+            select new { change.RecordId, change.Fields, act.At, act.PersonId, act.Reason }).ToListAsync(ct);
+        var askers = told.ToDictionary(t => t.RecordId, t => Guid.TryParse(t.Fields.FirstOrDefault(f => f.Field == Tombstone.Asker)?.To, out var asker) ? asker : (Guid?)null);
+        var names = await NamesAsync([.. told.Select(t => t.PersonId).Concat(askers.Values.OfType<Guid>()).Distinct()], ct);
+        return [.. told.Select(t => new ErasedDossier(
+            t.RecordId, DateOnly.FromDateTime(t.At.UtcDateTime), Enum.TryParse<DossierGround>(t.Reason, out var ground) ? ground : null,
+            names.GetValueOrDefault(t.PersonId), askers[t.RecordId] is { } asker ? names.GetValueOrDefault(asker) : null))];
+    }
+
+    public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid> persons, CancellationToken ct) =>
         db.Users.AsNoTracking().Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
 }

@@ -25,7 +25,8 @@ public sealed class SealedDossiersRoom : IRoom
 
     public IEnumerable<MenuEntry> Menu => [new("Sealed dossiers", Page: "/Features/SealedDossiers/Index", Needs: Enter, Purpose: Text.Later("What a named few keep from everybody else, under a key that only they hold"))];
 
-    public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>(Enum.GetValues<ReadReason>().Select(r => KeyValuePair.Create($"Reason.{r}", ReadReasons.Of(r))))
+    public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>(Enum.GetValues<ReadReason>().Select(r => KeyValuePair.Create($"Reason.{r}", ReadReasons.Of(r)))
+        .Concat(Enum.GetValues<DossierGround>().Select(g => KeyValuePair.Create($"Reason.{g}", DossierGrounds.Of(g)))))
     {
         ["sealed.list"] = Text.Later("List of dossiers read"),
         ["sealed.search"] = Text.Later("Dossiers searched"),
@@ -34,13 +35,29 @@ public sealed class SealedDossiersRoom : IRoom
         ["sealed.add"] = Text.Later("Dossier opened"),
         ["sealed.write"] = Text.Later("Dossier written to"),
         ["sealed.attach"] = Text.Later("File added to the dossier"),
+        ["sealed.hold"] = Text.Later("Hold put on the dossier"),
+        ["sealed.ask-lifting"] = Text.Later("Lifting of the hold asked for"),
+        ["sealed.lift"] = Text.Later("Hold lifted by two members"),
+        ["sealed.ask-erasure"] = Text.Later("Erasure of the dossier asked for"),
+        ["sealed.erase"] = Text.Later("Dossier erased by two members"),
+        ["sealed.withdraw"] = Text.Later("Request about the dossier withdrawn"),
+        ["sealed.refuse"] = Text.Later("Request about the dossier refused"),
     };
 
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<SealedReads>();
         services.AddScoped<DossierStore>();
+        services.AddScoped<KeepOrErase>();
         services.AddScoped<GroupDoor>();
         services.AddScoped<GroupPeople>();
+        services.AddSingleton(new RefusalSentence("sealed.needs-another", "The second person has to be somebody else than the one who asked."));
+        services.AddSingleton(new RefusalSentence("sealed.decided", "Somebody has decided this in the meantime."));
+        services.AddSingleton(new RefusalSentence("sealed.expired", "This was asked for more than seven days ago: close it and ask anew."));
+        services.AddSingleton(new RefusalSentence("sealed.held", "A hold keeps this dossier: it cannot be erased before two members have lifted it."));
+        services.AddSingleton(new RefusalSentence("sealed.waits", "This has been done or asked for already."));
+        services.AddSingleton(new RefusalSentence("sealed.changed", "Somebody wrote in this dossier after you opened it. Look at it again before you decide."));
+        services.AddSingleton(new RefusalSentence("sealed.not-possible", "This is not possible any more: whoever asked is no member now, or the dossier has changed. Look at it again."));
+        services.AddSingleton(new RefusalSentence("sealed.list-not-kept", "The list of erasures cannot be written, so nothing was erased. Tell whoever looks after the server."));
     }
 }

@@ -37,7 +37,8 @@ public sealed class SealedReads(SealedDb db, TimeProvider clock)
         act, group, nameof(SealedDossier), dossier, from is null ? ChangeKind.Added : ChangeKind.Changed,
         [new(VersionField, from?.ToString(CultureInfo.InvariantCulture), to.ToString(CultureInfo.InvariantCulture))]);
 
-    public static JournalChange Erased(Act act, Compartment group, Guid dossier) => Line(act, group, nameof(SealedDossier), dossier, ChangeKind.Removed, []);
+    /// <summary>Something was decided about a dossier, and nothing written in it: the act says what and on which ground.</summary>
+    public static JournalChange Told(Act act, Compartment group, Guid dossier) => Line(act, group, nameof(SealedDossier), dossier, ChangeKind.Changed, []);
 
     /// <summary>The dossiers of a group as the journal knows them: the newest version of each that was not erased.</summary>
     /// <exception cref="SealBrokenException">The store holds another version of one, or lacks one, or has one too many.</exception>
