@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Sealing.Erasing;

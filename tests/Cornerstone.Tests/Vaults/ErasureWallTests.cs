@@ -125,7 +125,7 @@ public sealed class ErasureWallTests
 
     private static async Task<(bool IsThere, bool IsHeld)> StateAsync(SealedSetting setting, Guid dossier)
     {
-        var said = await setting.ColumnAsync($"select exists (select from sealed.dossier where id = '{dossier}') || ' ' || exists (select from sealed.hold where dossier_id = '{dossier}' and lifted_on is null)");
+        var said = await setting.ColumnAsync($"select (exists (select from sealed.dossier where id = '{dossier}'))::text || ' ' || (exists (select from sealed.hold where dossier_id = '{dossier}' and lifted_on is null))::text");
         return (said[0].StartsWith("true", StringComparison.Ordinal), said[0].EndsWith("true", StringComparison.Ordinal));
     }
 

@@ -4,6 +4,7 @@ using Cornerstone.Access.Compartments;
 using Cornerstone.Access.Factors;
 using Cornerstone.Languages;
 using Cornerstone.Ui;
+using Cornerstone.Values;
 using Cornerstone.Vaults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -110,7 +111,7 @@ public sealed class ErasurePage(GroupDoor door, DossierStore store, KeepOrErase 
             return this.Again(nameof(IsSure), T["Say that you know it, or go back."]);
         }
 
-        var refusal = version != Dossier.Version ? new("sealed.changed") : await keeping.ApproveAsync(entered, request, ct);
+        var refusal = version != Dossier.Version ? new Refusal("sealed.changed") : await keeping.ApproveAsync(entered, request, ct);
         if (refusal is not null)
         {
             return await DoneAsync(refusal, "", group, dossier, ct);
@@ -122,7 +123,7 @@ public sealed class ErasurePage(GroupDoor door, DossierStore store, KeepOrErase 
 
     private IEnumerable<SelectListItem> Choices(IEnumerable<DossierGround> grounds) => grounds.Select(g => new SelectListItem(T[DossierGrounds.Of(g)], g.ToString()));
 
-    private async Task<IActionResult> DoneAsync(Values.Refusal? refusal, string said, Guid group, Guid dossier, CancellationToken ct)
+    private async Task<IActionResult> DoneAsync(Refusal? refusal, string said, Guid group, Guid dossier, CancellationToken ct)
     {
         if (refusal is not null)
         {

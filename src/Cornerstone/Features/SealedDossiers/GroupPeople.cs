@@ -45,13 +45,14 @@ public sealed class GroupPeople(AppDb db, SealedDb store, GroupKeys keys, Change
             where change.Compartment == group && change.RecordType == nameof(SealedDossier) && change.Kind == ChangeKind.Removed
             orderby act.At descending
             select new { change.RecordId, change.Fields, act.At, act.PersonId, act.Reason }).ToListAsync(ct);
-        var askers = told.ToDictionary(t => t.RecordId, t => Guid.TryParse(t.Fields.FirstOrDefault(f => f.Field == Tombstone.Asker)?.To, out var asker) ? asker : (Guid?)null);
-        var names = await NamesAsync([.. told.Select(t => t.PersonId).Concat(askers.Values.OfType<Guid>()).Distinct()], ct);
+        var names = await NamesAsync([.. told.Select(t => t.PersonId).Concat(told.Select(t => AskerOf(t.Fields)).OfType<Guid>()).Distinct()], ct);
         return [.. told.Select(t => new ErasedDossier(
             t.RecordId, DateOnly.FromDateTime(t.At.UtcDateTime), Enum.TryParse<DossierGround>(t.Reason, out var ground) ? ground : null,
-            names.GetValueOrDefault(t.PersonId), askers[t.RecordId] is { } asker ? names.GetValueOrDefault(asker) : null))];
+            names.GetValueOrDefault(t.PersonId), AskerOf(t.Fields) is { } asker ? names.GetValueOrDefault(asker) : null))];
     }
 
     public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid> persons, CancellationToken ct) =>
         db.Users.AsNoTracking().Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+
+    private static Guid? AskerOf(IReadOnlyList<FieldChange> fields) => Guid.TryParse(fields.FirstOrDefault(f => f.Field == Tombstone.Asker)?.To, out var asker) ? asker : null;
 }

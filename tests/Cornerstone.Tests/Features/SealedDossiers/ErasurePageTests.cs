@@ -10,8 +10,6 @@ namespace Cornerstone.Tests.Features.SealedDossiers;
 
 public sealed class ErasurePageTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     // RE-01: what is left says that somebody erased something, when and on which ground.
     [Fact]
     public async Task Two_members_erase_a_dossier_and_nothing_is_left_but_a_tombstone_without_a_name()
