@@ -59,8 +59,8 @@ public sealed class ErasureWallTests
             var random = new Random(seed);
             for (var step = 0; step < 6; step++)
             {
-                var moves = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => Move.Any(random, setting.Group, dossier, asked)).ToList();
                 var before = await StateAsync(setting, dossier);
+                var moves = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => Move.Any(random, setting.Group, dossier, asked, before.Waiting)).ToList();
                 await Task.WhenAll(moves.Select(m => TryAsync(setting.App, m.By.Id, m.Sql)));
                 var after = await StateAsync(setting, dossier);
                 bool ByTwo(bool lifts) => moves.Exists(m => m.Approves is { } id && asked[id] is var (by, isLifting) && by != m.By.Id && isLifting == lifts);
@@ -123,10 +123,11 @@ public sealed class ErasureWallTests
         return id;
     }
 
-    private static async Task<(bool IsThere, bool IsHeld)> StateAsync(SealedSetting setting, Guid dossier)
+    private static async Task<(bool IsThere, bool IsHeld, List<Guid> Waiting)> StateAsync(SealedSetting setting, Guid dossier)
     {
         var said = await setting.ColumnAsync($"select (exists (select from sealed.dossier where id = '{dossier}'))::text || ' ' || (exists (select from sealed.hold where dossier_id = '{dossier}' and lifted_on is null))::text");
-        return (said[0].StartsWith("true", StringComparison.Ordinal), said[0].EndsWith("true", StringComparison.Ordinal));
+        var waiting = await setting.ColumnAsync($"select id from sealed.request where dossier_id = '{dossier}' and state = 'Asked' order by id");
+        return (said[0].StartsWith("true", StringComparison.Ordinal), said[0].EndsWith("true", StringComparison.Ordinal), [.. waiting.Select(Guid.Parse)]);
     }
 
     private static async Task TryAsync(TestApp app, Guid by, string sql)
@@ -150,10 +151,11 @@ public sealed class ErasureWallTests
     /// <summary>What somebody tries: honest or not.</summary>
     private sealed record Move(DemonstrationPerson By, Guid? Approves, string Sql)
     {
-        public static Move Any(Random random, Guid group, Guid dossier, Dictionary<Guid, (Guid By, bool Lifts)> asked)
+        public static Move Any(Random random, Guid group, Guid dossier, Dictionary<Guid, (Guid By, bool Lifts)> asked, List<Guid> waiting)
         {
             var (by, other) = (Members[random.Next(Members.Length)], Members[random.Next(Members.Length)]);
-            var request = asked.Count > 0 ? asked.Keys.ElementAt(Math.Max(0, asked.Count - 1 - random.Next(3))) : (Guid?)null;
+            // Mostly one that waits; sometimes one that was decided, or never came to be.
+            var request = waiting.Count > 0 && random.Next(5) > 0 ? waiting[random.Next(waiting.Count)] : asked.Count > 0 ? asked.Keys.ElementAt(random.Next(asked.Count)) : (Guid?)null;
             switch (random.Next(9))
             {
                 case 0 or 1 or 2:

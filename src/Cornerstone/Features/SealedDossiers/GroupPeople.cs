@@ -37,12 +37,12 @@ public sealed class GroupPeople(AppDb db, SealedDb store, GroupKeys keys, Change
     }
 
     /// <summary>The tombstones of a group, newest first.</summary>
-    public async Task<IReadOnlyList<ErasedDossier>> ErasedAsync(Guid group, CancellationToken ct)
+    public async Task<IReadOnlyList<ErasedDossier>> ErasedAsync(Guid ofGroup, CancellationToken ct)
     {
         var told = await (
             from change in db.Changes.AsNoTracking()
             join act in db.Acts on change.ActId equals act.Id
-            where change.Compartment == group && change.RecordType == nameof(SealedDossier) && change.Kind == ChangeKind.Removed
+            where change.Compartment == ofGroup && change.RecordType == nameof(SealedDossier) && change.Kind == ChangeKind.Removed
             orderby act.At descending
             select new { change.RecordId, change.Fields, act.At, act.PersonId, act.Reason }).ToListAsync(ct);
         var names = await NamesAsync([.. told.Select(t => t.PersonId).Concat(told.Select(t => AskerOf(t.Fields)).OfType<Guid>()).Distinct()], ct);
