@@ -40,6 +40,7 @@ internal static partial class Addresses
         $"{Country}/sealed/{{group:guid}}",
         $"{Country}/sealed/{{group:guid}}/new",
         $"{Country}/sealed/{{group:guid}}/{{dossier:guid}}",
+        $"{Country}/sealed/{{group:guid}}/{{dossier:guid}}/erasure",
         "calendar/{token}.ics",
         $"{Country}/public",
         $"{Country}/public/data/{{**file}}",
