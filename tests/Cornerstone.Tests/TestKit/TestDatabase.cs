@@ -48,14 +48,14 @@ internal static class TestDatabase
     /// <summary>A database of the test's own that holds the whole of the invented country.</summary>
     public static async Task<Database> SoleniaAsync(CancellationToken ct) => await CopyAsync(ct, await Country.Value);
 
-    /// <summary>What a test is done with takes no room from the others.</summary>
+    /// <summary>What a test is done with takes no room from the others. A database that was restored lies on a server of its own.</summary>
     public static async Task DropAsync(Database database)
     {
         var name = new NpgsqlConnectionStringBuilder(database.App.ConnectionString).Database;
         await database.DisposeAsync();
         await using var admin = new NpgsqlConnection((await Server.Value).AdminConnectionString);
         await admin.OpenAsync();
-        await using var drop = new NpgsqlCommand($"drop database {name} with (force)", admin);
+        await using var drop = new NpgsqlCommand($"drop database if exists {name} with (force)", admin);
         await drop.ExecuteNonQueryAsync();
     }
 
