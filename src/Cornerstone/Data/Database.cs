@@ -20,7 +20,11 @@ public sealed class Database : IAsyncDisposable
     private const string AppRole = "cornerstone_app";
     private const string PublicRole = "cornerstone_public";
     private const string SealedRole = "cornerstone_sealed";
-    private static readonly string[] Roles = [OwnerRole, AppRole, PublicRole, SealedRole];
+    /// <summary>
+    /// Roles, and how many connections each holds at most. Whoever comes when all are taken waits for one; together they leave some of the
+    /// server's to backups, examinations and its keeper, so that it never has to turn anybody away.
+    /// </summary>
+    internal static readonly IReadOnlyDictionary<string, int> Connections = new Dictionary<string, int> { [OwnerRole] = 6, [AppRole] = 40, [PublicRole] = 12, [SealedRole] = 8 };
 
     private readonly NpgsqlDataSource owner;
 
@@ -68,7 +72,7 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>The pools of a database that is there already, as it is: nothing is made and nothing migrated.</summary>
     /// <exception cref="DatabaseRefusedException">The roles' passwords are not in the file.</exception>
-    internal static Database Attach(string serverConnection, string name, string secretsFile) => Known(secretsFile) is { } passwords && Roles.All(passwords.ContainsKey)
+    internal static Database Attach(string serverConnection, string name, string secretsFile) => Known(secretsFile) is { } passwords && Connections.Keys.All(passwords.ContainsKey)
         ? Pools(serverConnection, name, passwords)
         : throw new DatabaseRefusedException($"The file {secretsFile} with the passwords of the database's roles is missing or incomplete.");
 
@@ -81,6 +85,7 @@ public sealed class Database : IAsyncDisposable
                 Username = role,
                 Password = passwords[role],
                 ApplicationName = role,
+                MaxPoolSize = Connections[role],
                 // Eight pages of the server's at a time: a tree of 2,000 nodes is 600 KB, and each time it waits for more, a reader goes to sleep and is woken.
                 ReadBufferSize = 65536,
                 // Pages ask the same questions again and again: the server keeps them understood, but plans them for what is asked
@@ -126,7 +131,7 @@ public sealed class Database : IAsyncDisposable
             throw new DatabaseRefusedException($"PostgreSQL {admin.PostgreSqlVersion} is too old: Cornerstone needs {LowestVersion} or newer.");
         }
 
-        foreach (var role in Roles)
+        foreach (var role in Connections.Keys)
         {
             var verb = await ExistsAsync(admin, "select 1 from pg_roles where rolname = $1", role, ct) ? "alter" : "create";
             await ExecuteAsync(admin, $"{verb} role {role} login nosuperuser nobypassrls password '{passwords[role]}'", ct);
@@ -149,12 +154,12 @@ public sealed class Database : IAsyncDisposable
     private static Dictionary<string, string> Passwords(string secretsFile)
     {
         var known = Known(secretsFile) ?? [];
-        if (Roles.All(known.ContainsKey))
+        if (Connections.Keys.All(known.ContainsKey))
         {
             return known;
         }
 
-        foreach (var role in Roles.Where(r => !known.ContainsKey(r)))
+        foreach (var role in Connections.Keys.Where(r => !known.ContainsKey(r)))
         {
             known[role] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         }

@@ -6,6 +6,8 @@ namespace Cornerstone.Data.Embedded;
 /// </summary>
 internal static class ServerProfile
 {
+    public const int MostConnections = 80;
+
     private static readonly (string Name, string Value)[] Settings =
     [
         // A commit that was acknowledged is on the disk.
@@ -28,7 +30,7 @@ internal static class ServerProfile
         ("effective_cache_size", "1GB"),
         ("work_mem", "16MB"),
         ("maintenance_work_mem", "128MB"),
-        ("max_connections", "80"),
+        ("max_connections", $"{MostConnections}"),
         ("jit", "off"),
         // What is asked for often lies in memory, where the next page is no nearer than any other: indexes are worth their while.
         ("random_page_cost", "1.1"),

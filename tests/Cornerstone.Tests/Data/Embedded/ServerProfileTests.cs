@@ -1,3 +1,5 @@
+using Cornerstone.Data;
+using Cornerstone.Data.Embedded;
 using Cornerstone.Tests.TestKit;
 using Npgsql;
 
@@ -19,4 +21,9 @@ public sealed class ServerProfileTests
 
         Assert.Equal("pg_catalog.simple", configuration);
     }
+
+    // One program of the operator's beside the server, and what the server keeps for its keeper.
+    [Fact]
+    public void All_pools_together_leave_room_on_the_server() =>
+        Assert.True(Database.Connections.Values.Sum() + Database.Connections.Values.Min() + 3 <= ServerProfile.MostConnections);
 }
