@@ -39,7 +39,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("library [--data DIR]");
         Console.Error.WriteLine("iati [--size MB] [--rounds N] [--data DIR]");
         Console.Error.WriteLine("sheets [--rows N]");
-        Console.Error.WriteLine("ledger [--activities N] [--rounds N] [--page PATH]");
+        Console.Error.WriteLine("ledger [--activities N] [--parts N] [--rounds N] [--page PATH]");
         Console.Error.WriteLine("twins [--data DIR]");
         Console.Error.WriteLine("scale [--rounds N] [--folder DIR] [--only lights|pages|import] [--page PATH] [--slow yes]");
         Console.Error.WriteLine("sealing [--dossiers N]");

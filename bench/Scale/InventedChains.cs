@@ -32,7 +32,8 @@ internal static class InventedChains
     private static string Activity(string identifier, string partner, string sector, string transactions) =>
         $"<iati-activity default-currency=\"USD\"><iati-identifier>{partner}-{identifier}</iati-identifier><reporting-org ref=\"{partner}\" type=\"40\"><narrative>Invented {partner}</narrative></reporting-org>"
         + $"<title><narrative>Invented project {identifier}</narrative></title><description><narrative>None</narrative></description><participating-org role=\"4\" ref=\"{partner}\"/><activity-status code=\"2\"/>"
-        + $"<activity-date type=\"2\" iso-date=\"2024-01-01\"/><recipient-country code=\"XS\"/><sector vocabulary=\"1\" code=\"{sector}\"/>{transactions}</iati-activity>";
+        + $"<activity-date type=\"2\" iso-date=\"2024-01-01\"/><recipient-country code=\"XS\"/><sector vocabulary=\"1\" code=\"{sector}\"/>"
+        + $"<policy-marker vocabulary=\"1\" code=\"1\" significance=\"{ChainOf(identifier) % 3}\"/><default-flow-type code=\"{(ChainOf(identifier) % 7 < 5 ? 10 : 21)}\"/><default-finance-type code=\"{(ChainOf(identifier) % 5 < 4 ? 110 : 421)}\"/>{transactions}</iati-activity>";
 
     // The last part takes what division leaves over.
     private static int Share(int amount, int part, int parts) => part < parts - 1 ? amount / parts : amount - (amount / parts * (parts - 1));
@@ -42,9 +43,11 @@ internal static class InventedChains
 
     private static string Link(string side, string? activity) => activity is null ? "" : $"<{side}-org {side}-activity-id=\"{Owner(activity)}-{activity}\"/>";
 
+    private static int ChainOf(string activity) => int.Parse(activity[2..], CultureInfo.InvariantCulture);
+
     private static string Owner(string activity)
     {
-        var chain = int.Parse(activity[2..], CultureInfo.InvariantCulture);
+        var chain = ChainOf(activity);
         return activity[0] switch { 'D' => $"EX-D{chain % 40}", 'F' => $"EX-F{chain % 5}", 'A' => $"EX-A{chain % 60}", _ => $"EX-B{chain % 60}" };
     }
 }

@@ -66,7 +66,7 @@ internal static class LedgerApi
             [.. table.Lines.Select(l => new LedgerLineRow(l.Value, l.Amounts, l.Total, l.Flows))],
             table.Totals, table.Total,
             [.. desk.Ledger.LeftOut(question, desk.Plan).Select(s => new LeftOutRow(Enum.Parse<ExclusionReason>(s.Values[0]), s.Amount, s.Flows))],
-            question.Only.Keys.Any(a => a.IsDivided));
+            question.IsDivided);
     }
 
     private static LedgerAxis? AxisOf(LedgerDesk desk, string word) => desk.Axes.FirstOrDefault(a => a.Word == word);

@@ -12,6 +12,10 @@ namespace Cornerstone.Features.CountedSupport;
 /// <param name="Flows">How many transactions it is made of.</param>
 public sealed record LedgerSum(IReadOnlyList<string> Values, decimal? Amount, int Flows);
 
+/// <summary>What one organisation reports: activities, those that its last word leaves under way, and when a source last changed any of them.</summary>
+/// <param name="Partner">As activities name it; null where they name nobody.</param>
+public sealed record LedgerReporter(Guid? Partner, int Activities, int Running, DateTimeOffset? Told);
+
 /// <summary>
 /// All that a reader may see of a country's money in one currency, each dollar once: sums by any of its axes, and the lines they are
 /// sums of. It does not change; the next change makes another one that shares with it whatever is the same.
@@ -23,8 +27,8 @@ public sealed class CountedLedger
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<LedgerSum>> known = [];
 
-    internal CountedLedger(LedgerGround ground, LedgerCodes codes, IReadOnlyList<LedgerBlock> blocks, Guid[] activities) =>
-        (Ground, Codes, Blocks, Activities) = (ground, codes, blocks, activities);
+    internal CountedLedger(LedgerGround ground, LedgerCodes codes, IReadOnlyList<LedgerBlock> blocks, IReadOnlyList<LedgerCells> cells, Guid[] activities) =>
+        (Ground, Codes, Blocks, Cells, Activities) = (ground, codes, blocks, cells, activities);
 
     public LedgerGround Ground { get; }
 
@@ -43,11 +47,22 @@ public sealed class CountedLedger
 
     internal IReadOnlyList<LedgerBlock> Blocks { get; }
 
+    /// <summary>All lines of the blocks, added up where they are alike.</summary>
+    internal IReadOnlyList<LedgerCells> Cells { get; }
+
     /// <summary>Ids by number.</summary>
     internal Guid[] Activities { get; }
 
     /// <summary>Years in which anything is told, the latest first.</summary>
     public IReadOnlyList<int> Years => [.. Enumerable.Range(1, Codes.Years.Count - 1).Select(i => Codes.Years[i]).OrderDescending()];
+
+    /// <summary>All who report, whether their activities have money or not.</summary>
+    public IReadOnlyList<LedgerReporter> Reporters()
+    {
+        var all = new Dictionary<int, Reported>();
+        foreach (var (reporter, reported) in Blocks.SelectMany(b => b.Reporters)) all[reporter] = all.GetValueOrDefault(reporter).With(reported);
+        return [.. all.Select(r => new LedgerReporter(Codes.Partners.Value(r.Key), r.Value.Activities, r.Value.Running, r.Value.Told == 0 ? null : new DateTimeOffset(r.Value.Told, TimeSpan.Zero)))];
+    }
 
     /// <summary>What is counted, by these axes; of a question with a reason, what is left out.</summary>
     public IReadOnlyList<LedgerSum> Sums(LedgerQuestion question, PlanObjectives plan, params IReadOnlyList<LedgerAxis> by) =>

@@ -70,11 +70,16 @@ internal sealed class KeptLedger(string country, Currency currency) : IDisposabl
         var fresh = new LedgerState(ground);
         var sameAs = await db.StandingActivitiesAsync(country, ct);
         await TieAsync(db, fresh, sameAs, ct);
+        // While one batch is counted the next is read.
+        var counting = Task.CompletedTask;
         foreach (var batch in fresh.Batches(Batch))
         {
-            fresh.Add((await db.ReadActivitiesAsync(country, batch, ct)).On(ground, sameAs));
+            var read = await db.ReadActivitiesAsync(country, batch, ct);
+            await counting;
+            counting = Task.Run(() => fresh.Add(read.On(ground, sameAs)), ct);
         }
 
+        await counting;
         return fresh.Done();
     }
 

@@ -48,38 +48,36 @@ public sealed record LedgerAxis(string Word, string? Marker = null)
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Word);
 }
 
-/// <summary>Reads the values of lines on an axis as numbers, a column at a time.</summary>
+/// <summary>Reads the values of lines on an axis as numbers.</summary>
 internal sealed class AxisReader
 {
-    private readonly Func<LineColumns, int[]>? ofLine;
-    private readonly bool isJudged;
-    private readonly Func<FlowColumns, int[]>? ofFlow;
-    private readonly Func<ActivityColumns, int[]>? ofActivity;
+    // From the code of a column to the number of a value; null where they are the same.
     private readonly int[]? map;
 
-    private AxisReader(IReadOnlyList<string> values, Func<LineColumns, int[]>? ofLine = null, Func<FlowColumns, int[]>? ofFlow = null, Func<ActivityColumns, int[]>? ofActivity = null, bool isJudged = false, int[]? map = null) =>
-        (Values, this.ofLine, this.ofFlow, this.ofActivity, this.isJudged, this.map) = (values, ofLine, ofFlow, ofActivity, isJudged, map);
+    private AxisReader(LedgerColumn column, IReadOnlyList<string> values, int[]? map = null) => (Column, Values, this.map) = (column, values, map);
+
+    public LedgerColumn Column { get; }
 
     /// <summary>By number; the first is what nobody said.</summary>
     public IReadOnlyList<string> Values { get; }
 
     public static AxisReader Of(LedgerAxis axis, LedgerCodes codes, PlanObjectives plan) => axis switch
     {
-        { Marker: { } marker } => Mapped(codes.Markers, w => MarkerWord.Read(w).Where(m => m.Code == marker).Select(m => m.Significance).FirstOrDefault(LedgerQuestion.Undeclared), ofActivity: a => a.Markers),
-        _ when axis == LedgerAxis.Year => new(Words(codes.Years, y => y.ToString(CultureInfo.InvariantCulture)), ofFlow: f => f.Year),
-        _ when axis == LedgerAxis.Partner => new(Words(codes.Partners, p => p.ToString()), ofLine: l => l.Partner),
-        _ when axis == LedgerAxis.Objective => Mapped(codes.Objectives, plan.Of, ofLine: l => l.Objective),
-        _ when axis == LedgerAxis.Component => new(Words(codes.Components, c => c), ofLine: l => l.Component),
-        _ when axis == LedgerAxis.Sector => new(Words(codes.Sectors, c => c), ofLine: l => l.Sector),
-        _ when axis == LedgerAxis.Region => new(Words(codes.Regions, c => c), ofActivity: a => a.Region),
-        _ when axis == LedgerAxis.FlowType => new(Words(codes.FlowTypes, c => c), ofFlow: f => f.FlowType),
-        _ when axis == LedgerAxis.Verdict => Judged(codes, j => j.Verdict.ToString()),
-        _ when axis == LedgerAxis.Beside => Judged(codes, j => j.Beside.ToString()),
-        _ when axis == LedgerAxis.Reach => Judged(codes, j => j.Reach?.ToString() ?? LedgerQuestion.Undeclared),
-        _ when axis == LedgerAxis.FinanceType => new(Words(codes.FinanceTypes, c => c), ofFlow: f => f.FinanceType),
-        _ when axis == LedgerAxis.AidType => new(Words(codes.AidTypes, c => c), ofFlow: f => f.AidType),
-        _ when axis == LedgerAxis.Reason => new([LedgerQuestion.Undeclared, .. Enum.GetNames<ExclusionReason>()], ofLine: l => l.Reason),
-        _ => new([LedgerQuestion.Undeclared, .. Enum.GetNames<TransactionType>()], ofFlow: f => f.Type),
+        { Marker: { } marker } => Mapped(LedgerColumn.Markers, codes.Markers, w => MarkerWord.Read(w).Where(m => m.Code == marker).Select(m => m.Significance).FirstOrDefault(LedgerQuestion.Undeclared)),
+        _ when axis == LedgerAxis.Year => new(LedgerColumn.Year, Words(codes.Years, y => y.ToString(CultureInfo.InvariantCulture))),
+        _ when axis == LedgerAxis.Partner => new(LedgerColumn.Partner, Words(codes.Partners, p => p.ToString())),
+        _ when axis == LedgerAxis.Objective => Mapped(LedgerColumn.Objective, codes.Objectives, plan.Of),
+        _ when axis == LedgerAxis.Component => new(LedgerColumn.Component, Words(codes.Components, c => c)),
+        _ when axis == LedgerAxis.Sector => new(LedgerColumn.Sector, Words(codes.Sectors, c => c)),
+        _ when axis == LedgerAxis.Region => new(LedgerColumn.Region, Words(codes.Regions, c => c)),
+        _ when axis == LedgerAxis.FlowType => new(LedgerColumn.FlowType, Words(codes.FlowTypes, c => c)),
+        _ when axis == LedgerAxis.Verdict => Mapped(LedgerColumn.Judged, codes.Judgements, j => j.Verdict.ToString()),
+        _ when axis == LedgerAxis.Beside => Mapped(LedgerColumn.Judged, codes.Judgements, j => j.Beside.ToString()),
+        _ when axis == LedgerAxis.Reach => Mapped(LedgerColumn.Judged, codes.Judgements, j => j.Reach?.ToString() ?? LedgerQuestion.Undeclared),
+        _ when axis == LedgerAxis.FinanceType => new(LedgerColumn.FinanceType, Words(codes.FinanceTypes, c => c)),
+        _ when axis == LedgerAxis.AidType => new(LedgerColumn.AidType, Words(codes.AidTypes, c => c)),
+        _ when axis == LedgerAxis.Reason => new(LedgerColumn.Reason, [LedgerQuestion.Undeclared, .. Enum.GetNames<ExclusionReason>()]),
+        _ => new(LedgerColumn.Type, [LedgerQuestion.Undeclared, .. Enum.GetNames<TransactionType>()]),
     };
 
     public int? Find(string value)
@@ -92,46 +90,19 @@ internal sealed class AxisReader
         return null;
     }
 
-    /// <summary>For each picked line the number of its value.</summary>
-    public void Read(LedgerBlock block, LineColumns lines, ReadOnlySpan<int> picked, Span<int> into)
-    {
-        if (ofLine is not null)
-        {
-            var column = ofLine(lines);
-            for (var i = 0; i < picked.Length; i++) into[i] = column[picked[i]];
-        }
-        else if (isJudged)
-        {
-            var column = lines.Judged;
-            for (var i = 0; i < picked.Length; i++) into[i] = column[picked[i]];
-        }
-        else if (ofFlow is not null)
-        {
-            var (column, flow) = (ofFlow(block.Flows), lines.Flow);
-            for (var i = 0; i < picked.Length; i++) into[i] = column[flow[picked[i]]];
-        }
-        else
-        {
-            var (column, flow, activity) = (ofActivity!(block.Activities), lines.Flow, block.Flows.Activity);
-            for (var i = 0; i < picked.Length; i++) into[i] = column[activity[flow[picked[i]]]];
-        }
+    public int NumberOf(int code) => map is null ? code : map[code];
 
-        if (map is null) return;
-        for (var i = 0; i < picked.Length; i++) into[i] = map[into[i]];
-    }
+    /// <summary>Which codes stand for a value, by its number.</summary>
+    public bool[] CodesOf(int number) => [.. Enumerable.Range(0, map?.Length ?? Values.Count).Select(code => NumberOf(code) == number)];
 
     private static List<string> Words<T>(CodeTable<T> table, Func<T, string> word) where T : notnull =>
         [LedgerQuestion.Undeclared, .. Enumerable.Range(1, table.Count - 1).Select(i => word(table[i]))];
 
-    private static AxisReader Judged(LedgerCodes codes, Func<LineJudgement, string> value) => Mapped(codes.Judgements, value, isJudged: true);
-
-    private static AxisReader Mapped<T>(
-        CodeTable<T> table, Func<T, string> value, Func<LineColumns, int[]>? ofLine = null, Func<ActivityColumns, int[]>? ofActivity = null, bool isJudged = false)
-        where T : notnull
+    private static AxisReader Mapped<T>(LedgerColumn column, CodeTable<T> table, Func<T, string> value) where T : notnull
     {
         var values = Words(table, value);
         var distinct = values.Distinct().ToList();
         var places = distinct.Select((v, i) => (v, i)).ToDictionary(v => v.v, v => v.i);
-        return new(distinct, ofLine, null, ofActivity, isJudged, [.. values.Select(v => places[v])]);
+        return new(column, distinct, [.. values.Select(v => places[v])]);
     }
 }

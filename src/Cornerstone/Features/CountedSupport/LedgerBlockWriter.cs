@@ -14,13 +14,13 @@ internal sealed class LedgerBlockWriter(LedgerCodes codes, Func<Guid, int> numbe
     {
         var activities = money.Activities.OrderBy(a => a.Id).ToList();
         var places = activities.Select((a, i) => (a.Id, i)).ToDictionary(a => a.Id, a => a.i);
-        var byActivity = money.Transactions.Where(t => Enum.GetValues<MoneyStage>().Any(s => s.Holds(t.Type!.Value))).OrderBy(t => places[t.ActivityId]).ThenBy(t => t.Id).ToList();
+        var byActivity = money.Transactions.Where(t => Enum.GetValues<MoneyStage>().Any(s => s.Holds(t.Type!.Value))).OrderByDescending(t => t.Date).ThenBy(t => t.Id).ToList();
         var flows = byActivity.Select((t, i) => (t.Id, i)).ToDictionary(t => t.Id, t => t.i);
         return new()
         {
             Activities = Columns(activities, money),
             Flows = Columns(byActivity, activities, places),
-            Lines = [.. Slots.Select(s => Columns([.. money.Amounts(s.View, s.Stage).OrderBy(a => flows[a.Flow.Id])], flows))],
+            Lines = [.. Slots.Select(s => Columns([.. money.Amounts(s.View, s.Stage).OrderBy(a => flows[a.Flow.Id])], flows, money))],
             Fees = [.. money.Fees(MoneyStage.Paid).Select(f => (places[f.Activity], f.Amount))],
         };
     }
@@ -32,7 +32,10 @@ internal sealed class LedgerBlockWriter(LedgerCodes codes, Func<Guid, int> numbe
         [.. activities.Select(a => codes.Aims.OfWord(Aims.Write(money.Aims[a.Id])))],
         [.. activities.Select(a => a.Starts?.DayNumber ?? 0)],
         [.. activities.Select(a => a.Ends?.DayNumber ?? 0)],
-        [.. activities.Select(a => a.PledgeProbability)]);
+        [.. activities.Select(a => a.PledgeProbability)],
+        [.. activities.Select(a => codes.Partners.OfValue(a.ReporterId))],
+        [.. activities.Select(a => a.Status is ActivityStatus.Implementation or ActivityStatus.Finalisation)],
+        [.. activities.Select(a => a.SaidAt?.UtcTicks ?? 0)]);
 
     // What a transaction says goes before what its activity says of all of them (IATI 2.03).
     private FlowColumns Columns(List<Transaction> flows, List<Activity> activities, Dictionary<Guid, int> places) => new(
@@ -45,7 +48,7 @@ internal sealed class LedgerBlockWriter(LedgerCodes codes, Func<Guid, int> numbe
         [.. flows.Select(t => codes.FinanceTypes.OfWord(t.FinanceType ?? activities[places[t.ActivityId]].FinanceType))],
         [.. flows.Select(t => codes.AidTypes.OfWord(AidTypeOf(t.AidTypes.Count > 0 ? t.AidTypes : activities[places[t.ActivityId]].AidTypes)))]);
 
-    private LineColumns Columns(List<KnownAmount> amounts, Dictionary<Guid, int> flows)
+    private LineColumns Columns(List<KnownAmount> amounts, Dictionary<Guid, int> flows, KnownMoney money)
     {
         var pool = new List<int> { 0 };
         return new(
@@ -58,7 +61,8 @@ internal sealed class LedgerBlockWriter(LedgerCodes codes, Func<Guid, int> numbe
             [.. amounts.Select(a => LineColumns.CodeOf(a.Reason))],
             [.. amounts.Select(a => checked((byte)codes.Judgements.OfValue(a.Judged)))],
             [.. amounts.Select(a => Pooled(a.Because, pool))],
-            [.. pool]);
+            [.. pool],
+            [.. Enumerable.Range(0, amounts.Count).Where(i => money.Aims.Contains(amounts[i].Flow.Activity))]);
     }
 
     private int Pooled(IReadOnlyList<Guid> because, List<int> pool)

@@ -42,6 +42,12 @@ public sealed record LedgerQuestion(LedgerView View, MoneyStage Stage, string Cu
     /// <summary>Asks for what was left out for this reason.</summary>
     public ExclusionReason? Reason { get; init; }
 
+    /// <summary>What it is about has no transaction whose activity serves nothing in the plan.</summary>
+    internal bool IsAimed => Serving || Weigh == Weighing.Alignment || (Only.TryGetValue(LedgerAxis.Objective, out var objective) && objective != Undeclared && Reason is null);
+
+    /// <summary>Told apart by what money is for: what is left out is not divided by that, and is told without it.</summary>
+    public bool IsDivided => Only.Keys.Any(a => a.IsDivided);
+
     public Period? Window => From is { } from && Until is { } until && until >= from ? new(from, until) : null;
 
     /// <param name="value">Null takes the condition away.</param>

@@ -36,16 +36,14 @@ public static class LedgerRows
         /// <summary>As they stand, one for each component, sector and objective of an amount.</summary>
         public IEnumerable<LedgerRow> Rows(LedgerQuestion question, PlanObjectives plan)
         {
-            var reading = new RowReading(ledger, question, plan);
             var filter = LineFilter.Of(question, question.Reason is null ? LineChoice.Counted : LineChoice.LeftOut, ledger.Codes, plan);
+            var reading = new RowReading(ledger, question, plan);
             foreach (var block in filter is null ? [] : ledger.Blocks)
             {
-                var lines = filter!.LinesOf(block);
-                var picked = new int[lines.Flow.Length];
-                var count = filter.Pick(block, lines, picked, new int[lines.Flow.Length]);
-                for (var i = 0; i < count; i++)
+                var (lines, holding) = (block.Lines[filter!.Slot], filter.On(block));
+                foreach (var line in question.IsAimed ? lines.Aimed : Enumerable.Range(0, lines.Flow.Length))
                 {
-                    if (reading.RowOf(block, lines, picked[i]) is { } row) yield return row;
+                    if (holding.Holds(line) && reading.RowOf(block, lines, line) is { } row) yield return row;
                 }
             }
         }
@@ -53,7 +51,13 @@ public static class LedgerRows
         /// <summary>One for each transaction, the latest first, no more than so many of them.</summary>
         public LedgerRowPage LatestRows(LedgerQuestion question, PlanObjectives plan, int most)
         {
-            var (latest, count, total) = (new PriorityQueue<LedgerRow, (DateOnly, Guid)>(LatestFirst), 0, 0m);
+            if (question is { Weigh: null, Window: null, Serving: false } && most < int.MaxValue)
+            {
+                var all = ledger.Sums(question, plan).SingleOrDefault();
+                return new([.. ledger.Latest(question, plan).Take(most)], all?.Flows ?? 0, all?.Amount ?? 0m);
+            }
+
+            var (latest, count, total) = (new PriorityQueue<LedgerRow, (DateOnly, Guid)>(EarliestFirst), 0, 0m);
             foreach (var row in Together(ledger.Rows(question, plan)))
             {
                 (count, total) = (count + 1, total + (row.Amount ?? 0m));
@@ -61,16 +65,37 @@ public static class LedgerRows
                 if (latest.Count > most) latest.Dequeue();
             }
 
-            return new([.. latest.UnorderedItems.OrderByDescending(i => i.Priority, LatestFirst).Select(i => i.Element)], count, total);
+            return new([.. latest.UnorderedItems.OrderByDescending(i => i.Priority, EarliestFirst).Select(i => i.Element)], count, total);
+        }
+
+        // Each block has its transactions in order: the next one of all is the first that is left of one of them.
+        private IEnumerable<LedgerRow> Latest(LedgerQuestion question, PlanObjectives plan)
+        {
+            if (LineFilter.Of(question, question.Reason is null ? LineChoice.Counted : LineChoice.LeftOut, ledger.Codes, plan) is not { } filter) yield break;
+            var reading = new RowReading(ledger, question, plan);
+            var blocks = new PriorityQueue<IEnumerator<(LedgerRow Row, int Day)>, (int, Guid)>(LatestFirst);
+            foreach (var rows in ledger.Blocks.Select(b => reading.RowsOf(b, filter).GetEnumerator()))
+            {
+                if (rows.MoveNext()) blocks.Enqueue(rows, (rows.Current.Day, rows.Current.Row.Flow));
+            }
+
+            while (blocks.TryDequeue(out var rows, out _))
+            {
+                yield return rows.Current.Row;
+                if (rows.MoveNext()) blocks.Enqueue(rows, (rows.Current.Day, rows.Current.Row.Flow));
+            }
         }
     }
 
     // The queue gives up the earliest.
-    private static readonly Comparer<(DateOnly Date, Guid Flow)> LatestFirst =
+    private static readonly Comparer<(DateOnly Date, Guid Flow)> EarliestFirst =
         Comparer<(DateOnly Date, Guid Flow)>.Create((a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : b.Flow.CompareTo(a.Flow));
 
+    private static readonly Comparer<(int Day, Guid Flow)> LatestFirst =
+        Comparer<(int Day, Guid Flow)>.Create((a, b) => a.Day != b.Day ? b.Day.CompareTo(a.Day) : a.Flow.CompareTo(b.Flow));
+
     // Lines of one transaction lie beside each other.
-    private static IEnumerable<LedgerRow> Together(IEnumerable<LedgerRow> rows)
+    internal static IEnumerable<LedgerRow> Together(IEnumerable<LedgerRow> rows)
     {
         LedgerRow? open = null;
         foreach (var row in rows)
@@ -120,6 +145,15 @@ internal sealed class RowReading(CountedLedger ledger, LedgerQuestion question, 
             Probability = block.Activities.Probability[activity],
         };
         return Asked(row, block.Activities.Aims[activity]);
+    }
+
+    /// <summary>One for each transaction of a block, the latest first, with the number of its day.</summary>
+    public IEnumerable<(LedgerRow Row, int Day)> RowsOf(LedgerBlock block, LineFilter filter)
+    {
+        var (lines, holding) = (block.Lines[filter.Slot], filter.On(block));
+        var (from, until) = filter.Around(block);
+        var rows = Enumerable.Range(from, until - from).Where(holding.Holds).Select(line => RowOf(block, lines, line)!);
+        return LedgerRows.Together(rows).Select(row => (row, row.Date?.DayNumber ?? 0));
     }
 
     // Most money serves nothing in the plan: no row is made for it where only such is asked for.

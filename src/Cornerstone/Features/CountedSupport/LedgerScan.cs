@@ -10,31 +10,35 @@ internal enum LineChoice
     All,
 }
 
-/// <summary>What lines of one cell of a table come to.</summary>
+/// <summary>What cells of one place of a table come to.</summary>
 internal struct Tally
 {
     public Int128 Cents;
     public int Flows;
-    public bool IsKnown;
 
-    // The transaction a line was added of last, one more than its place in its block.
+    // Of how many lines the amount is known.
+    private long known;
+
+    // The cell a line was added of last, one more than its place.
     private int last;
 
-    public void Add(long cents, int flow)
+    public readonly decimal? Amount => known > 0 ? (decimal)Cents / 100m : null;
+
+    public void Add(Int128 cents, bool isKnown, int flows, int cell)
     {
-        if (last != flow + 1) Flows++;
-        last = flow + 1;
-        if (cents == LineColumns.Unknown) return;
-        IsKnown = true;
+        if (last != cell + 1) Flows += flows;
+        last = cell + 1;
+        if (!isKnown) return;
+        known += flows;
         Cents += cents;
     }
 
-    public void Add(Tally other) => (Cents, Flows, IsKnown) = (Cents + other.Cents, Flows + other.Flows, IsKnown || other.IsKnown);
+    public void Add(Tally other) => (Cents, Flows, known) = (Cents + other.Cents, Flows + other.Flows, known + other.known);
 }
 
 /// <summary>
-/// Goes through the columns of a ledger, all processors at once where it is large. What a block came to is kept with it: blocks do not
-/// change, so after a change only new ones are gone through.
+/// Goes through the cells of a ledger, all processors at once where they are many. What cells came to is kept with them: they do not
+/// change, so after a change only those of the change are gone through.
 /// </summary>
 internal sealed class LedgerScan(CountedLedger ledger, PlanObjectives plan)
 {
@@ -42,106 +46,59 @@ internal sealed class LedgerScan(CountedLedger ledger, PlanObjectives plan)
     private const int Large = 100_000;
 
     /// <param name="by">Two axes at most.</param>
-    /// <param name="key">Under which sums of blocks are kept; null where they depend on the plan, which changes without the ledger.</param>
+    /// <param name="key">Under which sums are kept; null where they depend on the plan, which changes without the ledger.</param>
     public IReadOnlyList<LedgerSum> Sums(LedgerQuestion question, LineChoice which, IReadOnlyList<LedgerAxis> by, string? key)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(by.Count, 2);
         if (LineFilter.Of(question, which, ledger.Codes, plan) is not { } filter) return [];
         var axes = by.Select(a => AxisReader.Of(a, ledger.Codes, plan)).ToList();
         var all = new Dictionary<long, Tally>();
-        var isLarge = ledger.Blocks.Sum(b => filter.LinesOf(b).Flow.Length) > Large;
-        Parallel.ForEach(ledger.Blocks, new ParallelOptions { MaxDegreeOfParallelism = isLarge ? Environment.ProcessorCount : 1 }, block =>
+        foreach (var cells in ledger.Cells)
         {
-            var cells = block.Known(key, () => Cells(block, filter, axes));
-            lock (all)
+            foreach (var (place, tally) in cells.Known(key, () => Tallies(cells[filter.Slot], filter, axes)))
             {
-                foreach (var (cell, tally) in cells) CollectionsMarshal.GetValueRefOrAddDefault(all, cell, out _).Add(tally);
+                CollectionsMarshal.GetValueRefOrAddDefault(all, place, out _).Add(tally);
             }
-        });
+        }
+
         // In the order of their words, which does not tell what else is stored; the numbers of words would.
-        return [.. all.Select(c => new LedgerSum(ValuesOf(c.Key, axes), c.Value.IsKnown ? (decimal)c.Value.Cents / 100m : null, c.Value.Flows))
+        return [.. all.Where(t => t.Value.Flows > 0).Select(t => new LedgerSum(ValuesOf(t.Key, axes), t.Value.Amount, t.Value.Flows))
             .OrderBy(s => string.Join('\0', s.Values), StringComparer.Ordinal)];
     }
 
-    // Codes stand side by side, two at most, so that a cell is called the same whatever words come later.
-    private static string[] ValuesOf(long cell, List<AxisReader> axes) => axes.Count switch
+    // Codes stand side by side, two at most, so that a place is called the same whatever words come later.
+    private static string[] ValuesOf(long place, List<AxisReader> axes) => axes.Count switch
     {
         0 => [],
-        1 => [axes[0].Values[(int)cell]],
-        _ => [axes[0].Values[(int)(cell >> 32)], axes[1].Values[(int)(cell & int.MaxValue)]],
+        1 => [axes[0].Values[(int)place]],
+        _ => [axes[0].Values[(int)(place >> 32)], axes[1].Values[(int)(place & int.MaxValue)]],
     };
 
-    private static Dictionary<long, Tally> Cells(LedgerBlock block, LineFilter filter, List<AxisReader> axes)
+    private static Dictionary<long, Tally> Tallies(CellColumns cells, LineFilter filter, List<AxisReader> axes)
     {
-        var lines = filter.LinesOf(block);
-        var (picked, codes, cells) = (new int[lines.Flow.Length], new int[lines.Flow.Length], new long[lines.Flow.Length]);
-        var chosen = picked.AsSpan(0, filter.Pick(block, lines, picked, codes));
-        foreach (var axis in axes)
-        {
-            axis.Read(block, lines, chosen, codes);
-            for (var i = 0; i < chosen.Length; i++) cells[i] = (cells[i] << 32) | (uint)codes[i];
-        }
+        var parts = cells.Cents.Length > Large ? Environment.ProcessorCount : 1;
+        var tallies = new Dictionary<long, Tally>[parts];
+        Parallel.For(0, parts, part =>
+            tallies[part] = Tallies(cells, (int)((long)cells.Flows.Length * part / parts), (int)((long)cells.Flows.Length * (part + 1) / parts), filter, axes));
+        foreach (var (place, tally) in tallies.Skip(1).SelectMany(t => t)) CollectionsMarshal.GetValueRefOrAddDefault(tallies[0], place, out _).Add(tally);
+        return tallies[0];
+    }
 
-        var tallies = new Dictionary<long, Tally>();
-        for (var i = 0; i < chosen.Length; i++)
+    private static Dictionary<long, Tally> Tallies(CellColumns cells, int from, int until, LineFilter filter, List<AxisReader> axes)
+    {
+        var (tallies, lines) = (new Dictionary<long, Tally>(), filter.On(cells));
+        var columns = axes.Select(a => cells.Of(a.Column)).ToArray();
+        for (var cell = from; cell < until; cell++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(tallies, cells[i], out _).Add(lines.Cents[chosen[i]], lines.Flow[chosen[i]]);
+            for (var line = cells.First[cell]; line < cells.First[cell + 1]; line++)
+            {
+                if (!lines.Holds(line)) continue;
+                var place = 0L;
+                for (var axis = 0; axis < columns.Length; axis++) place = (place << 32) | (uint)axes[axis].NumberOf(columns[axis][line]);
+                CollectionsMarshal.GetValueRefOrAddDefault(tallies, place, out _).Add(cells.Cents[line], cells.IsKnown[line], cells.Flows[cell], cell);
+            }
         }
 
         return tallies;
-    }
-}
-
-/// <summary>Which lines of a block a question is about.</summary>
-internal sealed class LineFilter
-{
-    private readonly int slot;
-    private readonly LineChoice which;
-    private readonly List<(AxisReader Axis, int Value)> conditions = [];
-
-    private LineFilter(LedgerQuestion question, LineChoice which) => (slot, this.which) = (LedgerBlock.SlotOf(question.View, question.Stage), which);
-
-    /// <summary>Null where no line can be meant.</summary>
-    public static LineFilter? Of(LedgerQuestion question, LineChoice which, LedgerCodes codes, PlanObjectives plan)
-    {
-        var filter = new LineFilter(question, which);
-        var only = question.Only.Append(KeyValuePair.Create(LedgerAxis.Reason, question.Reason?.ToString() ?? ""));
-        foreach (var (axis, value) in only.Where(o => o.Value.Length > 0))
-        {
-            // What is left out is not divided by what it is for.
-            if (which != LineChoice.Counted && axis.IsDivided) continue;
-            var reader = AxisReader.Of(axis, codes, plan);
-            if (reader.Find(value) is not { } number) return null;
-            filter.conditions.Add((reader, number));
-        }
-
-        return filter.slot < 0 ? null : filter;
-    }
-
-    public LineColumns LinesOf(LedgerBlock block) => block.Lines[slot];
-
-    /// <summary>The places of the lines that are meant; how many they are.</summary>
-    public int Pick(LedgerBlock block, LineColumns lines, int[] picked, int[] codes)
-    {
-        var count = 0;
-        for (var i = 0; i < lines.Reason.Length; i++)
-        {
-            var reason = lines.Reason[i];
-            if (which == LineChoice.Counted ? reason == LineColumns.Counted : which == LineChoice.LeftOut ? reason > LineColumns.Counted : reason >= LineColumns.Counted) picked[count++] = i;
-        }
-
-        foreach (var (axis, value) in conditions)
-        {
-            axis.Read(block, lines, picked.AsSpan(0, count), codes);
-            var kept = 0;
-            for (var i = 0; i < count; i++)
-            {
-                if (codes[i] == value) picked[kept++] = picked[i];
-            }
-
-            count = kept;
-        }
-
-        return count;
     }
 }

@@ -72,7 +72,7 @@ public sealed class ExplorerPage(LedgerDesk desk, TimeProvider clock, Text T) : 
     public IEnumerable<string> Conditions => [T.Of(View), T.Of(Stage), .. Question.Only.OrderBy(o => o.Key.Word, StringComparer.Ordinal).Select(o => T["{0}: {1}", T.Of(o.Key), desk.Of(o.Key, o.Value)])];
 
     /// <summary>Where no money of these conditions is told apart by what it is for, what is left out is not either.</summary>
-    public bool IsLeftOutWide => Question.Only.Keys.Any(a => a.IsDivided);
+    public bool IsLeftOutWide => Question.IsDivided;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -19,10 +19,11 @@ public sealed record Kept(Guid? Partner, int Year, decimal Scheduled, decimal Pa
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var announcing = db.PlannedAmounts.AsNoTracking().Where(p => p.Country == ground.Country && p.Kind == PlannedKind.Disbursement && p.FromDay <= last && p.UntilDay >= first);
         var planned = await announcing.ToListAsync(ct);
+        var named = planned.Select(p => p.ActivityId).Distinct().ToList();
         var paid = await db.Transactions.AsNoTracking()
             .Where(t => t.Country == ground.Country && (t.Type == TransactionType.Disbursement || t.Type == TransactionType.Expenditure) && t.Date >= first && t.Date <= last
-                && announcing.Any(p => p.ActivityId == t.ActivityId)).ToListAsync(ct);
-        var activities = await db.Activities.AsNoTracking().Where(a => a.Country == ground.Country && announcing.Any(p => p.ActivityId == a.Id)).ToListAsync(ct);
+                && named.Contains(t.ActivityId)).ToListAsync(ct);
+        var activities = await db.Activities.AsNoTracking().Where(a => a.Country == ground.Country && named.Contains(a.Id)).ToListAsync(ct);
         return Of(ground, activities, planned, paid, year);
     }
 

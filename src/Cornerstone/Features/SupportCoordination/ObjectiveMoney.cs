@@ -15,6 +15,9 @@ namespace Cornerstone.Features.SupportCoordination;
 /// <param name="agreed">Activities that serve something by agreement, and what.</param>
 public sealed class ObjectiveMoney(CountedLedger ledger, PlanObjectives plan, IReadOnlyList<Activity> activities, ILookup<Guid, Guid> agreed)
 {
+    /// <summary>Amounts alone: where activities overlap is not told.</summary>
+    public static ObjectiveMoney Of(CountedLedger ledger, PlanTree tree) => new(ledger, ObjectivesOf(tree), [], Array.Empty<Guid>().ToLookup(id => id));
+
     public static async Task<ObjectiveMoney> ReadAsync(AppDb db, CountedLedger ledger, PlanTree tree, CancellationToken ct)
     {
         var alignments = await db.Alignments.AsNoTracking().Where(a => a.Country == ledger.Country && a.State == AlignmentState.Agreed).Select(a => new { a.ActivityId, a.Lineage }).ToListAsync(ct);

@@ -96,7 +96,7 @@ public sealed class OverviewPage(AppDb db, LedgerDesk desk, PlanReading reading,
         await desk.OpenAsync(Currency ?? plan?.Plan.Currency.Code, ct);
         Currency = Ledger.Currency.Code;
         (regions, outlines) = (await db.RegionsAsync(Country, ct), await db.OutlinesAsync(Country, 1, ct));
-        Silent = await Silence.ReadAsync(db, Ledger.Partners, Country, clock.GetUtcNow(), ct);
+        Silent = Silence.In(Ledger, clock.GetUtcNow());
         Parts = new(Ledger, desk.Plan, new LedgerQuestion(View, Stage, Currency).With(LedgerAxis.Year, Year is { } year ? $"{year}" : null), Path);
         if (plan is not null)
         {
@@ -118,7 +118,7 @@ public sealed class OverviewPage(AppDb db, LedgerDesk desk, PlanReading reading,
         nodes = tree.All.ToDictionary(b => b.Node.Lineage.ToString(), b => b.Node);
         institutions = await db.InstitutionNamesAsync(Country, Today, ct);
         var amounts = await PlanAmounts.ReadAsync(db, plan, Today, (amount, day) => Ledger.Ground.InCurrency(amount.Amount, amount.Currency.Code, day), ct);
-        Objectives = new ObjectiveGaps(await ObjectiveMoney.ReadAsync(db, Ledger, tree, ct), tree, amounts, Today).Lines();
+        Objectives = new ObjectiveGaps(ObjectiveMoney.Of(Ledger, tree), tree, amounts, Today).Lines();
         PlanRates = [.. amounts.Currencies.Where(c => c != Ledger.Currency).Select(c => Ledger.Rates.Convert(new Money(1m, c), PlanAmounts.DayOf(plan, Today), Ledger.Currency))];
         // Without a choice, where the most is missing.
         Chosen = Objective is { } asked ? Objectives.FirstOrDefault(o => o.Node.Lineage == asked) : Objectives.MaxBy(o => o.All.Gap);

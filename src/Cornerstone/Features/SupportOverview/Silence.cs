@@ -1,8 +1,5 @@
-using Cornerstone.Data;
-using Cornerstone.Features.Partners;
-using Cornerstone.Features.Support;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.SupportMeasures;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SupportOverview;
 
@@ -12,21 +9,11 @@ namespace Cornerstone.Features.SupportOverview;
 public sealed record Silence(Guid? Partner, int Activities, int Running, DateTimeOffset? Told, int? Days)
 {
     /// <summary>The longest silence first, before it those who never say when they tell.</summary>
-    public static async Task<IReadOnlyList<Silence>> ReadAsync(AppDb db, PartnerIndex partners, string country, DateTimeOffset now, CancellationToken ct)
-    {
-        var reporters = await db.Activities.AsNoTracking().Where(a => a.Country == country).GroupBy(a => a.ReporterId).Select(g => new
-        {
-            Reporter = g.Key,
-            All = g.Count(),
-            Running = g.Count(a => a.Status == ActivityStatus.Implementation || a.Status == ActivityStatus.Finalisation),
-            Told = g.Max(a => a.SaidAt),
-        }).ToListAsync(ct);
-        return
-        [
-            .. reporters.GroupBy(r => partners.Of(r.Reporter)?.Id)
-                .Select(g => (g.Key, All: g.Sum(r => r.All), Running: g.Sum(r => r.Running), Told: g.Max(r => r.Told)))
-                .Select(r => new Silence(r.Key, r.All, r.Running, r.Told, Reliability.Freshness(r.Told, now)))
-                .OrderByDescending(s => s.Days ?? int.MaxValue).ThenByDescending(s => s.Running).ThenBy(s => s.Partner),
-        ];
-    }
+    public static IReadOnlyList<Silence> In(CountedLedger ledger, DateTimeOffset now) =>
+    [
+        .. ledger.Reporters().GroupBy(r => ledger.Partners.Of(r.Partner)?.Id)
+            .Select(g => (g.Key, All: g.Sum(r => r.Activities), Running: g.Sum(r => r.Running), Told: g.Max(r => r.Told)))
+            .Select(r => new Silence(r.Key, r.All, r.Running, r.Told, Reliability.Freshness(r.Told, now)))
+            .OrderByDescending(s => s.Days ?? int.MaxValue).ThenByDescending(s => s.Running).ThenBy(s => s.Partner),
+    ];
 }

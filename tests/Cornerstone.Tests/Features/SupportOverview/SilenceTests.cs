@@ -1,7 +1,8 @@
-using Cornerstone.Features.Partners;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.SupportOverview;
 using Cornerstone.Tests.Features.SupportImport;
 using Cornerstone.Tests.TestKit;
+using Cornerstone.Values;
 
 namespace Cornerstone.Tests.Features.SupportOverview;
 
@@ -20,11 +21,12 @@ public sealed class SilenceTests
         await app.ImportAsync(GivenFiles.File(Of("Early", 1, "2", " last-updated-datetime=\"2024-01-01T00:00:00Z\""), Of("Early", 2, "4", " last-updated-datetime=\"2023-01-01T00:00:00Z\""), Of("Late", 1, "2", " last-updated-datetime=\"2025-12-31T00:00:00Z\""), Of("Never", 1, "3", "")));
 
         await using var db = await app.DbAsAsync(People.Amina);
-        var partners = await db.PartnerIndexAsync("XS", Ct);
-        var silent = await Silence.ReadAsync(db, partners, "XS", new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Ct);
+        using var memory = new LedgerMemory();
+        var ledger = await memory.OfAsync(db, "XS", Currency.UsDollar, Ct);
+        var silent = Silence.In(ledger, new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
         Assert.Equal(
             [("Partner Never", 1, 1, null), ("Partner Early", 2, 1, 731), ("Partner Late", 1, 1, (int?)1)],
-            silent.Select(s => (partners.Of(s.Partner)!.Names.In("en"), s.Activities, s.Running, s.Days)));
+            silent.Select(s => (ledger.Partners.Of(s.Partner)!.Names.In("en"), s.Activities, s.Running, s.Days)));
     }
 }
