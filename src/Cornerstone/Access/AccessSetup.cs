@@ -33,7 +33,7 @@ internal static class AccessSetup
         services.AddScoped<CodeBook>();
         services.AddScoped<AuthenticatorOffers>();
         services.AddPasskeys(settings);
-        services.AddFairShare();
+        services.AddSingleton<FairShare>();
         services.AddSingleton<ProviderCalls>();
         services.AddScoped<ProviderSignIn>();
         services.AddScoped<CurrentReader>();
@@ -46,7 +46,7 @@ internal static class AccessSetup
         app.UseMiddleware<SameSite>();
         app.UseAuthentication();
         // Before anything is read for a request: one that has to wait holds no connection.
-        app.UseRateLimiter();
+        app.Use(next => http => app.Services.GetRequiredService<FairShare>().InvokeAsync(http, next));
         app.UseMiddleware<ReaderMiddleware>();
         app.UseAuthorization();
     }

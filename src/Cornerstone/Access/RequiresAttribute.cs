@@ -25,3 +25,12 @@ public sealed class ForProgramsAttribute : Attribute;
 /// <summary>Says that anybody may open this page. Silence means nobody may.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class PublicAttribute : Attribute, IAllowAnonymous;
+
+/// <summary>Of one person so many requests are answered at once, and so many a second after that (<see cref="FairShare"/>).</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class PaceAttribute(int atOnce, int aSecond) : Attribute
+{
+    public int AtOnce { get; } = atOnce;
+
+    public int ASecond { get; } = aSecond;
+}

@@ -18,7 +18,7 @@ internal static class ApiRoutes
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi(Description).WithMetadata(new PublicAttribute(), new NeedsNoReaderAttribute());
-        var api = app.MapGroup(Root).WithMetadata(new ForProgramsAttribute()).AddEndpointFilter<ApiAnswer>().RequireRateLimiting(ApiSetup.Pace);
+        var api = app.MapGroup(Root).WithMetadata(new ForProgramsAttribute(), new PaceAttribute(ApiSetup.AtOnce, ApiSetup.ASecond)).AddEndpointFilter<ApiAnswer>();
         api.MapGet("/support/activities", SupportApi.ActivitiesAsync).For(SupportRoom.Read, "Activities of support, as their sources tell them and the country corrected them");
         api.MapGet("/support/activities/{id:guid}", SupportApi.ActivityAsync).For(SupportRoom.Read, "One activity").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/support/transactions", SupportApi.TransactionsAsync).For(SupportRoom.Read, "What was promised and moved: each line in its own currency. Types are stages, not amounts to add");

@@ -1,21 +1,17 @@
-using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 
 namespace Cornerstone.Api;
 
 internal static class ApiSetup
 {
-    public const string Pace = "api";
-
-    /// <summary>Of one person, all tokens together: so many at once, and this many a minute after that.</summary>
+    /// <summary>Requests of one person, all tokens together, that are answered at once after a pause.</summary>
     public const int AtOnce = 120;
 
-    private const int PerMinute = 120;
+    /// <summary>How many more are answered each second after that.</summary>
+    public const int ASecond = 2;
 
     public static void AddApi(this IServiceCollection services)
     {
@@ -36,9 +32,6 @@ internal static class ApiSetup
                 return Task.CompletedTask;
             });
         });
-        services.Configure<RateLimiterOptions>(o => o.AddPolicy(Pace, http => RateLimitPartition.GetTokenBucketLimiter(
-            http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
-            _ => new() { TokenLimit = AtOnce, TokensPerPeriod = PerMinute / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 })));
     }
 
     private static void Describe(OpenApiDocument document)

@@ -1,10 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Cornerstone.Access;
+using Cornerstone.Tests.TestKit;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Cornerstone.Tests.Access;
 
@@ -16,16 +15,16 @@ public sealed class FairShareTests
     [Fact]
     public async Task One_persons_requests_wait_in_line_while_another_is_answered()
     {
-        await using var limiter = Limiter();
+        await using var share = new FairShare();
         var greedy = Guid.CreateVersion7();
         var held = new List<RateLimitLease>();
         for (var i = 0; i < FairShare.OfOnePerson; i++)
         {
-            held.Add(await limiter.AcquireAsync(By(greedy), 1, Ct));
+            held.Add(await share.EnterAsync(By(greedy), Ct));
         }
 
-        var next = limiter.AcquireAsync(By(greedy), 1, Ct).AsTask();
-        using var others = await limiter.AcquireAsync(By(Guid.CreateVersion7()), 1, Ct);
+        var next = share.EnterAsync(By(greedy), Ct).AsTask();
+        using var others = await share.EnterAsync(By(Guid.CreateVersion7()), Ct);
 
         Assert.All(held, l => Assert.True(l.IsAcquired));
         Assert.True(others.IsAcquired);
@@ -37,10 +36,10 @@ public sealed class FairShareTests
     [Fact]
     public async Task Files_are_made_in_turn_and_pages_do_not_wait_for_them()
     {
-        await using var limiter = Limiter();
-        var exports = Enumerable.Range(0, 50).Select(_ => limiter.AcquireAsync(By(Guid.CreateVersion7(), "?handler=export&format=xlsx"), 1, Ct).AsTask()).ToList();
+        await using var share = new FairShare();
+        var exports = Enumerable.Range(0, 50).Select(_ => share.EnterAsync(By(Guid.CreateVersion7(), "?handler=export&format=xlsx"), Ct).AsTask()).ToList();
 
-        using var page = await limiter.AcquireAsync(By(Guid.CreateVersion7()), 1, Ct);
+        using var page = await share.EnterAsync(By(Guid.CreateVersion7()), Ct);
 
         Assert.True(page.IsAcquired);
         for (var done = 0; done < exports.Count; done++)
@@ -56,21 +55,38 @@ public sealed class FairShareTests
     [Fact]
     public async Task Who_fills_the_line_is_refused_and_nobody_waits_who_is_not_signed_in()
     {
-        await using var limiter = Limiter();
+        await using var share = new FairShare();
         var greedy = Guid.CreateVersion7();
 
-        var asked = Enumerable.Range(0, 300).Select(_ => limiter.AcquireAsync(By(greedy), 1, Ct).AsTask()).ToList();
-        var nobody = Enumerable.Range(0, 300).Select(_ => limiter.AcquireAsync(By(null), 1, Ct).AsTask()).ToList();
+        var asked = Enumerable.Range(0, 300).Select(_ => share.EnterAsync(By(greedy), Ct).AsTask()).ToList();
+        var nobody = Enumerable.Range(0, 300).Select(_ => share.EnterAsync(By(null), Ct).AsTask()).ToList();
 
         Assert.Equal(300 - FairShare.OfOnePerson - 200, asked.Count(a => a.IsCompleted && !a.Result.IsAcquired));
         Assert.All(await Task.WhenAll(nobody), l => Assert.True(l.IsAcquired));
     }
 
-    private static PartitionedRateLimiter<HttpContext> Limiter()
+    [Fact]
+    public async Task A_program_that_ended_leaves_nothing_in_memory()
     {
-        var services = new ServiceCollection();
-        services.AddFairShare();
-        return services.BuildServiceProvider().GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+        var ended = await EndedAsync();
+        await EndedAsync(); // The last one may still be held by what has just run.
+
+        for (var i = 0; i < 20 && ended.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            await Task.Yield();
+        }
+
+        Assert.False(ended.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> EndedAsync()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AsNobody().OpenAsync("/sign-in");
+        return new WeakReference(app.Services);
     }
 
     private static DefaultHttpContext By(Guid? person, string question = "")
