@@ -17,7 +17,7 @@ internal sealed class ByteWindow(Stream source)
 
     public ReadOnlySpan<byte> Kept => buffer.AsSpan(start, end - start);
 
-    public ReadOnlyMemory<byte> Keep(int length) => buffer.AsMemory(start, length);
+    public ArraySegment<byte> Keep(int length) => new(buffer, start, length);
 
     /// <summary>Lets the first bytes go.</summary>
     public void Skip(int count)

@@ -189,25 +189,18 @@ internal sealed class ExtentFinder(ByteWindow window, int longest)
 
     private (int End, bool IsEmpty) StartTagEnd()
     {
-        var quote = (byte)0;
-        for (var i = at + 1; window.Holds(i + 1) && i < LongestRootTag; i++)
+        var (i, quote) = (at + 1, (byte)0);
+        while (i < LongestRootTag && window.Holds(i + 1))
         {
-            var sign = window.Kept[i];
-            if (quote != 0)
-            {
-                if (sign == quote) quote = 0;
-            }
-            else if (sign is (byte)'"' or (byte)'\'')
-            {
-                quote = sign;
-            }
-            else if (sign == '>')
-            {
-                return (i + 1, window.Kept[i - 1] == '/');
-            }
-
+            var rest = window.Kept[i..];
+            var found = quote == 0 ? rest.IndexOfAny("\"'<>"u8) : rest.IndexOfAny(quote, (byte)'<');
+            i += found < 0 ? rest.Length : found;
+            if (found < 0) continue;
             // No "<" may stand in a tag: it was never closed.
-            if (sign == '<') break;
+            if (rest[found] == '<' || i >= LongestRootTag) break;
+            if (rest[found] == '>') return (i + 1, window.Kept[i - 1] == '/');
+            quote = quote == 0 ? rest[found] : (byte)0;
+            i++;
         }
 
         return (at + 1, false);

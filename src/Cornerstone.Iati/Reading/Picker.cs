@@ -34,9 +34,11 @@ internal sealed class Picker(FindingLog log, Texts texts)
     {
         if (code is null || !element.Exists) return code;
         if (list.Find(code) is not { } listed) log.Add(ReadingRules.UnknownCode, element, attribute, Shown(code), list.Name);
-        else if (listed.IsWithdrawn) log.Add(ReadingRules.WithdrawnCode, element, attribute, code, list.Name, listed.Withdrawn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "a day the list does not name");
+        else if (listed.IsWithdrawn) log.Add(ReadingRules.WithdrawnCode, element, attribute, code, list.Name, log.Keeps(ReadingRules.WithdrawnCode) ? WithdrawnOn(listed) : null);
         return code;
     }
+
+    private static string WithdrawnOn(ListedCode code) => code.Withdrawn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "a day the list does not name";
 
     public void Missing(Rule rule, Element element) => log.Add(rule, element);
 
@@ -46,7 +48,7 @@ internal sealed class Picker(FindingLog log, Texts texts)
         if (value.Length == 0) return null;
         if (value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8)) return true;
         if (value.SequenceEqual("0"u8) || value.SequenceEqual("false"u8)) return false;
-        log.Add(ReadingRules.NotTrueOrFalse, element, name, Shown(value));
+        Misread(ReadingRules.NotTrueOrFalse, element, name, value);
         return null;
     }
 
@@ -54,7 +56,7 @@ internal sealed class Picker(FindingLog log, Texts texts)
     {
         var value = Texts.Trim(element.Attribute(name));
         if (Numbers.TryDay(value, out var day)) return day;
-        if (value.Length > 0) log.Add(ReadingRules.NotADay, element, name, Shown(value));
+        if (value.Length > 0) Misread(ReadingRules.NotADay, element, name, value);
         return null;
     }
 
@@ -72,7 +74,7 @@ internal sealed class Picker(FindingLog log, Texts texts)
         var value = Texts.Trim(element.Attribute(name));
         var isRead = Numbers.TryMoment(value, out var moment);
         // A day alone is understood, and not what the standard asks for.
-        if (value.Length > 0 && (!isRead || !value.Contains((byte)'T'))) log.Add(ReadingRules.NotAMoment, element, name, Shown(value));
+        if (value.Length > 0 && (!isRead || !value.Contains((byte)'T'))) Misread(ReadingRules.NotAMoment, element, name, value);
         return isRead ? moment : null;
     }
 
@@ -168,13 +170,17 @@ internal sealed class Picker(FindingLog log, Texts texts)
         if (value.Length == 0) return null;
         if (!Numbers.TryDecimal(value, out var number))
         {
-            log.Add(ReadingRules.NotANumber, element, attribute, Shown(value));
+            Misread(ReadingRules.NotANumber, element, attribute, value);
             return null;
         }
 
-        if (Numbers.IsRounded(value)) log.Add(ReadingRules.Rounded, element, attribute, Shown(value));
+        if (Numbers.IsRounded(value)) Misread(ReadingRules.Rounded, element, attribute, value);
         return number;
     }
+
+    /// <summary>What is written is made into words only when the finding is kept.</summary>
+    private void Misread(Rule rule, Element element, IatiName attribute, ReadOnlySpan<byte> value) =>
+        log.Add(rule, element, attribute, log.Keeps(rule) ? Shown(value) : null);
 
     private static string Shown(ReadOnlySpan<byte> value) => Shown(Encoding.UTF8.GetString(value[..Math.Min(value.Length, LongestShown * 2)]));
 

@@ -12,6 +12,9 @@ internal sealed class Check(FindingLog log, DateTimeOffset now)
 
     public void Found(Rule rule, Element at, IatiName attribute = IatiName.Unknown, string? fact = null) => log.Add(rule, at, attribute, fact);
 
+    /// <summary>The next finding of this rule is kept in words.</summary>
+    public bool Keeps(Rule rule) => log.Keeps(rule);
+
     public void Found(Rule rule, in ShareGroup shares) => log.Add(rule, shares.First, fact: log.Keeps(rule) ? shares.Written : null);
 
     public bool IsFuture(DateOnly day) => day > today;

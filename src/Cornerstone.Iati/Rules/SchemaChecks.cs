@@ -9,10 +9,12 @@ namespace Cornerstone.Iati.Rules;
 /// </summary>
 internal static class SchemaChecks
 {
+    private const int LongestName = 60;
+
     public static void Run(Element record, ElementKind kind, Check check)
     {
         Attributes(record, kind, check);
-        if (!kind.HasText && record.IsPlainText && Check.HasContent(record)) check.Found(ReadingRules.TextMisplaced, record, fact: Written(record));
+        if (!kind.HasText && record.IsPlainText && Check.HasContent(record)) Found(ReadingRules.TextMisplaced, record, RawName(record), check);
         if (kind.Children.Length == 0 && !record.Children.GetEnumerator().MoveNext()) return;
         var (place, taken) = (0, 0);
         foreach (var child in record.Children)
@@ -21,13 +23,13 @@ internal static class SchemaChecks
             var found = kind.PlaceOf(child.Name, place);
             if (found < 0)
             {
-                check.Found(ReadingRules.ElementUnknown, child, fact: Written(child));
+                Found(ReadingRules.ElementUnknown, child, RawName(child), check);
                 continue;
             }
 
-            if (found < place) check.Found(ReadingRules.ElementOrder, child, fact: Written(child));
+            if (found < place) Found(ReadingRules.ElementOrder, child, RawName(child), check);
             else if (found > place) MissingBetween(record, kind, place, found, taken, check);
-            else if (taken > 0 && !kind.Children[found].IsMany) check.Found(ReadingRules.ElementRepeated, child, fact: Written(child));
+            else if (taken > 0 && !kind.Children[found].IsMany) Found(ReadingRules.ElementRepeated, child, RawName(child), check);
             (place, taken) = found < place ? (place, taken) : (found, found == place ? taken + 1 : 1);
             Run(child, SchemaGrammar.Of203[kind.Children[found]], check);
         }
@@ -38,6 +40,7 @@ internal static class SchemaChecks
     /// <summary>Required children between two places of the order; the first place counts when nothing was taken there.</summary>
     private static void MissingBetween(Element record, ElementKind kind, int from, int to, int taken, Check check)
     {
+        if (!kind.NeedsFrom(from)) return;
         for (var i = taken > 0 ? from + 1 : from; i < to; i++)
         {
             // One that stands later, out of order, is not missing.
@@ -48,10 +51,8 @@ internal static class SchemaChecks
     private static void Attributes(Element element, ElementKind kind, Check check)
     {
         var given = 0u;
-        ref var node = ref element.Tree[element.Index];
-        for (var i = node.FirstAttribute; i < node.FirstAttribute + node.AttributeCount; i++)
+        foreach (ref readonly var attribute in element.Tree.Attributes(element.Tree[element.Index]))
         {
-            ref var attribute = ref element.Tree.Attribute(i);
             var place = kind.PlaceOf(attribute.Name);
             if (place < 0) Unknown(element, attribute, check);
             else if (kind.Attributes[place].IsWhole && !Numbers.TryInteger(element.Attribute(attribute.Name), out _)) check.Found(ReadingRules.NotAWholeNumber, element, attribute.Name, kind.Attributes[place].Written);
@@ -65,18 +66,20 @@ internal static class SchemaChecks
         }
     }
 
-    private static void Unknown(Element element, AttributeNode attribute, Check check)
+    private static void Unknown(Element element, in AttributeNode attribute, Check check)
     {
         var rest = element.Tree.Bytes[attribute.NameStart..];
         var name = rest[..rest.IndexOfAny(" \t\r\n="u8)];
         // Names with a prefix belong to others, and xml:lang to every element.
         if (name.StartsWith("xmlns"u8) || name.Contains((byte)':')) return;
-        check.Found(ReadingRules.AttributeUnknown, element, fact: Encoding.UTF8.GetString(name[..Math.Min(name.Length, 60)]));
+        Found(ReadingRules.AttributeUnknown, element, name, check);
     }
 
     private static bool IsExtension(Element element) => element.Name == IatiName.Unknown && RawName(element).Contains((byte)':');
 
-    private static string Written(Element element) => Encoding.UTF8.GetString(RawName(element)[..Math.Min(RawName(element).Length, 60)]);
+    /// <summary>The name as it is written; made only when the finding is kept in words.</summary>
+    private static void Found(Rule rule, Element at, ReadOnlySpan<byte> name, Check check) =>
+        check.Found(rule, at, fact: check.Keeps(rule) ? Encoding.UTF8.GetString(name[..Math.Min(name.Length, LongestName)]) : null);
 
     private static ReadOnlySpan<byte> RawName(Element element)
     {

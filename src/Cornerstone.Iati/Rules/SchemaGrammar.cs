@@ -7,26 +7,25 @@ namespace Cornerstone.Iati.Rules;
 /// <summary>What the schema of 2.03 allows in each kind of element: its attributes, and its children in order.</summary>
 internal sealed class SchemaGrammar
 {
-    private static readonly Lazy<SchemaGrammar> Loaded = new(() => new SchemaGrammar());
-
-    private readonly List<ElementKind> kinds = [];
+    private readonly ElementKind[] kinds;
 
     private SchemaGrammar()
     {
         using var stream = typeof(SchemaGrammar).Assembly.GetManifestResourceStream("schema.txt")!;
         using var reader = new StreamReader(stream);
-        var roots = "";
+        var (roots, read) = ("", new List<ElementKind>());
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith("# ", StringComparison.Ordinal)) roots = line;
-            else kinds.Add(Kind(line.Split(' ')));
+            else read.Add(Kind(line.Split(' ')));
         }
 
+        kinds = [.. read];
         var named = roots.Split(' ').Where(w => w.Contains('=', StringComparison.Ordinal)).ToDictionary(w => w[..w.IndexOf('=', StringComparison.Ordinal)], Number, StringComparer.Ordinal);
         (Activity, Organisation) = (kinds[named["iati-activity"]], kinds[named["iati-organisation"]]);
     }
 
-    public static SchemaGrammar Of203 => Loaded.Value;
+    public static SchemaGrammar Of203 { get; } = new();
 
     public ElementKind Activity { get; }
 
@@ -62,34 +61,23 @@ internal sealed class SchemaGrammar
 /// <summary>One kind of element.</summary>
 internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[] Children, bool HasText)
 {
+    private readonly byte[] attributeNames = [.. Attributes.Select(a => (byte)a.Name)];
+    private readonly byte[] childNames = [.. Children.Select(c => (byte)c.Name)];
+    private readonly int lastNeeded = Array.FindLastIndex(Children, c => c.IsRequired);
+
     /// <summary>One bit for each attribute that must be there, in their order.</summary>
     public uint Required { get; } = Attributes.Select((a, i) => a.IsRequired ? 1u << i : 0).Aggregate(0u, (all, bit) => all | bit);
 
-    public int PlaceOf(IatiName attribute)
-    {
-        for (var i = 0; i < Attributes.Length; i++)
-        {
-            if (Attributes[i].Name == attribute) return i;
-        }
+    /// <summary>A child that must be there has its place here or later.</summary>
+    public bool NeedsFrom(int place) => place <= lastNeeded;
 
-        return -1;
-    }
+    public int PlaceOf(IatiName attribute) => attributeNames.AsSpan().IndexOf((byte)attribute);
 
     /// <summary>Where a child has its place; looked for from the place reached, because most files keep the order.</summary>
     public int PlaceOf(IatiName child, int reached)
     {
-        if (child == IatiName.Unknown) return -1;
-        for (var i = reached; i < Children.Length; i++)
-        {
-            if (Children[i].Name == child) return i;
-        }
-
-        for (var i = 0; i < reached; i++)
-        {
-            if (Children[i].Name == child) return i;
-        }
-
-        return -1;
+        var later = childNames.AsSpan(reached).IndexOf((byte)child);
+        return later >= 0 ? reached + later : childNames.AsSpan(0, reached).IndexOf((byte)child);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cornerstone.Iati.Tree;
 
 /// <summary>An element of the record at hand, or none. Asking a missing element for its parts gives nothing, and never fails.</summary>
@@ -35,30 +37,18 @@ internal readonly struct Element(ElementTree tree, int index)
 
     public bool HasAttribute(IatiName name) => TryAttribute(name, out _);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAttribute(IatiName name, out ReadOnlySpan<byte> value)
     {
         value = default;
-        if (!Exists) return false;
-        ref var node = ref tree[index];
-        for (var i = node.FirstAttribute; i < node.FirstAttribute + node.AttributeCount; i++)
-        {
-            ref var attribute = ref tree.Attribute(i);
-            if (attribute.Name != name) continue;
-            value = tree.Bytes.Slice(attribute.ValueStart, attribute.ValueLength);
-            return true;
-        }
-
-        return false;
+        return Exists && (tree[index].AttributeMask & Node.Bit(name)) != 0 && tree.TryAttribute(tree[index], name, out value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FirstIndex(IatiName name)
     {
         if (index <= 0) return index == 0 ? tree.FirstOfRecord(name) : -1;
-        ref var node = ref tree[index];
-        if ((node.ChildMask & (1ul << ((byte)name & 63))) == 0) return -1;
-        var child = node.FirstChild;
-        while (child >= 0 && tree[child].Name != name) child = tree[child].Next;
-        return child;
+        return (tree[index].ChildMask & Node.Bit(name)) == 0 ? -1 : tree.Among(tree[index].FirstChild, name);
     }
 
     /// <summary>What stands between the tags, with all marks in it.</summary>

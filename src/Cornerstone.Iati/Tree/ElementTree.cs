@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cornerstone.Iati.Tree;
 
 /// <summary>
@@ -13,10 +15,9 @@ internal sealed class ElementTree
     private readonly int[] lastOfRecord = new int[Names];
     private Node[] nodes = new Node[1024];
     private AttributeNode[] attributes = new AttributeNode[1024];
+    private ArraySegment<byte> source;
 
-    public ReadOnlyMemory<byte> Source { get; private set; }
-
-    public ReadOnlySpan<byte> Bytes => Source.Span;
+    public ReadOnlySpan<byte> Bytes => source;
 
     public int Count { get; private set; }
 
@@ -26,16 +27,37 @@ internal sealed class ElementTree
 
     public ref Node this[int index] => ref nodes[index];
 
-    public ref AttributeNode Attribute(int index) => ref attributes[index];
+    public ReadOnlySpan<AttributeNode> Attributes(in Node node) => attributes.AsSpan(node.FirstAttribute, node.AttributeCount);
 
-    public void Begin(ReadOnlyMemory<byte> source)
+    public void Begin(ArraySegment<byte> record)
     {
-        Source = source;
+        source = record;
         Count = AttributeCount = 0;
         Array.Fill(firstOfRecord, -1);
     }
 
     public int FirstOfRecord(IatiName name) => firstOfRecord[(byte)name];
+
+    public bool TryAttribute(in Node node, IatiName name, out ReadOnlySpan<byte> value)
+    {
+        foreach (ref readonly var attribute in Attributes(node))
+        {
+            if (attribute.Name != name) continue;
+            value = Bytes.Slice(attribute.ValueStart, attribute.ValueLength);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>The first of a name from a child on to its last sibling, or -1.</summary>
+    public int Among(int child, IatiName name)
+    {
+        var all = nodes;
+        while (child >= 0 && all[child].Name != name) child = all[child].Next;
+        return child;
+    }
 
     /// <summary>Notes a child of the record under its name.</summary>
     public void AddToRecord(int index)
@@ -46,27 +68,32 @@ internal sealed class ElementTree
         lastOfRecord[(byte)node.Name] = index;
     }
 
-    public int Add(Node node)
+    /// <summary>A new element at the end. Whoever asks fills in every part: an older record may have left its own there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref Node Add(out int index)
     {
         if (Count == nodes.Length) Array.Resize(ref nodes, Count * 2);
-        nodes[Count] = node;
-        return Count++;
+        index = Count++;
+        return ref nodes[index];
     }
 
-    public void Add(AttributeNode attribute)
+    /// <summary>A new attribute at the end, to be filled in likewise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref AttributeNode AddAttribute()
     {
         if (AttributeCount == attributes.Length) Array.Resize(ref attributes, AttributeCount * 2);
-        attributes[AttributeCount++] = attribute;
+        return ref attributes[AttributeCount++];
     }
 }
 
 /// <summary>An element: where it stands, what is in it, and who is next. No index is -1.</summary>
 internal struct Node
 {
-    public IatiName Name;
+    /// <summary>A bit for each sixty-fourth of the names: clear means there is no such child. Most questions end here.</summary>
+    public ulong ChildMask;
 
-    /// <summary>Comments, CDATA or instructions stand among the text: it must be picked up in pieces.</summary>
-    public bool IsMixed;
+    /// <summary>The same of its attributes.</summary>
+    public ulong AttributeMask;
     public int Start;
     public int NameEnd;
     public int InnerStart;
@@ -75,14 +102,24 @@ internal struct Node
     public int Parent;
     public int FirstChild;
     public int Next;
+
     /// <summary>Of the record's own children: the next of the same name.</summary>
     public int NextSame;
-
-    /// <summary>A bit for each sixty-fourth of the names: clear means there is no such child. Most questions end here.</summary>
-    public ulong ChildMask;
     public int FirstAttribute;
-    public int AttributeCount;
+    public ushort AttributeCount;
+    public IatiName Name;
+
+    /// <summary>Comments, CDATA or instructions stand among the text: it must be picked up in pieces.</summary>
+    public bool IsMixed;
+
+    public static ulong Bit(IatiName name) => 1ul << ((byte)name & 63);
 }
 
 /// <summary>An attribute: its name and where its value stands between the quotes.</summary>
-internal readonly record struct AttributeNode(IatiName Name, int NameStart, int ValueStart, int ValueLength);
+internal struct AttributeNode
+{
+    public int NameStart;
+    public int ValueStart;
+    public int ValueLength;
+    public IatiName Name;
+}

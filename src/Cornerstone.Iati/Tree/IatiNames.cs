@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Cornerstone.Iati.Tree;
@@ -6,18 +5,21 @@ namespace Cornerstone.Iati.Tree;
 /// <summary>From the bytes of a name to the name and back. A file holds millions of them, so the table is asked without making strings.</summary>
 internal static class IatiNames
 {
-    private const int Slots = 1024;
+    private const int SlotBits = 10;
+    private const int Slots = 1 << SlotBits;
 
     private static readonly byte[][] Written = [.. Enum.GetValues<IatiName>().Select(name => Encoding.ASCII.GetBytes(AsWritten(name)))];
+    private static readonly Stamp[] Stamps = [.. Written.Select(name => new Stamp(name))];
     private static readonly IatiName[] Table = Fill();
 
     public static string TextOf(IatiName name) => Encoding.ASCII.GetString(Written[(int)name]);
 
     public static IatiName Of(ReadOnlySpan<byte> name)
     {
-        for (var slot = Slot(name); Table[slot] is var found and not IatiName.Unknown; slot = (slot + 1) % Slots)
+        var stamp = new Stamp(name);
+        for (var slot = stamp.Slot(SlotBits); Table[slot] is var found and not IatiName.Unknown; slot = (slot + 1) % Slots)
         {
-            if (name.SequenceEqual(Written[(int)found])) return found;
+            if (Stamps[(int)found].Equals(stamp) && (stamp.IsWhole || name.SequenceEqual(Written[(int)found]))) return found;
         }
 
         return IatiName.Unknown;
@@ -28,30 +30,12 @@ internal static class IatiNames
         var table = new IatiName[Slots];
         foreach (var name in Enum.GetValues<IatiName>().Where(n => n != IatiName.Unknown))
         {
-            var slot = Slot(Written[(int)name]);
+            var slot = Stamps[(int)name].Slot(SlotBits);
             while (table[slot] != IatiName.Unknown) slot = (slot + 1) % Slots;
             table[slot] = name;
         }
 
         return table;
-    }
-
-    private static int Slot(ReadOnlySpan<byte> name) => (int)(Mixed(name) >> 54);
-
-    /// <summary>Beginning and end of the bytes, stirred: enough to tell short words apart.</summary>
-    internal static ulong Mixed(ReadOnlySpan<byte> bytes)
-    {
-        var (first, last) = bytes.Length switch
-        {
-            >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[^8..])),
-            >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(bytes), BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..])),
-            > 0 => (bytes[0] | ((ulong)bytes[bytes.Length / 2] << 8), bytes[^1]),
-            _ => (0ul, 0ul),
-        };
-        unchecked
-        {
-            return ((first * 0x9E3779B97F4A7C15) ^ ((last + (ulong)bytes.Length) * 0xC2B2AE3D27D4EB4F)) * 0x165667B19E3779F9;
-        }
     }
 
     /// <summary>"BudgetNotProvided" is written "budget-not-provided".</summary>

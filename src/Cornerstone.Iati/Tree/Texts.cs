@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -6,12 +8,15 @@ namespace Cornerstone.Iati.Tree;
 /// <summary>From bytes to strings: entities, line ends, other encodings. Short strings that come again (codes, currencies) are made once.</summary>
 internal sealed class Texts
 {
-    private const int Remembered = 4096;
+    private const int RememberedBits = 12;
     private const int LongestRemembered = 40;
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private readonly string[] remembered = new string[Remembered];
+    /// <summary>ASCII that stands for itself: it begins no entity and ends no line.</summary>
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(' ', 0x7F - ' ').Select(sign => (byte)sign).Where(sign => sign != '&')]);
+
+    private readonly Word[] remembered = new Word[1 << RememberedBits];
     private readonly StringBuilder pieces = new();
 
     /// <summary>Something was not UTF-8 and was read as Windows-1252.</summary>
@@ -42,24 +47,28 @@ internal sealed class Texts
     }
 
     /// <summary>White space at both ends is never part of a value.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
-    {
-        if (value.Length == 0 || (value[0] > ' ' && value[^1] > ' ')) return value;
-        return value.Trim(" \t\r\n"u8);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value) =>
+        value.Length == 0 || (value[0] > ' ' && value[^1] > ' ') ? value : value.Trim(" \t\r\n"u8);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    /// <summary>Short plain ASCII is looked up before it is made.</summary>
+    /// <summary>Plain ASCII needs no second look; when it is short it may have been made before.</summary>
     private string? Known(ReadOnlySpan<byte> value)
     {
-        if (value.Length > LongestRemembered) return null;
-        ref var slot = ref remembered[IatiNames.Mixed(value) >> 52];
+        if (value.Length > LongestRemembered) return IsPlain(value) ? Made(value) : null;
+        var stamp = new Stamp(value);
+        ref var word = ref remembered[stamp.Slot(RememberedBits)];
         // What was kept was plain, so what equals it is.
-        if (slot is not null && slot.Length == value.Length && Ascii.Equals(value, slot)) return slot;
-        if (!Ascii.IsValid(value) || value.IndexOfAny("&\t\r\n"u8) >= 0) return null;
-        return slot = Encoding.ASCII.GetString(value);
+        if (word.Stamp.Equals(stamp) && (stamp.IsWhole || Ascii.Equals(value, word.Text))) return word.Text;
+        if (!IsPlain(value)) return null;
+        word = new(stamp, Made(value));
+        return word.Text;
     }
+
+    private static bool IsPlain(ReadOnlySpan<byte> value) => !value.ContainsAnyExcept(Plain);
+
+    private static string Made(ReadOnlySpan<byte> ascii) => string.Create(ascii.Length, ascii, static (text, bytes) => Ascii.ToUtf16(bytes, text, out _));
 
     private string Content(ReadOnlySpan<byte> value)
     {
@@ -160,4 +169,6 @@ internal sealed class Texts
         // Signs XML does not allow, however they are written, become the sign for "unknown".
         return number < ' ' && number is not ('\t' or '\n' or '\r') ? "\uFFFD" : new Rune(number).ToString();
     }
+
+    private readonly record struct Word(Stamp Stamp, string Text);
 }

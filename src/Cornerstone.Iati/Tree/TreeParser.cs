@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cornerstone.Iati.Tree;
 
 /// <summary>
@@ -15,22 +17,21 @@ internal sealed class TreeParser(ElementTree tree)
     private readonly int[] open = new int[Deepest];
     private readonly int[] lastChild = new int[Deepest];
     private int depth;
-    private int at;
 
     /// <summary>Null when the record is sound.</summary>
-    public TreeFault? Parse(ReadOnlyMemory<byte> record)
+    public TreeFault? Parse(ArraySegment<byte> record)
     {
         tree.Begin(record);
-        depth = at = 0;
-        var bytes = record.Span;
+        depth = 0;
+        ReadOnlySpan<byte> bytes = record;
         try
         {
+            var at = 0;
             do
             {
                 var next = bytes[at..].IndexOf((byte)'<');
                 if (next < 0) throw Fault("The record ends before its elements are closed", bytes.Length);
-                at += next;
-                Markup(bytes);
+                at = Markup(bytes, at + next);
             }
             while (depth > 0);
             return null;
@@ -41,149 +42,129 @@ internal sealed class TreeParser(ElementTree tree)
         }
     }
 
-    private void Markup(ReadOnlySpan<byte> bytes)
+    // Each of these begins at a sign and answers where what it read ends.
+    private int Markup(ReadOnlySpan<byte> bytes, int at) => (at + 1 < bytes.Length ? bytes[at + 1] : (byte)0) switch
     {
-        switch (at + 1 < bytes.Length ? bytes[at + 1] : (byte)0)
-        {
-            case (byte)'/':
-                Close(bytes);
-                break;
-            case (byte)'!' when bytes[at..].StartsWith("<!--"u8):
-                Step(bytes, "-->"u8, 4);
-                break;
-            case (byte)'!' when bytes[at..].StartsWith("<![CDATA["u8):
-                Step(bytes, "]]>"u8, 9);
-                break;
-            case (byte)'?':
-                Step(bytes, "?>"u8, 2);
-                break;
-            default:
-                Open(bytes);
-                break;
-        }
-    }
+        (byte)'/' => Close(bytes, at),
+        (byte)'!' when bytes[at..].StartsWith("<!--"u8) => Step(bytes, at, "-->"u8, 4),
+        (byte)'!' when bytes[at..].StartsWith("<![CDATA["u8) => Step(bytes, at, "]]>"u8, 9),
+        (byte)'?' => Step(bytes, at, "?>"u8, 2),
+        _ => Open(bytes, at),
+    };
 
-    private void Step(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> close, int opening)
+    private int Step(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> close, int opening)
     {
         var found = bytes[Math.Min(at + opening, bytes.Length)..].IndexOf(close);
         if (found < 0) throw Fault("A comment or CDATA section is not closed", at);
         if (depth > 0) tree[open[depth - 1]].IsMixed = true;
-        at += opening + found + close.Length;
+        return at + opening + found + close.Length;
     }
 
-    private void Open(ReadOnlySpan<byte> bytes)
+    private int Open(ReadOnlySpan<byte> bytes, int at)
     {
         if (depth == Deepest) throw Fault($"Elements are nested deeper than {Deepest}", at);
         var nameEnd = NameEnd(bytes, at + 1);
         if (nameEnd == at + 1) throw Fault("A \"<\" stands in the text; it is written \"&lt;\"", at);
-        var index = tree.Add(new Node
-        {
-            Name = IatiNames.Of(bytes[(at + 1)..nameEnd]),
-            Start = at,
-            NameEnd = nameEnd,
-            Parent = depth > 0 ? open[depth - 1] : -1,
-            FirstChild = -1,
-            Next = -1,
-            NextSame = -1,
-            FirstAttribute = tree.AttributeCount,
-        });
-        Attach(index);
-        at = nameEnd;
-        var isEmpty = Attributes(bytes, index);
-        ref var node = ref tree[index];
-        node.AttributeCount = tree.AttributeCount - node.FirstAttribute;
-        node.InnerStart = node.InnerEnd = node.End = at;
-        if (isEmpty) return;
+        ref var node = ref tree.Add(out var index);
+        node.Name = IatiNames.Of(bytes[(at + 1)..nameEnd]);
+        (node.Start, node.NameEnd) = (at, nameEnd);
+        (node.FirstChild, node.Next, node.NextSame) = (-1, -1, -1);
+        (node.ChildMask, node.IsMixed) = (0, false);
+        Attach(ref node, index);
+        var end = Attributes(bytes, ref node, out var isEmpty);
+        node.InnerStart = node.InnerEnd = node.End = end;
+        if (isEmpty) return end;
         open[depth] = index;
         lastChild[depth++] = -1;
+        return end;
     }
 
-    private void Attach(int index)
+    private void Attach(ref Node node, int index)
     {
+        node.Parent = -1;
         if (depth == 0) return;
+        node.Parent = open[depth - 1];
+        ref var parent = ref tree[node.Parent];
         ref var last = ref lastChild[depth - 1];
-        ref var parent = ref tree[open[depth - 1]];
         if (last < 0) parent.FirstChild = index;
         else tree[last].Next = index;
         last = index;
-        parent.ChildMask |= 1ul << ((byte)tree[index].Name & 63);
+        parent.ChildMask |= Node.Bit(node.Name);
         if (depth == 1) tree.AddToRecord(index);
     }
 
-    private void Close(ReadOnlySpan<byte> bytes)
+    private int Close(ReadOnlySpan<byte> bytes, int at)
     {
         if (depth == 0) throw Fault("An element is closed that was not opened", at);
         ref var node = ref tree[open[depth - 1]];
         var name = bytes[(node.Start + 1)..node.NameEnd];
-        var rest = bytes[(at + 2)..];
-        if (!rest.StartsWith(name)) throw Unclosed(bytes, node);
-        var end = at + 2 + name.Length;
-        while (end < bytes.Length && IsSpace(bytes[end])) end++;
-        if (end >= bytes.Length || bytes[end] != '>') throw Unclosed(bytes, node);
+        if (!bytes[(at + 2)..].StartsWith(name)) throw Unclosed(bytes, at, node);
+        var end = SpaceEnd(bytes, at + 2 + name.Length);
+        if (end >= bytes.Length || bytes[end] != '>') throw Unclosed(bytes, at, node);
         node.InnerEnd = at;
-        node.End = at = end + 1;
+        node.End = end + 1;
         depth--;
+        return node.End;
     }
 
-    private TreeFaultException Unclosed(ReadOnlySpan<byte> bytes, in Node node)
+    private static TreeFaultException Unclosed(ReadOnlySpan<byte> bytes, int at, in Node node)
     {
         var found = bytes[(at + 2)..NameEnd(bytes, at + 2)];
         return Fault($"\"{Shown(bytes[(node.Start + 1)..node.NameEnd])}\" is closed by \"{Shown(found)}\"", at);
     }
 
-    /// <summary>Reads to the end of the tag; true for an element without content.</summary>
-    private bool Attributes(ReadOnlySpan<byte> bytes, int index)
+    /// <summary>Reads to the end of the tag; an empty element has no content.</summary>
+    private int Attributes(ReadOnlySpan<byte> bytes, ref Node node, out bool isEmpty)
     {
+        node.FirstAttribute = tree.AttributeCount;
+        (node.AttributeCount, node.AttributeMask) = (0, 0);
+        var at = node.NameEnd;
         while (true)
         {
-            SkipSpace(bytes);
-            if (at >= bytes.Length) throw Fault("A tag is not closed", tree[index].Start);
-            switch (bytes[at])
-            {
-                case (byte)'>':
-                    at++;
-                    return false;
-                case (byte)'/' when at + 1 < bytes.Length && bytes[at + 1] == '>':
-                    at += 2;
-                    return true;
-            }
-
-            Attribute(bytes, index);
+            at = SpaceEnd(bytes, at);
+            if (at >= bytes.Length) throw Fault("A tag is not closed", node.Start);
+            isEmpty = bytes[at] == '/' && at + 1 < bytes.Length && bytes[at + 1] == '>';
+            if (isEmpty) return at + 2;
+            if (bytes[at] == '>') return at + 1;
+            at = Attribute(bytes, at, ref node);
         }
     }
 
-    private void Attribute(ReadOnlySpan<byte> bytes, int index)
+    private int Attribute(ReadOnlySpan<byte> bytes, int start, ref Node node)
     {
-        var start = at;
-        at = NameEnd(bytes, at);
-        if (at == start) throw Fault("A tag holds what is no attribute", at);
-        var name = IatiNames.Of(bytes[start..at]);
-        SkipSpace(bytes);
+        var nameEnd = NameEnd(bytes, start);
+        if (nameEnd == start) throw Fault("A tag holds what is no attribute", start);
+        var at = SpaceEnd(bytes, nameEnd);
         if (at >= bytes.Length || bytes[at] != '=') throw Fault("An attribute has no value", start);
-        at++;
-        SkipSpace(bytes);
+        at = SpaceEnd(bytes, at + 1);
         if (at >= bytes.Length || bytes[at] is not ((byte)'"' or (byte)'\'')) throw Fault("The value of an attribute has no quotes", start);
-        var length = bytes[(at + 1)..].IndexOf(bytes[at]);
-        if (length < 0 || bytes.Slice(at + 1, length).Contains((byte)'<')) throw Fault("The value of an attribute is not closed", start);
-        RefuseTwice(index, name, start);
-        tree.Add(new AttributeNode(name, start, at + 1, length));
-        at += length + 2;
+        var rest = bytes[(at + 1)..];
+        var length = rest.IndexOfAny(bytes[at], (byte)'<');
+        if (length < 0 || rest[length] == '<') throw Fault("The value of an attribute is not closed", start);
+        var name = IatiNames.Of(bytes[start..nameEnd]);
+        if (node.AttributeCount == MostAttributes) throw Fault($"An element has more than {MostAttributes} attributes", start);
+        if ((node.AttributeMask & Node.Bit(name)) != 0) RefuseTwice(node, name, start);
+        ref var attribute = ref tree.AddAttribute();
+        (attribute.Name, attribute.NameStart, attribute.ValueStart, attribute.ValueLength) = (name, start, at + 1, length);
+        node.AttributeMask |= Node.Bit(name);
+        node.AttributeCount++;
+        return at + length + 2;
     }
 
-    private void RefuseTwice(int index, IatiName name, int start)
+    private void RefuseTwice(in Node node, IatiName name, int start)
     {
-        var first = tree[index].FirstAttribute;
-        if (tree.AttributeCount - first == MostAttributes) throw Fault($"An element has more than {MostAttributes} attributes", start);
         if (name == IatiName.Unknown) return;
-        for (var i = first; i < tree.AttributeCount; i++)
+        foreach (ref readonly var attribute in tree.Attributes(node))
         {
-            if (tree.Attribute(i).Name == name) throw Fault($"The attribute \"{IatiNames.TextOf(name)}\" is given twice", start);
+            if (attribute.Name == name) throw Fault($"The attribute \"{IatiNames.TextOf(name)}\" is given twice", start);
         }
     }
 
-    private void SkipSpace(ReadOnlySpan<byte> bytes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SpaceEnd(ReadOnlySpan<byte> bytes, int at)
     {
         while (at < bytes.Length && IsSpace(bytes[at])) at++;
+        return at;
     }
 
     private static int NameEnd(ReadOnlySpan<byte> bytes, int at)
@@ -194,7 +175,8 @@ internal sealed class TreeParser(ElementTree tree)
         return at;
     }
 
-    private static bool IsSpace(byte sign) => sign is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSpace(byte sign) => sign <= ' ' && sign is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
     private static string Shown(ReadOnlySpan<byte> name) => System.Text.Encoding.UTF8.GetString(name[..Math.Min(name.Length, 40)]);
 
