@@ -22,11 +22,12 @@ internal static class LedgerBench
     private const int FileChains = 5_000;
     private const int Changes = 7;
 
+    // In one currency: each is counted by itself.
     private static readonly string[] Pages =
     [
         "/support/ledger?view=Funding", "/support/ledger?view=Spending", "/support/ledger?view=Funding&year=2025", "/support/explorer", "/support/explorer?rows=component&columns=year&view=Spending",
         "/support/explorer?rows=sector&columns=partner", "/support/explorer?rows=oda&columns=marker-1", "/support/explorer?rows=partner&columns=none&component=POL&year=2025", "/support/explorer?rows=objective&columns=region&stage=Committed",
-        "/support/overview", "/support/gaps", "/support/ledger/rows?view=Spending&component=POL&year=2025",
+        "/support/overview?currency=USD", "/support/gaps?currency=USD", "/support/ledger/rows?view=Spending&component=POL&year=2025",
     ];
 
     internal static async Task<int> RunAsync(Options options)

@@ -45,7 +45,15 @@ internal static class LedgerApi
     {
         if (currency is not null && !Values.Currency.TryParse(currency, out _)) return Refused("currency", currency, "a currency code of three letters");
 
-        await desk.OpenAsync(currency, ct);
+        try
+        {
+            await desk.OpenAsync(currency, ct);
+        }
+        catch (LedgerBeingCountedException)
+        {
+            return TypedResults.Problem("The ledger is being counted for the first time since the program started: ask again in half a minute.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (AxisOf(desk, rows) is not { } rowAxis) return Refused("rows", rows, Words(desk));
 
         var columnAxis = columns == TotalsOnly ? null : AxisOf(desk, columns);

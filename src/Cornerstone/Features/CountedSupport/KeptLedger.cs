@@ -19,10 +19,23 @@ internal sealed class KeptLedger(string country, Currency currency) : IDisposabl
     private const int MostRounds = 5;
 
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Lock oneBeside = new();
     private LedgerState? state;
     private string? seen;
+    private Task? beside;
 
     public long Bytes => state?.Bytes ?? 0;
+
+    public bool IsCounted => state is not null;
+
+    /// <summary>What is done beside pages: once for all who wait.</summary>
+    public Task Beside(Func<Task> count)
+    {
+        lock (oneBeside)
+        {
+            return beside is { IsCompleted: false } ? beside : beside = Task.Run(count);
+        }
+    }
 
     /// <summary>As it stands with all that is committed now, and whether anything had to be read for it.</summary>
     public async Task<(CountedLedger Ledger, bool WasRead)> OfAsync(AppDb db, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Values;
 
@@ -9,18 +10,59 @@ namespace Cornerstone.Features.CountedSupport;
 /// </summary>
 public sealed class LedgerMemory : IDisposable
 {
+    // Longer than a country of today takes, shorter than what stands between a reader and the program waits.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly long most;
+    private readonly Func<Reader, Task<AppDb>>? open;
+    private readonly TimeSpan patience;
     private readonly Lock turn = new();
     private readonly LinkedList<((LedgerSight Sight, Currency Currency) Key, KeptLedger Ledger)> kept = [];
+    private readonly HashSet<(LedgerSight, Currency)> tooLarge = [];
 
-    public LedgerMemory() : this(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4)
+    public LedgerMemory() : this(Share)
     {
     }
 
-    /// <param name="most">How many bytes all ledgers together may take: a quarter of what the machine gives to the program.</param>
-    internal LedgerMemory(long most) => this.most = most;
+    /// <summary>What takes long to count the first time is counted beside the pages that wait for it.</summary>
+    public LedgerMemory(Database database) : this(Share, reader => database.AsAsync(reader, CancellationToken.None))
+    {
+    }
 
+    /// <param name="most">How many bytes all ledgers together may take.</param>
+    /// <param name="open">A context of its own for the same reader; null: a page waits as long as it takes.</param>
+    internal LedgerMemory(long most, Func<Reader, Task<AppDb>>? open = null, TimeSpan? patience = null) => (this.most, this.open, this.patience) = (most, open, patience ?? Patience);
+
+    // A quarter of what the machine gives to the program.
+    private static long Share => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+
+    /// <exception cref="LedgerBeingCountedException">It is being counted for the first time, and that takes long.</exception>
     public async Task<CountedLedger> OfAsync(AppDb db, string country, Currency currency, CancellationToken ct)
+    {
+        if (open is not null) await BesideAsync(db, country, currency, ct);
+        return await CountedAsync(db, country, currency, ct);
+    }
+
+    // With a reader's own rights, asked anew; what he may see is compared again when it is done, there and here.
+    private async Task BesideAsync(AppDb db, string country, Currency currency, CancellationToken ct)
+    {
+        var key = (await LedgerSight.OfAsync(db, country, ct), currency);
+        if (Find(key) is not { IsCounted: false } found || IsTooLarge(key)) return;
+        var counting = found.Beside(async () =>
+        {
+            await using var own = await open!(db.Reader);
+            await CountedAsync(own, country, currency, CancellationToken.None);
+        });
+        if (await Task.WhenAny(counting, Task.Delay(patience, ct)) != counting)
+        {
+            ct.ThrowIfCancellationRequested();
+            throw new LedgerBeingCountedException();
+        }
+
+        await counting;
+    }
+
+    private async Task<CountedLedger> CountedAsync(AppDb db, string country, Currency currency, CancellationToken ct)
     {
         while (true)
         {
@@ -56,6 +98,11 @@ public sealed class LedgerMemory : IDisposable
         }
     }
 
+    private bool IsTooLarge((LedgerSight, Currency) key)
+    {
+        lock (turn) return tooLarge.Contains(key);
+    }
+
     private void Keep((LedgerSight, Currency) key, bool isGood)
     {
         lock (turn)
@@ -69,8 +116,12 @@ public sealed class LedgerMemory : IDisposable
 
             while (kept.Count > 0 && kept.Sum(k => k.Ledger.Bytes) > most)
             {
+                if (kept.Last!.Value.Key == key) tooLarge.Add(key);
                 kept.RemoveLast();
             }
         }
     }
 }
+
+/// <summary>The ledger is being counted for the first time since the program started, and that takes long: ask again.</summary>
+public sealed class LedgerBeingCountedException : Exception;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Cornerstone.Data;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
@@ -24,11 +25,70 @@ internal static class LedgerReading
         public Task<Dictionary<Guid, Guid>> StandingActivitiesAsync(string country, CancellationToken ct) => db.SameActivities.AsNoTracking()
             .Where(s => s.Country == country && s.IsSame && s.EndedAt == null).ToDictionaryAsync(s => s.ActivityId, s => s.StandingId, ct);
 
+        /// <summary>Of activities and transactions only what is counted: a large register is read whole when the program has started.</summary>
         public async Task<ReadActivities> ReadActivitiesAsync(string country, IReadOnlyCollection<Guid> ids, CancellationToken ct) => new(
-            await db.Activities.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.Id)).ToListAsync(ct),
-            await db.Transactions.AsNoTracking().Where(t => t.Country == country && ids.Contains(t.ActivityId) && t.Type != null && Counted.Contains(t.Type.Value)).ToListAsync(ct),
+            await db.Activities.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.Id)).Select(OfActivity).ToListAsync(ct),
+            await db.Transactions.AsNoTracking().Where(t => t.Country == country && ids.Contains(t.ActivityId) && t.Type != null && Counted.Contains(t.Type.Value)).Select(OfTransaction).ToListAsync(ct),
             await db.Alignments.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId)).ToListAsync(ct));
     }
+
+    private static readonly Expression<Func<Activity, Activity>> OfActivity = a => new()
+    {
+        Id = a.Id,
+        Country = a.Country,
+        Classification = a.Classification,
+        SourceId = a.SourceId,
+        Identifier = a.Identifier,
+        ReporterId = a.ReporterId,
+        Status = a.Status,
+        PlannedStart = a.PlannedStart,
+        ActualStart = a.ActualStart,
+        PlannedEnd = a.PlannedEnd,
+        ActualEnd = a.ActualEnd,
+        Scope = a.Scope,
+        FlowType = a.FlowType,
+        FinanceType = a.FinanceType,
+        AidTypes = a.AidTypes,
+        Parties = a.Parties,
+        Countries = a.Countries,
+        Regions = a.Regions,
+        Sectors = a.Sectors,
+        Markers = a.Markers,
+        Places = a.Places,
+        Relations = a.Relations,
+        OtherIdentifiers = a.OtherIdentifiers,
+        SupportsForces = a.SupportsForces,
+        FeeShare = a.FeeShare,
+        PledgeProbability = a.PledgeProbability,
+        SaidAt = a.SaidAt,
+        RecordedBy = a.RecordedBy,
+        RecordedAt = a.RecordedAt,
+    };
+
+    private static readonly Expression<Func<Transaction, Transaction>> OfTransaction = t => new()
+    {
+        Id = t.Id,
+        ActivityId = t.ActivityId,
+        Country = t.Country,
+        Classification = t.Classification,
+        Type = t.Type,
+        Date = t.Date,
+        Amount = t.Amount,
+        Currency = t.Currency,
+        ValueDate = t.ValueDate,
+        ProviderId = t.ProviderId,
+        ProviderActivity = t.ProviderActivity,
+        ReceiverId = t.ReceiverId,
+        ReceiverActivity = t.ReceiverActivity,
+        FlowType = t.FlowType,
+        FinanceType = t.FinanceType,
+        AidTypes = t.AidTypes,
+        Sectors = t.Sectors,
+        RecipientCountry = t.RecipientCountry,
+        RecipientRegion = t.RecipientRegion,
+        Form = t.Form,
+        RecipientUnitId = t.RecipientUnitId,
+    };
 }
 
 /// <summary>Some activities with their money and what they serve.</summary>

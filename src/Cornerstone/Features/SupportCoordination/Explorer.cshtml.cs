@@ -14,6 +14,7 @@ namespace Cornerstone.Features.SupportCoordination;
 public sealed record ExplorerFilter(LedgerAxis Axis, string Label, IReadOnlyList<SelectListItem> Values);
 
 /// <summary>Any two axes of the ledger against each other; every figure leads to its transactions.</summary>
+[CountsLedger]
 [Requires(SupportRoom.Read)]
 public sealed class ExplorerPage(LedgerDesk desk, TimeProvider clock, Text T) : PageModel
 {

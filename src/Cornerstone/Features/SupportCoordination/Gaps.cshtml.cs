@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cornerstone.Features.SupportCoordination;
 
 /// <summary>Support beside the plan: what nobody funds, where several lead, how far it serves the plan, and who keeps what they announce.</summary>
+[CountsLedger]
 [Requires(SupportRoom.Read)]
 public sealed class GapsPage(AppDb db, CurrentReader current, PlanReading reading, TimeProvider clock, LedgerMemory memory, Text T) : PageModel
 {

@@ -18,6 +18,7 @@ public sealed record LedgerLineShown(string Name, decimal? Amount, int Rows, str
 public sealed record LedgerTable(string Title, string Heading, string Currency, IReadOnlyList<LedgerLineShown> Lines);
 
 /// <summary>What support comes to, each dollar once: by partner, component and year, and what was left out.</summary>
+[CountsLedger]
 [Requires(SupportRoom.Read)]
 public sealed class LedgerPage(LedgerDesk desk, Text T) : PageModel
 {

@@ -18,6 +18,7 @@ namespace Cornerstone.Features.SupportCoordination;
 public sealed record RowActivity(Guid Id, string Identifier, Wording? Title);
 
 /// <summary>The rows one figure of the ledger is the sum of.</summary>
+[CountsLedger]
 [Requires(SupportRoom.Read)]
 public sealed class RowsPage(LedgerDesk desk, AppDb db, Text T) : PageModel
 {

@@ -23,6 +23,7 @@ namespace Cornerstone.Features.SupportOverview;
 public sealed record ShareLine(string Name, decimal Amount, Percentage? Share, string Address);
 
 /// <summary>All support at one look. It counts nothing of its own: every figure is a sum of rows of the ledger or of the plan's gaps.</summary>
+[CountsLedger]
 [Requires(SupportRoom.Read)]
 public sealed class OverviewPage(AppDb db, LedgerDesk desk, PlanReading reading, TimeProvider clock, Text T) : PageModel
 {

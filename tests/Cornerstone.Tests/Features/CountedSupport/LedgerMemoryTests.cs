@@ -111,6 +111,56 @@ public sealed class LedgerMemoryTests : IDisposable
         Assert.Equal(25m, Spent(await MoneyAsync(app, Amina)));
     }
 
+    [Fact]
+    public async Task What_takes_long_the_first_time_is_counted_beside_the_pages_that_ask()
+    {
+        await using var app = await TestApp.StartAsync();
+        await PayAsync(app, await app.ActivityAsync("A-1"), 100m);
+        var begun = new TaskCompletionSource<Cornerstone.Access.Reader>();
+        var mayCount = new TaskCompletionSource();
+        using var slow = new LedgerMemory(long.MaxValue, async reader =>
+        {
+            begun.SetResult(reader);
+            await mayCount.Task;
+            return await app.DbAsAsync(Amina);
+        }, TimeSpan.Zero);
+        await using var db = await app.DbAsAsync(Amina);
+
+        await Assert.ThrowsAsync<LedgerBeingCountedException>(() => slow.OfAsync(db, "XS", Currency.UsDollar, Ct));
+        await Assert.ThrowsAsync<LedgerBeingCountedException>(() => slow.OfAsync(db, "XS", Currency.UsDollar, Ct));
+        mayCount.SetResult();
+
+        // For whoever asked, once for all who ask, and what it came to is there for all of them.
+        Assert.Equal(Amina.Id, (await begun.Task).Id);
+        Assert.Equal(100m, Spent(await WaitForAsync(() => slow.OfAsync(db, "XS", Currency.UsDollar, Ct))));
+    }
+
+    [Fact]
+    public async Task What_takes_long_and_does_not_fit_is_not_counted_beside_for_ever()
+    {
+        await using var app = await TestApp.StartAsync();
+        await PayAsync(app, await app.ActivityAsync("A-1"), 100m);
+        using var small = new LedgerMemory(most: 0, _ => app.DbAsAsync(Amina), TimeSpan.Zero);
+        await using var db = await app.DbAsAsync(Amina);
+
+        Assert.Equal(100m, Spent(await WaitForAsync(() => small.OfAsync(db, "XS", Currency.UsDollar, Ct))));
+    }
+
+    private static async Task<CountedLedger> WaitForAsync(Func<Task<CountedLedger>> ask)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (LedgerBeingCountedException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), Ct);
+            }
+        }
+    }
+
     private static decimal Spent(CountedLedger ledger) => ledger.Total(new(LedgerView.Spending, MoneyStage.Paid, "USD"), PlanObjectives.None);
 
     private static async Task PayAsync(TestApp app, Activity activity, decimal amount)

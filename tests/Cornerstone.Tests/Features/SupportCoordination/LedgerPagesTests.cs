@@ -1,9 +1,12 @@
 using System.Net;
+using Cornerstone.Data;
+using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Regions;
 using Cornerstone.Tests.Features.Support;
 using Cornerstone.Tests.Features.SupportImport;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Values;
+using Microsoft.Extensions.DependencyInjection;
 using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Features.SupportCoordination;
@@ -28,6 +31,21 @@ public sealed class LedgerPagesTests
         """;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("ledger")]
+    [InlineData("ledger/rows")]
+    [InlineData("explorer")]
+    [InlineData("gaps")]
+    [InlineData("overview")]
+    public async Task While_the_ledger_is_being_counted_a_page_says_so(string page)
+    {
+        var never = new TaskCompletionSource<AppDb>();
+        await using var app = await TestApp.StartAsync(adjust: b => b.Services.AddSingleton(new LedgerMemory(long.MaxValue, _ => never.Task, TimeSpan.Zero)));
+        var amina = await app.AsAsync(Amina);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await amina.StatusOfAsync($"/xs/support/{page}"));
+    }
 
     [Theory]
     [InlineData("Funding", "10,000,000.00", "Donor")]
