@@ -20,7 +20,7 @@ internal static class SchemaChecks
         foreach (var child in record.Children)
         {
             if (IsExtension(child)) continue;
-            var found = kind.PlaceOf(child.Name, place);
+            var found = kind.PlaceOfChild(child.Name);
             if (found < 0)
             {
                 Found(ReadingRules.ElementUnknown, child, RawName(child), check);
@@ -53,10 +53,11 @@ internal static class SchemaChecks
         var given = 0u;
         foreach (ref readonly var attribute in element.Tree.Attributes(element.Tree[element.Index]))
         {
-            var place = kind.PlaceOf(attribute.Name);
+            var place = kind.PlaceOfAttribute(attribute.Name);
+            var bit = place < 0 ? 0 : 1u << place;
+            given |= bit;
             if (place < 0) Unknown(element, attribute, check);
-            else if (kind.Attributes[place].IsWhole && !Numbers.TryInteger(element.Attribute(attribute.Name), out _)) check.Found(ReadingRules.NotAWholeNumber, element, attribute.Name, kind.Attributes[place].Written);
-            if (place >= 0) given |= 1u << place;
+            else if ((kind.Whole & bit) != 0 && !Numbers.TryInteger(element.Attribute(attribute.Name), out _)) check.Found(ReadingRules.NotAWholeNumber, element, attribute.Name, kind.Attributes[place].Written);
         }
 
         if ((given & kind.Required) == kind.Required) return;

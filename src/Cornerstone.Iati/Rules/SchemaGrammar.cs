@@ -61,24 +61,35 @@ internal sealed class SchemaGrammar
 /// <summary>One kind of element.</summary>
 internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[] Children, bool HasText)
 {
-    private readonly byte[] attributeNames = [.. Attributes.Select(a => (byte)a.Name)];
-    private readonly byte[] childNames = [.. Children.Select(c => (byte)c.Name)];
+    private readonly sbyte[] attributes = Places(Attributes.Select(a => a.Name));
+    private readonly sbyte[] children = Places(Children.Select(c => c.Name));
     private readonly int lastNeeded = Array.FindLastIndex(Children, c => c.IsRequired);
 
     /// <summary>One bit for each attribute that must be there, in their order.</summary>
-    public uint Required { get; } = Attributes.Select((a, i) => a.IsRequired ? 1u << i : 0).Aggregate(0u, (all, bit) => all | bit);
+    public uint Required { get; } = Bits(Attributes, a => a.IsRequired);
+
+    /// <summary>One bit for each attribute that holds a whole number.</summary>
+    public uint Whole { get; } = Bits(Attributes, a => a.IsWhole);
 
     /// <summary>A child that must be there has its place here or later.</summary>
     public bool NeedsFrom(int place) => place <= lastNeeded;
 
-    public int PlaceOf(IatiName attribute) => attributeNames.AsSpan().IndexOf((byte)attribute);
+    /// <summary>Its place among the attributes, or -1.</summary>
+    public int PlaceOfAttribute(IatiName name) => attributes[(byte)name];
 
-    /// <summary>Where a child has its place; looked for from the place reached, because most files keep the order.</summary>
-    public int PlaceOf(IatiName child, int reached)
+    /// <summary>Its place in the order of the children, or -1.</summary>
+    public int PlaceOfChild(IatiName name) => children[(byte)name];
+
+    private static sbyte[] Places(IEnumerable<IatiName> names)
     {
-        var later = childNames.AsSpan(reached).IndexOf((byte)child);
-        return later >= 0 ? reached + later : childNames.AsSpan(0, reached).IndexOf((byte)child);
+        var places = new sbyte[byte.MaxValue + 1];
+        Array.Fill(places, (sbyte)-1);
+        foreach (var (place, name) in names.Index()) places[(byte)name] = (sbyte)place;
+        return places;
     }
+
+    private static uint Bits(AllowedAttribute[] attributes, Predicate<AllowedAttribute> has) =>
+        attributes.Select((a, i) => has(a) ? 1u << i : 0).Aggregate(0u, (all, bit) => all | bit);
 }
 
 internal sealed record AllowedAttribute(IatiName Name, string Written, bool IsRequired, bool IsWhole);

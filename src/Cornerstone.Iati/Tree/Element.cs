@@ -27,6 +27,7 @@ internal readonly struct Element(ElementTree tree, int index)
 
     public int CountOf(IatiName child)
     {
+        if (index == 0) return tree.CountOfRecord(child);
         var count = 0;
         foreach (var _ in All(child)) count++;
         return count;
@@ -69,15 +70,12 @@ internal readonly struct ElementList(ElementTree tree, int first, IatiName name,
 
         public bool MoveNext()
         {
-            while (next >= 0)
-            {
-                Current = new(tree, next);
-                ref var node = ref tree[next];
-                next = isOfRecord ? node.NextSame : node.Next;
-                if (name == IatiName.Unknown || node.Name == name) return true;
-            }
-
-            return false;
+            if (next < 0) return false;
+            Current = new(tree, next);
+            ref var node = ref tree[next];
+            if (isOfRecord) next = node.NextSame;
+            else next = name == IatiName.Unknown ? node.Next : tree.Among(node.Next, name);
+            return true;
         }
     }
 }

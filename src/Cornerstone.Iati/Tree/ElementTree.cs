@@ -13,6 +13,7 @@ internal sealed class ElementTree
     // The record itself may have thousands of children; they are found by name without going through all of them.
     private readonly int[] firstOfRecord = new int[Names];
     private readonly int[] lastOfRecord = new int[Names];
+    private readonly int[] countOfRecord = new int[Names];
     private Node[] nodes = new Node[1024];
     private AttributeNode[] attributes = new AttributeNode[1024];
     private ArraySegment<byte> source;
@@ -34,9 +35,12 @@ internal sealed class ElementTree
         source = record;
         Count = AttributeCount = 0;
         Array.Fill(firstOfRecord, -1);
+        Array.Clear(countOfRecord);
     }
 
     public int FirstOfRecord(IatiName name) => firstOfRecord[(byte)name];
+
+    public int CountOfRecord(IatiName name) => countOfRecord[(byte)name];
 
     public bool TryAttribute(in Node node, IatiName name, out ReadOnlySpan<byte> value)
     {
@@ -66,6 +70,7 @@ internal sealed class ElementTree
         if (firstOfRecord[(byte)node.Name] < 0) firstOfRecord[(byte)node.Name] = index;
         else nodes[lastOfRecord[(byte)node.Name]].NextSame = index;
         lastOfRecord[(byte)node.Name] = index;
+        countOfRecord[(byte)node.Name]++;
     }
 
     /// <summary>A new element at the end. Whoever asks fills in every part: an older record may have left its own there.</summary>

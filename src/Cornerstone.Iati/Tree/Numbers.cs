@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Cornerstone.Iati.Tree;
 
@@ -23,7 +24,7 @@ internal static class Numbers
         value = Texts.Trim(value);
         day = default;
         if (value.Length < 10 || value[4] != '-' || value[7] != '-' || !IsDayEnd(value[10..])) return false;
-        if (!TwoDigits(value, out var century) || !TwoDigits(value[2..], out var year) || !TwoDigits(value[5..], out var month) || !TwoDigits(value[8..], out var date)) return false;
+        if (!TwoDigits(value, 0, out var century) || !TwoDigits(value, 2, out var year) || !TwoDigits(value, 5, out var month) || !TwoDigits(value, 8, out var date)) return false;
         year += century * 100;
         if (year == 0 || month is 0 or > 12 || date == 0 || date > DateTime.DaysInMonth(year, month)) return false;
         day = new DateOnly(year, month, date);
@@ -45,7 +46,7 @@ internal static class Numbers
         moment = default;
         if (value.Length == 20 && value[19] == 'Z') value = value[..19];
         if (value.Length != 19 || value[10] != 'T' || value[13] != ':' || value[16] != ':' || !TryDay(value, out var day)) return false;
-        if (!TwoDigits(value[11..], out var hour) || !TwoDigits(value[14..], out var minute) || !TwoDigits(value[17..], out var second) || hour > 23 || minute > 59 || second > 59) return false;
+        if (!TwoDigits(value, 11, out var hour) || !TwoDigits(value, 14, out var minute) || !TwoDigits(value, 17, out var second) || hour > 23 || minute > 59 || second > 59) return false;
         moment = new DateTimeOffset(day, new TimeOnly(hour, minute, second), TimeSpan.Zero);
         return true;
     }
@@ -100,10 +101,12 @@ internal static class Numbers
         return count;
     }
 
-    private static bool TwoDigits(ReadOnlySpan<byte> value, out int number)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TwoDigits(ReadOnlySpan<byte> value, int at, out int number)
     {
-        number = (value[0] - '0') * 10 + value[1] - '0';
-        return value[0] is >= (byte)'0' and <= (byte)'9' && value[1] is >= (byte)'0' and <= (byte)'9';
+        var (tens, ones) = (value[at] - '0', value[at + 1] - '0');
+        number = tens * 10 + ones;
+        return tens is >= 0 and <= 9 && ones is >= 0 and <= 9;
     }
 
     private static bool IsDayEnd(ReadOnlySpan<byte> rest) => rest.Length == 0 || rest[0] is (byte)'T' or (byte)'Z' or (byte)'+' or (byte)'-' or (byte)' ';
