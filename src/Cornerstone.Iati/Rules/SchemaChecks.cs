@@ -40,7 +40,7 @@ internal static class SchemaChecks
     /// <summary>Required children between two places of the order; the first place counts when nothing was taken there.</summary>
     private static void MissingBetween(Element record, ElementKind kind, int from, int to, int taken, Check check)
     {
-        if (!kind.NeedsFrom(from)) return;
+        if (!kind.Needs(from, to)) return;
         for (var i = taken > 0 ? from + 1 : from; i < to; i++)
         {
             // One that stands later, out of order, is not missing.

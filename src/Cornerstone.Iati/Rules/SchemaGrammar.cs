@@ -63,7 +63,7 @@ internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[]
 {
     private readonly sbyte[] attributes = Places(Attributes.Select(a => a.Name));
     private readonly sbyte[] children = Places(Children.Select(c => c.Name));
-    private readonly int lastNeeded = Array.FindLastIndex(Children, c => c.IsRequired);
+    private readonly ulong needed = Children.Select((c, i) => c.IsRequired ? 1ul << i : 0).Aggregate(0ul, (all, bit) => all | bit);
 
     /// <summary>One bit for each attribute that must be there, in their order.</summary>
     public uint Required { get; } = Bits(Attributes, a => a.IsRequired);
@@ -71,8 +71,8 @@ internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[]
     /// <summary>One bit for each attribute that holds a whole number.</summary>
     public uint Whole { get; } = Bits(Attributes, a => a.IsWhole);
 
-    /// <summary>A child that must be there has its place here or later.</summary>
-    public bool NeedsFrom(int place) => place <= lastNeeded;
+    /// <summary>A child that must be there has its place from the first to before the other.</summary>
+    public bool Needs(int from, int to) => (needed & ((1ul << to) - 1)) >> from != 0;
 
     /// <summary>Its place among the attributes, or -1.</summary>
     public int PlaceOfAttribute(IatiName name) => attributes[(byte)name];
