@@ -27,6 +27,7 @@ public sealed class LedgerCellsTests
         {
             register.Tell(change);
             foreach (var question in Questions()) Compare(register.Ledger, question);
+            Assert.Equal(register.Activities, register.Ledger.Reporters().Sum(r => r.Activities));
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
@@ -134,6 +135,8 @@ public sealed class LedgerCellsTests
         private bool isNew = true;
 
         public CountedLedger Ledger => state.Ledger;
+
+        public int Activities => activities.Count;
 
         public void Tell(List<(string Name, List<(int Cents, int Year, TransactionType Type, string? Sector, string? Flow, bool IsKnown)> Flows)> told)
         {
