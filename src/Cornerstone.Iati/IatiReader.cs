@@ -41,6 +41,7 @@ public sealed class IatiReader
         picker = new(log, texts);
         check = new(log, options.Now);
         if (encoding.IsContradicted || encoding.IsUnknown) log.AddToFile(ReadingRules.WrongEncoding, "/", 1, encoding.Declared);
+        if (encoding.IsLate) log.AddToFile(ReadingRules.LateDeclaration, "/", 1);
     }
 
     /// <summary>The version the file says it has; known once the first record is there.</summary>
@@ -159,5 +160,14 @@ public sealed class IatiReader
         Version = texts.Attribute(root.Attribute(IatiName.Version));
         // A file without a version is read both ways: by its narratives where it has them, else by its texts.
         picker.HasNarratives = check.HasNarratives = Version?.StartsWith('2') ?? false;
+        if (root.Name is IatiName.IatiActivities or IatiName.IatiOrganisations) CheckRoot(root);
+        fileFindings.AddRange(log.Take());
+    }
+
+    private void CheckRoot(Element root)
+    {
+        var path = "/" + IatiNames.TextOf(root.Name);
+        if (Version is null) log.AddToFile(ReadingRules.AttributeMissing, path, finder.RootLine, "version");
+        if (root.TryAttribute(IatiName.GeneratedDatetime, out var value) && !Numbers.IsMoment(value)) log.AddToFile(ReadingRules.NotAMoment, path + "/@generated-datetime", finder.RootLine, Picker.Shown(value));
     }
 }

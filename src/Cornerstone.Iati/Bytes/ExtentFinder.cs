@@ -28,6 +28,8 @@ internal sealed class ExtentFinder(ByteWindow window, int longest)
     /// <summary>The first element of the file: what it calls itself, with its attributes.</summary>
     public byte[]? RootTag { get; private set; }
 
+    public long RootLine { get; private set; }
+
     public bool HasRecord { get; private set; }
 
     /// <summary>The list of records was closed as it was opened.</summary>
@@ -220,5 +222,6 @@ internal sealed class ExtentFinder(ByteWindow window, int longest)
     {
         var (end, _) = StartTagEnd();
         RootTag = window.Kept[at..end].ToArray();
+        RootLine = LineHere;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class SourceEncoding
     /// <summary>The declared name is no encoding we know; the file is read as UTF-8.</summary>
     public bool IsUnknown { get; }
 
+    /// <summary>White space stands before the declaration, which must be the first.</summary>
+    public bool IsLate { get; private set; }
+
     /// <summary>Null for UTF-8, which needs no change.</summary>
     private Encoding? Other { get; }
 
@@ -32,7 +35,9 @@ internal sealed class SourceEncoding
         var head = new byte[Looked];
         var length = source.ReadAtLeast(head, Looked, throwOnEndOfStream: false);
         encoding = Of(head.AsSpan(0, length));
-        var whole = new HeadedStream(head.AsMemory(encoding.MarkLength, length - encoding.MarkLength), source);
+        var first = head.AsMemory(encoding.MarkLength, length - encoding.MarkLength);
+        encoding.IsLate = !first.Span.StartsWith("<?xml"u8) && first.Span.TrimStart(" \t\r\n"u8).StartsWith("<?xml"u8);
+        var whole = new HeadedStream(first, source);
         return encoding.Other is null ? whole : Encoding.CreateTranscodingStream(whole, encoding.Other, new UTF8Encoding(false));
     }
 

@@ -17,9 +17,9 @@ internal static class LoanReading
         ? new(
             pick.Day(survey, IatiName.ExtractionDate),
             pick.Flag(survey, IatiName.Priority),
-            pick.Attribute(survey, IatiName.PhaseoutYear),
+            pick.Year(survey, IatiName.PhaseoutYear),
             pick.All(survey, IatiName.Forecast, static (p, e) =>
-                new SpendingForecast(p.Attribute(e, IatiName.Year), new Amount(p.Number(e), p.CurrencyOf(e, IatiName.Currency), p.Day(e, IatiName.ValueDate)))))
+                new SpendingForecast(p.Year(e, IatiName.Year), new Amount(p.Number(e), p.CurrencyOf(e, IatiName.Currency), p.Day(e, IatiName.ValueDate)))))
         : null;
 
     private static LoanTerms? Terms(Picker pick, Element terms) => terms.Exists
@@ -32,7 +32,7 @@ internal static class LoanReading
         : null;
 
     private static LoanStatus? Status(Picker pick, Element status) => status.Exists
-        ? new(pick.Attribute(status, IatiName.Year), pick.CurrencyOf(status, IatiName.Currency), pick.Day(status, IatiName.ValueDate))
+        ? new(pick.Year(status, IatiName.Year), pick.CurrencyOf(status, IatiName.Currency), pick.Day(status, IatiName.ValueDate))
         {
             InterestReceived = pick.Number(status.First(IatiName.InterestReceived)),
             PrincipalOutstanding = pick.Number(status.First(IatiName.PrincipalOutstanding)),

@@ -45,10 +45,9 @@ internal sealed class Picker(FindingLog log, Texts texts)
     public bool? Flag(Element element, IatiName name)
     {
         var value = Texts.Trim(element.Attribute(name));
-        if (value.Length == 0) return null;
         if (value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8)) return true;
         if (value.SequenceEqual("0"u8) || value.SequenceEqual("false"u8)) return false;
-        Misread(ReadingRules.NotTrueOrFalse, element, name, value);
+        if (element.HasAttribute(name)) Misread(ReadingRules.NotTrueOrFalse, element, name, value);
         return null;
     }
 
@@ -56,7 +55,7 @@ internal sealed class Picker(FindingLog log, Texts texts)
     {
         var value = Texts.Trim(element.Attribute(name));
         if (Numbers.TryDay(value, out var day)) return day;
-        if (value.Length > 0) Misread(ReadingRules.NotADay, element, name, value);
+        if (element.HasAttribute(name)) Misread(ReadingRules.NotADay, element, name, value);
         return null;
     }
 
@@ -72,23 +71,30 @@ internal sealed class Picker(FindingLog log, Texts texts)
     public DateTimeOffset? Moment(Element element, IatiName name)
     {
         var value = Texts.Trim(element.Attribute(name));
-        var isRead = Numbers.TryMoment(value, out var moment);
-        // A day alone is understood, and not what the standard asks for.
-        if (value.Length > 0 && (!isRead || !value.Contains((byte)'T'))) Misread(ReadingRules.NotAMoment, element, name, value);
-        return isRead ? moment : null;
+        if (element.HasAttribute(name) && !Numbers.IsMoment(value)) Misread(ReadingRules.NotAMoment, element, name, value);
+        return Numbers.TryMoment(value, out var moment) ? moment : null;
     }
 
     public static int? Integer(Element element, IatiName name) => Numbers.TryInteger(element.Attribute(name), out var number) ? number : null;
 
-    public decimal? Number(Element element, IatiName name) => Number(element, element.Attribute(name), name);
+    public decimal? Number(Element element, IatiName name) => element.HasAttribute(name) ? Number(element, Texts.Trim(element.Attribute(name)), name) : null;
+
+    /// <summary>A year stays as it is written; that it is no number is said.</summary>
+    public string? Year(Element element, IatiName name)
+    {
+        Number(element, name);
+        return Attribute(element, name);
+    }
 
     /// <summary>The number an element holds as its text.</summary>
     public decimal? Number(Element element)
     {
         if (!element.Exists) return null;
         // A comment beside the number is no reason to lose it.
-        var value = element.IsPlainText ? element.Inner : Encoding.UTF8.GetBytes(texts.Of(element) ?? "");
-        return Number(element, value, IatiName.Unknown);
+        var value = Texts.Trim(element.IsPlainText ? element.Inner : Encoding.UTF8.GetBytes(texts.Of(element) ?? ""));
+        if (value.Length > 0) return Number(element, value, IatiName.Unknown);
+        log.Add(ReadingRules.NoAmount, element);
+        return null;
     }
 
     public Amount? Value(Element parent)
@@ -100,9 +106,7 @@ internal sealed class Picker(FindingLog log, Texts texts)
             return null;
         }
 
-        var number = Number(value);
-        if (number is null && texts.Of(value) is null) log.Add(ReadingRules.NoAmount, value);
-        return new Amount(number, CurrencyOf(value, IatiName.Currency), Day(value, IatiName.ValueDate));
+        return new Amount(Number(value), CurrencyOf(value, IatiName.Currency), Day(value, IatiName.ValueDate));
     }
 
     /// <summary>A currency as written. An unknown one stays what it is: it is never taken for another, and never for nothing.</summary>
@@ -166,8 +170,6 @@ internal sealed class Picker(FindingLog log, Texts texts)
 
     private decimal? Number(Element element, ReadOnlySpan<byte> value, IatiName attribute)
     {
-        value = Texts.Trim(value);
-        if (value.Length == 0) return null;
         if (!Numbers.TryDecimal(value, out var number))
         {
             Misread(ReadingRules.NotANumber, element, attribute, value);
@@ -182,7 +184,7 @@ internal sealed class Picker(FindingLog log, Texts texts)
     private void Misread(Rule rule, Element element, IatiName attribute, ReadOnlySpan<byte> value) =>
         log.Add(rule, element, attribute, log.Keeps(rule) ? Shown(value) : null);
 
-    private static string Shown(ReadOnlySpan<byte> value) => Shown(Encoding.UTF8.GetString(value[..Math.Min(value.Length, LongestShown * 2)]));
+    public static string Shown(ReadOnlySpan<byte> value) => Shown(Encoding.UTF8.GetString(value[..Math.Min(value.Length, LongestShown * 2)]));
 
     private static string Shown(string value) => value.Length <= LongestShown ? value : value[..LongestShown] + "…";
 }

@@ -10,6 +10,7 @@ internal static class ReadingRules
     public static readonly Rule WrongEncoding = Rule.Warning("X5", "The file says it is written in {0}, and is not; it was read as UTF-8.");
     public static readonly Rule TooLong = Rule.Error("X6", "This record is longer than {0} million bytes and was left out.");
     public static readonly Rule NotClosed = Rule.Error("X7", "This record is not closed before the next begins, and was left out.");
+    public static readonly Rule LateDeclaration = Rule.Warning("X8", "Something stands before the XML declaration, which must begin the file; it was read all the same.");
 
     public static readonly Rule NotANumber = Rule.Error("V1", "\"{0}\" is no number as the standard writes it; nothing was counted for it.");
     public static readonly Rule NotADay = Rule.Error("V2", "\"{0}\" is no day as the standard writes it (2020-12-03).");
@@ -29,7 +30,7 @@ internal static class ReadingRules
     public static readonly Rule ElementOrder = Rule.Error("S4", "The element {0} stands after one that must follow it.");
     public static readonly Rule AttributeMissing = Rule.Error("S5", "The attribute {0} is missing here.");
     public static readonly Rule AttributeUnknown = Rule.Error("S6", "The schema has no attribute {0} here.");
-    public static readonly Rule NotAWholeNumber = Rule.Error("S7", "The attribute {0} is no whole number.");
+    public static readonly Rule NotAWholeNumber = Rule.Error("S7", "The attribute {0} is no whole number as the schema asks for it.");
 
     public static readonly Rule TextMisplaced = Rule.Error("S8", "The schema has no room for text in the element {0}.");
 

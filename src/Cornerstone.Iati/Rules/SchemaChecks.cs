@@ -5,7 +5,7 @@ namespace Cornerstone.Iati.Rules;
 
 /// <summary>
 /// A record against the schema of 2.03: which elements and attributes there are, how often, in which order. Kinds of values are judged where
-/// values are read. Names with a prefix are extensions, which the schema allows everywhere.
+/// values are read. Names of another namespace are extensions, which the schema allows everywhere.
 /// </summary>
 internal static class SchemaChecks
 {
@@ -57,7 +57,7 @@ internal static class SchemaChecks
             var bit = place < 0 ? 0 : 1u << place;
             given |= bit;
             if (place < 0) Unknown(element, attribute, check);
-            else if ((kind.Whole & bit) != 0 && !Numbers.TryInteger(element.Attribute(attribute.Name), out _)) check.Found(ReadingRules.NotAWholeNumber, element, attribute.Name, kind.Attributes[place].Written);
+            else if ((kind.Whole & bit) != 0) Whole(element, kind.Attributes[place], check);
         }
 
         if ((given & kind.Required) == kind.Required) return;
@@ -65,6 +65,11 @@ internal static class SchemaChecks
         {
             if (kind.Attributes[i].IsRequired && (given & (1u << i)) == 0) check.Found(ReadingRules.AttributeMissing, element, fact: kind.Attributes[i].Written);
         }
+    }
+
+    private static void Whole(Element element, AllowedAttribute allowed, Check check)
+    {
+        if (!Numbers.TryInteger(element.Attribute(allowed.Name), out var number) || number < allowed.Least) check.Found(ReadingRules.NotAWholeNumber, element, allowed.Name, allowed.Written);
     }
 
     private static void Unknown(Element element, in AttributeNode attribute, Check check)
@@ -76,7 +81,8 @@ internal static class SchemaChecks
         Found(ReadingRules.AttributeUnknown, element, name, check);
     }
 
-    private static bool IsExtension(Element element) => element.Name == IatiName.Unknown && RawName(element).Contains((byte)':');
+    private static bool IsExtension(Element element) =>
+        element.Name == IatiName.Unknown && (RawName(element).Contains((byte)':') || Check.Says(element, IatiName.Xmlns));
 
     /// <summary>The name as it is written; made only when the finding is kept in words.</summary>
     private static void Found(Rule rule, Element at, ReadOnlySpan<byte> name, Check check) =>

@@ -40,9 +40,11 @@ internal sealed class SchemaGrammar
 
     private static AllowedAttribute Attribute(string word)
     {
-        var name = word[1..].TrimEnd('!', '~');
-        return new(NameOf(name), name, word.Contains('!', StringComparison.Ordinal), word.EndsWith('~'));
+        var name = word[1..].Split('!', '~')[0];
+        return new(NameOf(name), name, word.Contains('!', StringComparison.Ordinal), word.Contains('~', StringComparison.Ordinal) ? LeastOf(word[(word.IndexOf('~', StringComparison.Ordinal) + 1)..]) : null);
     }
+
+    private static int LeastOf(string written) => written.Length == 0 ? int.MinValue : int.Parse(written, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static AllowedChild Child(string word)
     {
@@ -69,7 +71,7 @@ internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[]
     public uint Required { get; } = Bits(Attributes, a => a.IsRequired);
 
     /// <summary>One bit for each attribute that holds a whole number.</summary>
-    public uint Whole { get; } = Bits(Attributes, a => a.IsWhole);
+    public uint Whole { get; } = Bits(Attributes, a => a.Least is not null);
 
     /// <summary>A child that must be there has its place from the first to before the other.</summary>
     public bool Needs(int from, int to) => (needed & ((1ul << to) - 1)) >> from != 0;
@@ -92,7 +94,8 @@ internal sealed record ElementKind(AllowedAttribute[] Attributes, AllowedChild[]
         attributes.Select((a, i) => has(a) ? 1u << i : 0).Aggregate(0u, (all, bit) => all | bit);
 }
 
-internal sealed record AllowedAttribute(IatiName Name, string Written, bool IsRequired, bool IsWhole);
+/// <summary>An attribute: whether it must be there, and the least it may be when it is a whole number.</summary>
+internal sealed record AllowedAttribute(IatiName Name, string Written, bool IsRequired, int? Least);
 
 /// <summary>A child in its place: whether it must be there, whether it may come again, and of which kind it is.</summary>
 internal sealed record AllowedChild(IatiName Name, string Written, bool IsRequired, bool IsMany, int Kind);

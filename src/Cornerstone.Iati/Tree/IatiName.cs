@@ -9,7 +9,7 @@ internal enum IatiName : byte
     Attached, Baseline, Budget, BudgetItem, BudgetLine, BudgetNotProvided, CapitalSpend, Category, ChannelCode, Code, CollaborationType, Comment, CommitmentDate, Condition,
     Conditions, ContactInfo, Coordinates, Country, CountryBudgetItems, CrsAdd, CrsChannelCode, Currency, DefaultAidType, DefaultCurrency, DefaultFinanceType, DefaultFlowType,
     DefaultTiedStatus, Department, Description, Dimension, DisbursementChannel, DocumentDate, DocumentLink, Email, Exactness, ExpenseLine, ExtractionDate, FeatureDesignation,
-    FinanceType, FlowType, Forecast, Format, Fss, GazetteerEntry, GazetteerRef, Hierarchy, Humanitarian, HumanitarianScope, IatiActivities, IatiActivity, IatiEquivalent,
+    FinanceType, FlowType, Forecast, Format, Fss, GazetteerEntry, GazetteerRef, GeneratedDatetime, Hierarchy, Humanitarian, HumanitarianScope, IatiActivities, IatiActivity, IatiEquivalent,
     IatiIdentifier, IatiOrganisation, IatiOrganisations, Indicator, IndicatorUri, InterestArrears, InterestReceived, IsoDate, JobTitle, Language, LastUpdatedDatetime, Latitude,
     LegacyData, Level, LinkedDataUri, LoanStatus, LoanTerms, Location, LocationClass, LocationId, LocationReach, LocationType, Longitude, MailingAddress, Measure, Name,
     Narrative, Organisation, OrganisationIdentifier, OtherFlags, OtherIdentifier, OwnerName, OwnerOrg, OwnerRef, ParticipatingOrg, Percentage, Period, PeriodEnd, PeriodStart,
@@ -17,5 +17,5 @@ internal enum IatiName : byte
     Rate1, Rate2, ReceiverActivityId, ReceiverOrg, RecipientCountry, RecipientCountryBudget, RecipientOrg, RecipientOrgBudget, RecipientRegion, RecipientRegionBudget, Ref, Reference,
     RelatedActivity, RepaymentFinalDate, RepaymentFirstDate, RepaymentPlan, RepaymentType, ReportingOrg, Result, Role, SecondaryReporter, Sector, Significance, SrsName, Status,
     Tag, Target, Telephone, TiedStatus, Title, TotalBudget, TotalExpenditure, Transaction, TransactionDate, TransactionType, Type, Url, Value, ValueDate, Version,
-    Vocabulary, VocabularyUri, Website, XmlLang, Year,
+    Vocabulary, VocabularyUri, Website, XmlLang, Xmlns, Year,
 }

@@ -40,6 +40,9 @@ internal static class Numbers
         return DateTimeOffset.TryParse(text[..length], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
     }
 
+    /// <summary>A day alone is understood, and not what the standard asks for.</summary>
+    public static bool IsMoment(ReadOnlySpan<byte> value) => value.Contains((byte)'T') && TryMoment(value, out _);
+
     /// <summary>"2024-05-01T10:20:30", in universal time: what most files have.</summary>
     private static bool TryPlainMoment(ReadOnlySpan<byte> value, out DateTimeOffset moment)
     {
