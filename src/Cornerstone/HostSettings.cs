@@ -1,5 +1,6 @@
 using Cornerstone.Access.Organisation;
 using Cornerstone.Access.Passwords;
+using Cornerstone.Ui;
 
 namespace Cornerstone;
 
@@ -14,6 +15,9 @@ public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstrat
     /// <summary>Where people reach this installation, "https://cornerstone.example.org"; null when it is wherever they say it is.</summary>
     public Uri? Address { get; init; } = AddressOf(Environment.GetEnvironmentVariable(AddressSetting));
 
+    /// <summary>The beginning of links people take along: what the operator named, and only where nothing is named what the request says.</summary>
+    internal string RootOf(HttpRequest request) => Address?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+
     public const string AddressSetting = "CORNERSTONE_ADDRESS";
 
     /// <summary>Where the program that watches the server reads figures; null: nowhere.</summary>
@@ -21,6 +25,9 @@ public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstrat
 
     /// <summary>What nobody may choose as a password.</summary>
     public BreachedPasswords BreachedPasswords { get; init; } = new(Environment.GetEnvironmentVariable(Access.Passwords.BreachedPasswords.PlaceSetting) is { Length: > 0 } named ? named : null);
+
+    /// <summary>How much one person may send in files within an hour.</summary>
+    internal SentFileLimits SentFiles { get; init; } = SentFileLimits.FromEnvironment();
 
     /// <summary>The identity provider people may sign in through; null when none is named.</summary>
     public ProviderSettings? Provider { get; init; }

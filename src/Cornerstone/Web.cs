@@ -38,6 +38,7 @@ public static class Web
         app.UseRouting();
         app.UseMiddleware<ApiErrors>();
         app.UseAccess();
+        app.UseMiddleware<SentFileQuota>();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealth();

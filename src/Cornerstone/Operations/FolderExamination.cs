@@ -3,6 +3,7 @@ using Cornerstone.Access.Organisation;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Backups;
 using Cornerstone.Journals;
+using Cornerstone.Ui;
 
 namespace Cornerstone.Operations;
 
@@ -16,7 +17,7 @@ internal static class FolderExamination
 
     private static readonly string[] KnownSettings =
     [
-        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", HostSettings.AddressSetting, .. ProviderSettings.All, "CORNERSTONE_LARGEST_FILE_MB", Metrics.PortSetting, BreachedPasswords.PlaceSetting, JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
+        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", HostSettings.AddressSetting, .. ProviderSettings.All, "CORNERSTONE_LARGEST_FILE_MB", SentFileLimits.FormsSetting, SentFileLimits.MegabytesSetting, Metrics.PortSetting, BreachedPasswords.PlaceSetting, JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
         BackupSettings.FolderSetting, BackupSettings.RecipientsSetting, BackupSettings.MinutesSetting,
     ];
 

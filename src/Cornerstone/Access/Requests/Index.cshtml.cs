@@ -98,7 +98,7 @@ internal static class HandingOver
     {
         if (token is not null)
         {
-            page.TempData[Key] = $"{page.Request.Scheme}://{page.Request.Host}/setup/{token}";
+            page.TempData[Key] = $"{page.HttpContext.RequestServices.GetRequiredService<HostSettings>().RootOf(page.Request)}/setup/{token}";
         }
     }
 }

@@ -11,6 +11,8 @@ public sealed class ValueEvidence : IRecord
 {
     public const int LargestFile = 10_000_000;
 
+    private const int LargestPicture = 200_000_000;
+
     private static readonly FileKind[] Taken = [FileKind.Pdf, FileKind.Docx, FileKind.OtherOffice, FileKind.Image, FileKind.Text];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -56,7 +58,9 @@ public sealed class ValueEvidence : IRecord
     {
         if (bytes.Length > LargestFile) return new Refusal("values.file-too-large", LargestFile / 1_000_000);
 
-        return Taken.Contains(FileForm.Of(bytes)) ? null : new Refusal("values.file-kind");
+        if (!Taken.Contains(FileForm.Of(bytes))) return new Refusal("values.file-kind");
+
+        return PictureSize.PixelsOf(bytes) > LargestPicture ? new Refusal("values.picture-too-large", LargestPicture / 1_000_000) : null;
     }
 
     public static ValueEvidence Of(SeriesPoint point, string title, byte[] bytes, Guid person, DateTimeOffset now) => new()

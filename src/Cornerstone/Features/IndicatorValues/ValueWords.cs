@@ -61,6 +61,7 @@ internal static class ValueWords
         new RefusalSentence("values.rival-reason", "Say why."),
         new RefusalSentence("values.rival-late", "The value has been verified meanwhile: return it first."),
         new RefusalSentence("values.file-too-large", "A file may have {0} MB at most."),
+        new RefusalSentence("values.picture-too-large", "A picture may have {0} million dots at most; this one says that it has more."),
         new RefusalSentence("values.file-kind", "Evidence is a PDF, an office document, a picture or plain text; this file is none by its content."),
         new RefusalSentence("values.file-twice", "This file is there already."),
         new RefusalSentence("values.not-published", "Only a published value is corrected."),

@@ -11,7 +11,7 @@ namespace Cornerstone.Features.ReportingCalendar;
 
 /// <summary>Makes, renews and revokes the address of one's own calendar.</summary>
 [Requires(ReportingCalendarRoom.Read), FreshlyProved(ToSend = true)]
-public sealed class RemindersPage(AppDb db, CurrentReader current, TimeProvider clock, Text T) : PageModel
+public sealed class RemindersPage(AppDb db, CurrentReader current, TimeProvider clock, HostSettings settings, Text T) : PageModel
 {
     public DateTimeOffset? MadeAt { get; private set; }
 
@@ -44,7 +44,7 @@ public sealed class RemindersPage(AppDb db, CurrentReader current, TimeProvider 
         var (feed, token) = CalendarFeed.Make(current.Session!, Country, T.Language.Code, now);
         db.CalendarFeeds.Add(feed);
         await db.SaveAsync(new Act("calendar.feed", Country, now), ct);
-        (MadeAt, ExpiresAt, Address) = (now, feed.ExpiresAt, $"{Request.Scheme}://{Request.Host}/calendar/{token}.ics");
+        (MadeAt, ExpiresAt, Address) = (now, feed.ExpiresAt, $"{settings.RootOf(Request)}/calendar/{token}.ics");
         return Page();
     }
 

@@ -46,6 +46,7 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
         409 => T["The record changed while you were working on it. Go back, reload, and enter your change again."],
         413 => T["Send a smaller file, or fewer files at a time."],
         422 => T["Go back and look at the marked fields."],
+        429 when Response.Headers.RetryAfter.ToString().Length > 2 => T["You have sent as many files as one person may in an hour. Go on in the next hour."],
         429 => T["Wait a minute, then try again."],
         503 => T["The program is starting or its database does not answer. Try again in a minute."],
         _ => IsOurFault
