@@ -61,6 +61,13 @@ public sealed class Database : IAsyncDisposable
         await using var connection = await database.owner.OpenConnectionAsync(ct);
         var done = beforeUpgrade is not null && await Migration.IsUpgradeAsync(connection, ct) ? await beforeUpgrade(database, ct) : null;
         await Migration.RunAsync(connection, ct, only);
+        // Who owns a table passes its row-level security.
+        if (await OwnedAsync(connection, ct) is { Length: > 0 } owned)
+        {
+            await database.DisposeAsync();
+            throw new DatabaseRefusedException($"A role of everyday work owns {owned}, and would pass the wall. Give it back: alter table … owner to {OwnerRole}.");
+        }
+
         if (done is not null)
         {
             await using var db = await database.AsAsync(Reader.Operator, ct);
@@ -131,6 +138,12 @@ public sealed class Database : IAsyncDisposable
             throw new DatabaseRefusedException($"PostgreSQL {admin.PostgreSqlVersion} is too old: Cornerstone needs {LowestVersion} or newer.");
         }
 
+        // What is acknowledged must be on the disk (security handbook, goal 29 and SO-05).
+        if (await SwitchedOffAsync(admin, ct) is { Length: > 0 } off)
+        {
+            throw new DatabaseRefusedException($"This PostgreSQL has {off} switched off: a power cut would lose what was saved. Switch it on in its settings, then start again.");
+        }
+
         foreach (var role in Connections.Keys)
         {
             var verb = await ExistsAsync(admin, "select 1 from pg_roles where rolname = $1", role, ct) ? "alter" : "create";
@@ -146,6 +159,21 @@ public sealed class Database : IAsyncDisposable
 
         // Also where it is there already: a role may be newer than the database.
         await ExecuteAsync(admin, $"grant connect on database \"{name}\" to {AppRole}, {PublicRole}, {SealedRole}", ct);
+    }
+
+    private static async Task<string> SwitchedOffAsync(NpgsqlConnection admin, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select coalesce(string_agg(name, ', ' order by name), '') from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'", admin);
+        return (string)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static async Task<string> OwnedAsync(NpgsqlConnection owner, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select coalesce(string_agg(c.oid::regclass::text, ', '), '') from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = any($1) and c.relkind in ('r', 'p', 'v', 'm') and not pg_is_other_temp_schema(c.relnamespace)", owner)
+        {
+            Parameters = { new() { Value = Connections.Keys.Where(r => r != OwnerRole).ToArray() } },
+        };
+        return (string)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static Dictionary<string, string>? Known(string secretsFile) =>

@@ -26,6 +26,18 @@ public sealed class PublicRoleTests
         }
     }
 
+    /// <summary>What a file carries along (its author, a place, words struck out) cannot be published: files are not (security handbook, UP-06).</summary>
+    [Fact]
+    public async Task The_published_store_holds_no_file()
+    {
+        await using var database = await TestDatabase.CopyAsync(Ct);
+
+        var columns = await ListAsync(database.App, "select c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, null) from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace = 'published'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0");
+
+        Assert.Contains(columns, c => c.EndsWith(" text", StringComparison.Ordinal));
+        Assert.DoesNotContain(columns, c => c.EndsWith(" bytea", StringComparison.Ordinal) || c.EndsWith(" oid", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_public_role_calls_no_function_of_ours()
     {
