@@ -104,7 +104,7 @@ public sealed class EditPage(AppDb db, CurrentReader current, TimeProvider clock
 
         Successors = [.. (await db.Obligations.AsNoTracking()
             .Where(o => o.Country == Country && o.Id != id && o.State == ObligationState.Accepted && o.DocumentId != Obligation!.DocumentId)
-            .OrderBy(o => o.Id).Select(o => new { o.Id, o.What }).ToListAsync(ct))
+            .OrderBy(o => o.What).ThenBy(o => o.Id).Select(o => new { o.Id, o.What }).ToListAsync(ct))
             .Select(o => new SelectListItem(o.What.Length > 90 ? o.What[..90] + "…" : o.What, o.Id.ToString()))];
         return true;
     }

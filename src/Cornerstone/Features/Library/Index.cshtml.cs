@@ -46,7 +46,7 @@ public sealed class LibraryPage(AppDb db, CurrentReader current, Text T) : PageM
             return this.Again();
         }
 
-        P = Math.Max(1, P);
+        P = Math.Clamp(P, 1, 1_000_000);
         var found = Filter.Apply(db.DocumentsIn(Country), db);
         Total = await found.CountAsync(ct);
         var ordered = Filter.Ordered(found);

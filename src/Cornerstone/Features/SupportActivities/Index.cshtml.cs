@@ -20,6 +20,8 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
 {
     public const int PageSize = 50;
 
+    private const int MostPages = 1_000_000;
+
     // More partners than a person scrolls through; the rest is found by the list of partners.
     private const int MostPartners = 300;
 
@@ -89,12 +91,7 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid)
-        {
-            return this.Again();
-        }
-
-        P = Math.Max(1, P);
+        P = Math.Clamp(P, 1, MostPages);
         var found = await FoundAsync(ct);
         Total = await found.CountAsync(ct);
         Activities = await (All ? found : found.Skip((P - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
@@ -103,7 +100,8 @@ public sealed class IndexPage(AppDb db, CurrentReader current, Text T) : PageMod
         Components = [.. (await db.ComponentsAsync(Country, ct)).Where(c => Enum.TryParse<Component>(c.Code, out _)).Select(c => new SelectListItem(T.NameOf(c), c.Code))];
         Years = [.. (await db.Transactions.AsNoTracking().Where(t => t.Country == Country && t.Date != null).Select(t => t.Date!.Value.Year).Distinct().OrderDescending().ToListAsync(ct))
             .Select(y => new SelectListItem($"{y}", $"{y}"))];
-        return Page();
+        // What could not be understood filters nothing, and is said.
+        return ModelState.IsValid ? Page() : this.Again();
     }
 
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
