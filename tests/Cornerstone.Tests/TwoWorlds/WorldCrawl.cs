@@ -6,7 +6,7 @@ using Cornerstone.Tests.TestKit;
 
 namespace Cornerstone.Tests.TwoWorlds;
 
-/// <summary>One person walks both worlds side by side, from the same addresses along the same links, and notes where they differ.</summary>
+/// <summary>One person walks both worlds side by side, from the same addresses along the same links, and notes where they differ; or one world alone.</summary>
 internal sealed partial class WorldCrawl(Visitor without, Visitor with)
 {
     // What is new in each answer, whatever it answers: the form's token, the policy's nonce, an error's reference, an authenticator's secret.
@@ -15,9 +15,17 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
     private readonly HashSet<string> known = [];
     private readonly Dictionary<string, int> kinds = [];
 
+    private bool IsAlone => ReferenceEquals(without, with);
+
     public List<string> Differences { get; } = [];
 
+    /// <summary>Called with each address and what was seen there.</summary>
+    public Action<string, string>? Looked { get; init; }
+
     public int Visited { get; private set; }
+
+    /// <summary>Addresses that were answered with a page.</summary>
+    public List<string> Shown { get; } = [];
 
     /// <summary>The forms on the way, one of each kind.</summary>
     public List<OfferedForm> Forms { get; } = [];
@@ -35,6 +43,7 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
             var (seen, isPage) = await CompareAsync(next.Address, ct);
             if (next.IsFollowed && isPage)
             {
+                Shown.Add(next.Address);
                 AddLinks(next.Address, seen, mostOfAKind);
                 await AddFormsAsync(next.Address, seen, ct);
             }
@@ -53,7 +62,9 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
     private async Task<(string Seen, bool IsPage)> CompareAsync(string address, CancellationToken ct)
     {
         Visited++;
-        var (one, other) = (await ReadAsync(without, address, ct), await ReadAsync(with, address, ct));
+        var one = await ReadAsync(without, address, ct);
+        var other = IsAlone ? one : await ReadAsync(with, address, ct);
+        Looked?.Invoke(address, one.Seen);
         if (one.Seen != other.Seen)
         {
             Differences.Add($"{address}: {FirstDifference(one.Seen, other.Seen)}");
@@ -101,7 +112,7 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
         }
 
         ahead.Enqueue((address, isFollowed));
-        if (isFollowed)
+        if (isFollowed && !IsAlone)
         {
             foreach (var twin in Worlds.SecretTwinsOf(address))
             {
@@ -141,6 +152,6 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
     [GeneratedRegex("""<a [^>]*?href="([^"#]+)""")]
     private static partial Regex Link();
 
-    [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+|(?<=nonce[-=]"?)[A-Za-z0-9+/=_-]{16,}|(?<=data-test="(?:reference|secret)">)[^<]+|(?<=name="Sealed"[^>]*value=")[^"]+|(?<=class="qr-code">).*?(?=</figure>)""")]
+    [GeneratedRegex("""(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+|(?<=nonce[-=]"?)[A-Za-z0-9+/=_-]{16,}|(?<=data-test="(?:reference|secret)">)[^<]+|(?<=/calendar/)[0-9a-f]{64}|(?<=name="Sealed"[^>]*value=")[^"]+|(?<=class="qr-code">).*?(?=</figure>)""")]
     public static partial Regex Changing();
 }
