@@ -88,7 +88,7 @@ public sealed class HostileQuestionsTests(HostileQuestionsTests.OneWorld world) 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>Names of columns nobody offered order, filter and add nothing: the page says word for word what it says without them.</summary>
+    /// <summary>Names of columns nobody offered order, filter and add nothing: the page says word for word what it says to a question that means nothing.</summary>
     [Fact]
     public async Task A_list_asked_to_sort_filter_or_show_a_column_it_does_not_offer_is_the_list()
     {
@@ -96,7 +96,8 @@ public sealed class HostileQuestionsTests(HostileQuestionsTests.OneWorld world) 
         var (different, compared) = (new List<string>(), 0);
         foreach (var address in TwoWorldsTests.Starts(world.App).Where(a => a.StartsWith("/xs/", StringComparison.Ordinal) && !a.Contains('?', StringComparison.Ordinal)))
         {
-            using var plain = await jamila.Client.GetAsync(address, Ct);
+            // Some pages begin with a choice of their own, which any question replaces.
+            using var plain = await jamila.Client.GetAsync(address + "?anything=else", Ct);
             if (plain.StatusCode != HttpStatusCode.OK)
             {
                 continue;
