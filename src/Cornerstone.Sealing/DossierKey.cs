@@ -64,6 +64,13 @@ public sealed class DossierKey : IDisposable
         return read(LengthPadding.Unpad(padded.Bytes));
     }
 
+    /// <summary>Lends this key to a person whose public key somebody has compared with its owner, for one opening in an emergency.</summary>
+    public DossierLoan LendTo(KeyHolder person, Guid opening, Guid compartment)
+    {
+        var loan = new DossierLoan(opening, compartment, Dossier, Generation, person.Id, default);
+        return loan with { Box = root.Lend(key => Box.Seal(person.Key, Generation, key, LoanContext(stackalloc byte[Context.Capacity], loan))) };
+    }
+
     public void Dispose()
     {
         root.Dispose();
@@ -90,6 +97,15 @@ public sealed class DossierKey : IDisposable
         return new DossierKey(wrap.Dossier, wrap.Generation, SecretKey.Of(plain.Bytes));
     }
 
+    internal static DossierKey Open(DossierLoan loan, PersonKey person)
+    {
+        if (loan.Person != person.Person || Box.NumberOf(loan.Box.Span) != loan.Generation) throw new SealBrokenException();
+
+        using var plain = new Scratch(SecretKey.Length);
+        Box.Open(person.Secret, loan.Box.Span, plain.Bytes, LoanContext(stackalloc byte[Context.Capacity], loan));
+        return new DossierKey(loan.Dossier, loan.Generation, SecretKey.Of(plain.Bytes));
+    }
+
     private static Context ContextOf(Span<byte> buffer, SealedPlace place)
     {
         var context = new Context(buffer, "field");
@@ -103,6 +119,17 @@ public sealed class DossierKey : IDisposable
         context.Id(compartment);
         context.Id(dossier);
         context.Number(generation);
+        return context;
+    }
+
+    private static Context LoanContext(Span<byte> buffer, DossierLoan loan)
+    {
+        var context = new Context(buffer, "dossier loan");
+        context.Id(loan.Opening);
+        context.Id(loan.Compartment);
+        context.Id(loan.Dossier);
+        context.Number(loan.Generation);
+        context.Id(loan.Person);
         return context;
     }
 }

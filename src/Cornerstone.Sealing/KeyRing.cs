@@ -94,6 +94,16 @@ public sealed class KeyRing : IDisposable
     /// <summary>The same for a dossier from intake, of unproven origin.</summary>
     public bool TryReceive(DossierWrap wrap, [NotNullWhen(true)] out DossierKey? key) => TryLend(wrap, static (compartment, wrap) => compartment.Receive(wrap), out key);
 
+    /// <summary>A dossier lent to the ring's owner in an emergency, for one piece of work. False when locked or lent to somebody else.</summary>
+    public bool TryOpen(DossierLoan loan, [NotNullWhen(true)] out DossierKey? key)
+    {
+        lock (gate)
+        {
+            key = Use() && loan.Person == Person ? Lend(DossierKey.Open(loan, person)) : null;
+            return key is not null;
+        }
+    }
+
     public void Dispose()
     {
         DossierKey[] open;
@@ -121,11 +131,16 @@ public sealed class KeyRing : IDisposable
             key = null;
             if (!Use() || !compartments.TryGetValue((wrap.Compartment, wrap.Version), out var compartment)) return false;
 
-            key = open(compartment, wrap);
-            lent.Add(key);
-            key.Ended = Forget;
+            key = Lend(open(compartment, wrap));
             return true;
         }
+    }
+
+    private DossierKey Lend(DossierKey key)
+    {
+        lent.Add(key);
+        key.Ended = Forget;
+        return key;
     }
 
     private void Forget(DossierKey key)

@@ -45,6 +45,7 @@ using Cornerstone.Features.PublicSupport;
 using Cornerstone.Features.Regions;
 using Cornerstone.Features.ReportingCalendar;
 using Cornerstone.Features.SealedDossiers;
+using Cornerstone.Features.SealedEmergencies;
 using Cornerstone.Features.ServedProvisions;
 using Cornerstone.Features.Strength;
 using Cornerstone.Features.Support;
@@ -129,6 +130,7 @@ public static class Rooms
         new PublicationsRoom(),
         new PortalRoom(),
         new SealedDossiersRoom(),
+        new SealedEmergenciesRoom(),
         new PublicSupportRoom(),
         new PublicCouncilRoom(),
         new SupportPublishingRoom(),

@@ -31,3 +31,6 @@ public sealed record Succession(Guid Compartment, int Version, ReadOnlyMemory<by
 
 /// <summary>What a person remembers, sealed to themselves, of a compartment key they have used.</summary>
 public sealed record CompartmentPin(Guid Compartment, int Version, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>A dossier's key for one person and one opening in an emergency. The key of the compartment is not in it, so that nothing else opens to that person.</summary>
+public sealed record DossierLoan(Guid Opening, Guid Compartment, Guid Dossier, int Generation, Guid Person, ReadOnlyMemory<byte> Box);

@@ -38,7 +38,7 @@ internal static class RecoverGroup
         await db.SaveAsync(act, [GroupKeys.About(act, group, personId, ChangeKind.Added)], ct);
     }
 
-    private static async Task<RecoveryKey> OpenAsync(SealedDb db, string country, PresentOfficer one, PresentOfficer other, CancellationToken ct)
+    internal static async Task<RecoveryKey> OpenAsync(SealedDb db, string country, PresentOfficer one, PresentOfficer other, CancellationToken ct)
     {
         var known = await db.Recoveries.AsNoTracking().SingleOrDefaultAsync(r => r.Country == country && r.ReplacedBy == null, ct);
         var seals = known is null ? [] : await db.PairSeals.AsNoTracking().Where(s => s.RecoveryId == known.Id).ToListAsync(ct);

@@ -41,6 +41,12 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
 
     public DbSet<DossierHold> Holds => Set<DossierHold>();
 
+    public DbSet<EmergencyCall> Calls => Set<EmergencyCall>();
+
+    public DbSet<EmergencyOpening> Openings => Set<EmergencyOpening>();
+
+    public DbSet<StoredLoan> Loans => Set<StoredLoan>();
+
     public DbSet<Compartment> Compartments => Set<Compartment>();
 
     public DbSet<CompartmentMember> Members => Set<CompartmentMember>();

@@ -35,6 +35,7 @@ internal static class SealedTables
         builder.Entity<StoredAttachment>().ToTable("attachment", "sealed").Ignore(a => a.Place);
         builder.Entity<StoredAttachment>().HasOne<SealedDossier>().WithMany().HasForeignKey(a => a.DossierId);
         ApplyRequests(builder);
+        ApplyEmergencies(builder);
         ApplyShared(builder);
     }
 
@@ -47,6 +48,24 @@ internal static class SealedTables
             request.Ignore(r => r.LastDay).Ignore(r => r.WordsPlace);
             // A hundred clicks at once: one decides.
             request.Property(r => r.State).IsConcurrencyToken();
+        });
+    }
+
+    private static void ApplyEmergencies(ModelBuilder builder)
+    {
+        builder.Entity<EmergencyCall>().ToTable("call", "sealed");
+        builder.Entity<EmergencyOpening>(opening =>
+        {
+            opening.ToTable("opening", "sealed");
+            opening.Ignore(o => o.WordsPlace).Ignore(o => o.FindingWordsPlace);
+            opening.HasOne<EmergencyCall>().WithMany().HasForeignKey(o => o.CallId);
+            // Two members review at once: one finding stands.
+            opening.Property(o => o.Finding).IsConcurrencyToken();
+        });
+        builder.Entity<StoredLoan>(loan =>
+        {
+            loan.ToTable("loan", "sealed").Ignore(l => l.Loan).HasKey(l => new { l.OpeningId, l.DossierId, l.Generation });
+            loan.HasOne<EmergencyOpening>().WithMany().HasForeignKey(l => l.OpeningId);
         });
     }
 

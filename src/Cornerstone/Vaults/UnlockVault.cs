@@ -43,6 +43,7 @@ public sealed class UnlockVault(SealedDb db, OpenVaults vaults, GroupKeys keys, 
             (await db.Holders.SingleAsync(h => h.PersonId == key.Person, ct)).PublicKey = key.Public.ToStored();
             db.Pins.RemoveRange(await db.Pins.Where(p => p.PersonId == key.Person).ToListAsync(ct));
             db.KeyWraps.RemoveRange(await db.KeyWraps.Where(w => w.HolderId == key.Person).ToListAsync(ct));
+            db.Loans.RemoveRange(await db.Loans.Where(l => l.PersonId == key.Person).ToListAsync(ct));
         }
 
         await db.SaveAsync(new Act(before is null ? "vault.make" : "vault.make-anew", Workspace.Shared, clock.GetUtcNow()), [], ct);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cornerstone.Vaults;
 
-/// <summary><c>vault recover</c>: two of the three officers at the server's keyboard let somebody into a sealed group. Their words come by standard input, one line each.</summary>
+/// <summary>
+/// <c>vault recover</c>: two of the three officers at the server's keyboard let somebody into a sealed group; <c>vault emergency</c>: for hours,
+/// somebody who has asked. Their words come by standard input, one line each.
+/// </summary>
 internal static class VaultCommand
 {
     private static readonly Option<string> Data = new("--data") { Description = "Folder that holds everything (default: CORNERSTONE_DATA, else data/ beside the start script)", DefaultValueFactory = _ => HostSettings.DefaultDataFolder };
@@ -14,7 +18,30 @@ internal static class VaultCommand
     private static readonly Argument<string> Person = new("PERSON") { Description = "The address of whoever is let in: named for the group by an administrator" };
     private static readonly Argument<string[]> Officers = new("OFFICER") { Description = "The addresses of two officers, both present", Arity = new ArgumentArity(2, 2) };
 
-    public static Command Create() => new("vault", "Keys of sealed groups") { Recover() };
+    private static readonly Argument<string> Asker = new("PERSON") { Description = "The address of whoever has asked to be let in" };
+    private static readonly Option<short> Hours = new("--hours") { Description = "For how long: 1, 2 or 3", DefaultValueFactory = _ => 1 };
+    private static readonly Option<Guid[]> Dossiers = new("--dossier") { Description = "One dossier, as its address names it; without this, all of the group", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
+
+    public static Command Create() => new("vault", "Keys of sealed groups") { Recover(), Emergency() };
+
+    private static Command Emergency()
+    {
+        var command = new Command("emergency", "Two recovery officers let somebody read for hours, where no member of the group can be reached; asks for the words of both") { Group, Asker, Officers, Dossiers, Hours, Data };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var opened = await OpenDatabase.AttachAsync(Path.GetFullPath(parsed.GetValue(Data)!), NullLogger.Instance, ct);
+            var (output, officers) = (parsed.InvocationConfiguration.Output, parsed.GetValue(Officers)!);
+            var person = await IdOfAsync(opened.Database, parsed.GetValue(Asker)!, ct);
+            await output.WriteLineAsync($"Go on only when {parsed.GetValue(Asker)} has read you these words of their key: {await LendByOfficers.WordsAsync(opened.Database, person, ct)}");
+            var one = new PresentOfficer(await IdOfAsync(opened.Database, officers[0], ct), await AskAsync(output, officers[0]));
+            var other = new PresentOfficer(await IdOfAsync(opened.Database, officers[1], ct), await AskAsync(output, officers[1]));
+            var loan = new OfficersLoan(parsed.GetValue(Group), person, parsed.GetValue(Dossiers)!, parsed.GetValue(Hours));
+            var opening = await LendByOfficers.RunAsync(opened.Database, loan, one, other, TimeProvider.System, ct);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Done. They read with their own vault until {opening.UntilAt:u}; the members of the group are told, and somebody else reviews it by {opening.DueOn:yyyy-MM-dd}."));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
 
     private static Command Recover()
     {

@@ -33,6 +33,8 @@ public sealed class VaultsRoom : IRoom
         ["sealed.recover"] = Text.Later("Let in by two recovery officers"),
         [EraseAgain.ActName] = Text.Later("Erased again after a restore"),
         ["ErasedOn"] = Text.Later("Erased on"),
+        ["sealed.emergency-officers"] = Text.Later("Let in by two recovery officers, in an emergency"),
+        ["sealed.emergency-over"] = Text.Later("Time of the emergency over, keys destroyed"),
         ["sealed.alarm"] = Text.Later("A seal was found broken"),
     };
 
@@ -42,6 +44,7 @@ public sealed class VaultsRoom : IRoom
         services.AddSingleton<OpenVaults>();
         services.AddSingleton<IForgetsSessions>(provider => provider.GetRequiredService<OpenVaults>());
         services.AddHostedService<WatchOpenVaults>();
+        services.AddHostedService<EndOpenings>();
         services.AddScoped<UnlockVault>();
         services.AddScoped<GroupKeys>();
         services.AddScoped<ChangeGroupKey>();

@@ -20,6 +20,7 @@ public sealed partial class RoomTests
         ["Traceability"] = ["ServedProvisions", "Library", "Commitments"],
         // Keys and the sealed store lie in Cornerstone.Vaults.
         ["SealedDossiers"] = [],
+        ["SealedEmergencies"] = ["SealedDossiers"],
         ["ServedProvisions"] = ["Library", "Commitments"],
         ["Regions"] = [],
         ["Institutions"] = ["Regions"],

@@ -10,5 +10,6 @@ internal static partial class Addresses
         new($"{Country}/people/groups", "/xs/people/groups", Karim),
         new($"{Country}/people/officers", "/xs/people/officers", Karim),
         new($"{Country}/sealed", "/xs/sealed", Amina),
+        new($"{Country}/sealed/emergency", "/xs/sealed/emergency", Amina),
     ];
 }

@@ -13,7 +13,7 @@ namespace Cornerstone.Features.SealedDossiers;
 /// <summary>One dossier. A file is held in memory on its way in: nothing of it touches a disk before it is sealed.</summary>
 [Requires(SealedDossiersRoom.Enter), SealedPage]
 [RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes, MemoryBufferThreshold = MostBytes)]
-public sealed class DossierPage(GroupDoor door, DossierStore store, KeepOrErase keeping, AppDb db, Text T) : PageModel
+public sealed class DossierPage(GroupDoor door, DossierStore store, KeepOrErase keeping, GroupEmergencies emergencies, AppDb db, Text T) : PageModel
 {
     private const int MostBytes = DossierStore.LargestFile + (64 * 1024);
 
@@ -36,6 +36,9 @@ public sealed class DossierPage(GroupDoor door, DossierStore store, KeepOrErase 
     public bool IsHeld { get; private set; }
 
     public bool IsErasureAsked { get; private set; }
+
+    /// <summary>Those who read this dossier now, from outside.</summary>
+    public IReadOnlyList<EmergencyNews> Emergencies { get; private set; } = [];
 
     public IReadOnlyList<HistoryLine> Lines { get; private set; } = [];
 
@@ -123,6 +126,7 @@ public sealed class DossierPage(GroupDoor door, DossierStore store, KeepOrErase 
         (Shown, Dossier) = (entered.Group, opened);
         IsHeld = await keeping.HoldOfAsync(dossier, ct) is not null;
         IsErasureAsked = (await keeping.WaitingOfAsync(dossier, ct)).Any(r => r.Kind == DossierRequestKind.Erasure);
+        Emergencies = [.. (await emergencies.NewsAsync([entered.Group], ct)).Where(n => n.Dossiers.Contains(dossier))];
         Lines = await db.HistoryOfAsync(dossier, ct);
         return entered;
     }

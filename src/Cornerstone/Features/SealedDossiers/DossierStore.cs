@@ -71,8 +71,16 @@ public sealed class DossierStore(SealedDb db, SealedReads reads, TimeProvider cl
             throw new SealBrokenException("A file lies beside a dossier that does not name it.");
         }
 
-        // Read to its end before a byte is sent: that nothing is missing shows only there.
         using var key = await KeyOfAsync(entered, SealedAttachment.GenerationOf(attachment.Content), id, ct);
+        return await ReadAsync(attachment, key, ct);
+    }
+
+    public static OpenDossier Read(SealedDossier stored, DossierKey key) =>
+        new(stored.Id, stored.Version, key.OpenText(stored.TitlePlace, stored.Title), ContentOf(stored, key), stored.OpenedOn, stored.ChangedOn);
+
+    /// <summary>Read to its end before a byte is sent: that nothing is missing shows only there.</summary>
+    public static async Task<(string Name, byte[] Content)> ReadAsync(StoredAttachment attachment, DossierKey key, CancellationToken ct)
+    {
         await using var stream = await AttachmentStream.OpenAsync(new MemoryStream(attachment.Content), key, attachment.Place, ct);
         using var plain = new MemoryStream();
         await stream.CopyToAsync(plain, ct);
@@ -109,18 +117,31 @@ public sealed class DossierStore(SealedDb db, SealedReads reads, TimeProvider cl
         return await SaveAsync(entered, shown, shown.Title, shown.Content.With(new DossierFile(id, name, content.Length, by, Today)), "sealed.attach", ct);
     }
 
-    /// <summary>What somebody tells whoever decides, under the dossier's own key: it goes with the dossier.</summary>
-    public async Task<byte[]> SealWordsAsync(EnteredGroup entered, DossierRequest request, string words, CancellationToken ct)
+    /// <summary>What somebody says of a dossier, under the dossier's own key: it goes with the dossier.</summary>
+    public async Task<byte[]> SealWordsAsync(EnteredGroup entered, Guid dossier, SealedPlace place, string words, CancellationToken ct)
     {
-        using var key = await NewestKeyAsync(entered, request.DossierId, ct);
-        return key.Seal(request.WordsPlace, words).ToStored();
+        using var key = await NewestKeyAsync(entered, dossier, ct);
+        return key.Seal(place, words).ToStored();
     }
 
-    public async Task<string> WordsOfAsync(EnteredGroup entered, DossierRequest request, CancellationToken ct)
+    public async Task<string> WordsOfAsync(EnteredGroup entered, Guid dossier, SealedPlace place, byte[] stored, CancellationToken ct)
     {
-        var words = SealedField.FromStored(request.Words ?? throw new SealBrokenException("The words of a request that waits are not there."));
-        using var key = await KeyOfAsync(entered, words.Generation, request.DossierId, ct);
-        return key.OpenText(request.WordsPlace, words);
+        var words = SealedField.FromStored(stored);
+        using var key = await KeyOfAsync(entered, words.Generation, dossier, ct);
+        return key.OpenText(place, words);
+    }
+
+    /// <summary>The keys of these dossiers for somebody outside, whose public key the member has compared with its owner.</summary>
+    public async Task<IReadOnlyList<DossierLoan>> LendAsync(EnteredGroup entered, IReadOnlyCollection<Guid> dossiers, KeyHolder to, Guid opening, CancellationToken ct)
+    {
+        var loans = new List<DossierLoan>();
+        foreach (var wrap in await db.DossierWraps.AsNoTracking().Where(w => w.CompartmentId == entered.Group.Id && dossiers.Contains(w.DossierId)).ToListAsync(ct))
+        {
+            using var key = KeyOf(entered, wrap.Generation, [wrap.Wrap]);
+            loans.Add(key.LendTo(to, opening, entered.Group.Id));
+        }
+
+        return loans;
     }
 
     private async Task<bool> SaveAsync(EnteredGroup entered, OpenDossier shown, string title, DossierContent content, string name, CancellationToken ct)
@@ -157,7 +178,7 @@ public sealed class DossierStore(SealedDb db, SealedReads reads, TimeProvider cl
         await reads.RecordAsync(name, entered.Group, stored.Id, entered.Reason, ct);
         await reads.CheckAsync(stored, ct);
         using var key = await KeyOfAsync(entered, stored.Title.Generation, stored.Id, ct);
-        return new(stored.Id, stored.Version, key.OpenText(stored.TitlePlace, stored.Title), ContentOf(stored, key), stored.OpenedOn, stored.ChangedOn);
+        return Read(stored, key);
     }
 
     private static void Seal(SealedDossier dossier, DossierKey key, string title, DossierContent content)

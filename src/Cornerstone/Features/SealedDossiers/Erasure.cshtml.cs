@@ -3,6 +3,7 @@ using Cornerstone.Access;
 using Cornerstone.Access.Compartments;
 using Cornerstone.Access.Factors;
 using Cornerstone.Languages;
+using Cornerstone.Sealing;
 using Cornerstone.Ui;
 using Cornerstone.Values;
 using Cornerstone.Vaults;
@@ -148,7 +149,8 @@ public sealed class ErasurePage(GroupDoor door, DossierStore store, KeepOrErase 
         var shown = new List<ShownRequest>();
         foreach (var request in waiting)
         {
-            shown.Add(new(request, await store.WordsOfAsync(entered, request, ct), names.GetValueOrDefault(request.AskedBy), request.AskedBy == current.Reader.Id, keeping.Today > request.LastDay));
+            var words = request.Words ?? throw new SealBrokenException("The words of a request that waits are not there.");
+            shown.Add(new(request, await store.WordsOfAsync(entered, dossier, request.WordsPlace, words, ct), names.GetValueOrDefault(request.AskedBy), request.AskedBy == current.Reader.Id, keeping.Today > request.LastDay));
         }
 
         Waiting = shown;

@@ -27,7 +27,7 @@ public sealed record WaitingRequest(Guid Dossier, string Title, DossierRequestKi
 
 /// <summary>A sealed group from inside: its key, its members at the door, its dossiers.</summary>
 [Requires(SealedDossiersRoom.Enter), SealedPage]
-public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people, DossierStore store, KeepOrErase keeping, Text T) : PageModel
+public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people, DossierStore store, KeepOrErase keeping, GroupEmergencies emergencies, Text T) : PageModel
 {
     private const int LongestWords = 100;
 
@@ -54,6 +54,8 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
     public IReadOnlyList<WaitingRequest> Requests { get; private set; } = [];
 
     public IReadOnlyList<ErasedDossier> Erased { get; private set; } = [];
+
+    public IReadOnlyList<EmergencyNews> Emergencies { get; private set; } = [];
 
     public bool EndedEarly { get; private set; }
 
@@ -161,6 +163,7 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
             (Recovery, Officers) = await people.OfficersAsync(found.Country, ct);
         }
 
+        Emergencies = await emergencies.NewsAsync([found], ct);
         MyFingerprint = State == GroupState.NotLetIn ? (await people.MyHolderAsync(ct))?.Key.Fingerprint : null;
         IsChangeDue = (State is GroupState.NoReason or GroupState.Entered) && MayWrite && await people.IsChangeDueAsync(group, ct);
         Waiting = (State is GroupState.NoReason or GroupState.Entered) && MayWrite ? await people.WaitingAsync(group, ct) : [];

@@ -33,7 +33,7 @@ public sealed class KeepOrErase(SealedDb db, DossierStore store, ErasureFiles fi
     public async Task<Refusal?> AskAsync(EnteredGroup entered, Guid dossier, DossierRequestKind kind, DossierGround ground, string words, CancellationToken ct)
     {
         var request = new DossierRequest { CompartmentId = entered.Group.Id, DossierId = dossier, Kind = kind, Ground = ground, AskedBy = db.Reader.Id, AskedOn = Today };
-        request.Words = await store.SealWordsAsync(entered, request, words, ct);
+        request.Words = await store.SealWordsAsync(entered, dossier, request.WordsPlace, words, ct);
         db.Requests.Add(request);
         var act = NewAct(kind == DossierRequestKind.Erasure ? "sealed.ask-erasure" : "sealed.ask-lifting", entered, ground);
         return await SaveAsync(act, SealedReads.Told(act, entered.Group, dossier), ct);

@@ -51,6 +51,7 @@ public sealed class SealedDossiersRoom : IRoom
         services.AddScoped<KeepOrErase>();
         services.AddScoped<GroupDoor>();
         services.AddScoped<GroupPeople>();
+        services.AddScoped<GroupEmergencies>();
         services.AddSingleton(new RefusalSentence("sealed.needs-another", "The second person has to be somebody else than the one who asked."));
         services.AddSingleton(new RefusalSentence("sealed.decided", "Somebody has decided this in the meantime."));
         services.AddSingleton(new RefusalSentence("sealed.expired", "This was asked for more than seven days ago: close it and ask anew."));

@@ -22,16 +22,15 @@ public sealed class SealedReads(SealedDb db, TimeProvider clock)
     {
         var act = new Act(name, group.Country, clock.GetUtcNow(), reason.ToString());
         var type = record == group.Id ? nameof(Compartment) : nameof(SealedDossier);
-        try
-        {
-            await db.SaveAsync(act, [Line(act, group, type, record, ChangeKind.Read, [])], ct);
-        }
-        catch (Exception fault) when (fault is DbUpdateException or DbException)
-        {
-            throw new ReadNotRecordedException("What is sealed is not shown, because its reading could not be recorded.", fault);
-        }
+        await RecordAsync(act, [Line(act, group, type, record, ChangeKind.Read, [])], ct);
     }
 
+    /// <summary>The same of somebody let in for hours: the opening stands beside what was read, and the act's name says that it was an emergency.</summary>
+    public Task RecordAsync(string name, string country, EmergencyOpening opening, IEnumerable<Guid> dossiers, CancellationToken ct)
+    {
+        var act = new Act(name, country, clock.GetUtcNow(), opening.Ground.ToString());
+        return RecordAsync(act, opening.Lines(act, ChangeKind.Read, dossiers), ct);
+    }
     /// <summary>What the journal says of a written dossier: its version, and no word of it.</summary>
     public static JournalChange Written(Act act, Compartment group, Guid dossier, int? from, int to) => Line(
         act, group, nameof(SealedDossier), dossier, from is null ? ChangeKind.Added : ChangeKind.Changed,
@@ -61,6 +60,18 @@ public sealed class SealedReads(SealedDb db, TimeProvider clock)
         if (told.Count == 0 || told.Max(VersionOf) != stored.Version)
         {
             throw new SealBrokenException("The store holds another version of a dossier than the journal tells of.");
+        }
+    }
+
+    private async Task RecordAsync(Act act, IReadOnlyList<JournalChange> lines, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveAsync(act, lines, ct);
+        }
+        catch (Exception fault) when (fault is DbUpdateException or DbException)
+        {
+            throw new ReadNotRecordedException("What is sealed is not shown, because its reading could not be recorded.", fault);
         }
     }
 
