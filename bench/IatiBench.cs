@@ -53,7 +53,7 @@ internal static class IatiBench
     }
 
     /// <summary>Two files, because records before 2.01 are read otherwise: of each the share it has of the published files.</summary>
-    private static List<string> Write(string source, string folder, long size)
+    internal static List<string> Write(string source, string folder, long size)
     {
         var records = Directory.EnumerateFiles(source, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Records).ToList();
         var share = (double)size / records.Sum(r => r.Bytes.Length);

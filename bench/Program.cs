@@ -23,6 +23,8 @@ switch (args.FirstOrDefault())
         return await SealingBench.RunAsync(options);
     case "ledger":
         return await LedgerBench.RunAsync(options);
+    case "import":
+        return await ImportBench.RunAsync(options);
     case "twins":
         return TwinsBench.Run(options);
     case "scale":
@@ -40,6 +42,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("iati [--size MB] [--rounds N] [--data DIR]");
         Console.Error.WriteLine("sheets [--rows N]");
         Console.Error.WriteLine("ledger [--activities N] [--parts N] [--rounds N] [--page PATH]");
+        Console.Error.WriteLine("import [--size MB] [--rounds N] [--again yes] [--data DIR]");
         Console.Error.WriteLine("twins [--data DIR]");
         Console.Error.WriteLine("scale [--rounds N] [--folder DIR] [--only lights|pages|import] [--page PATH] [--slow yes]");
         Console.Error.WriteLine("sealing [--dossiers N]");
