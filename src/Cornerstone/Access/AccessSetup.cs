@@ -34,6 +34,7 @@ internal static class AccessSetup
         services.AddScoped<AuthenticatorOffers>();
         services.AddPasskeys(settings);
         services.AddSingleton<FairShare>();
+        services.AddSingleton<FilesInTurn>();
         services.AddSingleton<ProviderCalls>();
         services.AddScoped<ProviderSignIn>();
         services.AddScoped<CurrentReader>();
@@ -47,6 +48,7 @@ internal static class AccessSetup
         app.UseAuthentication();
         // Before anything is read for a request: one that has to wait holds no connection.
         app.Use(next => http => app.Services.GetRequiredService<FairShare>().InvokeAsync(http, next));
+        app.UseMiddleware<FilesInTurn>();
         app.UseMiddleware<ReaderMiddleware>();
         app.UseAuthorization();
     }

@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Cornerstone.Access.Passwords;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.Extensions.Primitives;
 
 namespace Cornerstone.Access;
 
 /// <summary>
-/// One person's requests leave room for everybody else's: some are answered at a time, the others of the same person wait in line. Files
-/// cost the most and wait in one line of all, so that fifty exports at once are made one after the other while pages go on.
+/// One person's requests leave room for everybody else's: some are answered at a time, the others of the same person wait in line, and whoever
+/// waits for a file goes on reading pages (<see cref="FilesInTurn"/>). What is sent before anybody is known, such as a password, waits in a line
+/// of its address.
 /// Ours, and not the framework's middleware: that one keeps its timer, and with it the whole program, after the program has been disposed.
 /// </summary>
 internal sealed class FairShare : IAsyncDisposable
@@ -16,20 +17,23 @@ internal sealed class FairShare : IAsyncDisposable
     /// <summary>As many as a browser asks of one server at a time.</summary>
     public const int OfOnePerson = 6;
 
-    private const int InLine = 200;
-    private static readonly int Files = Math.Max(1, Environment.ProcessorCount / 2);
+    public const int InLine = 200;
+
     private static readonly string[] FileHandlers = ["export", "file", "text"];
 
     private readonly PartitionedRateLimiter<HttpContext>[] lines =
     [
         PartitionedRateLimiter.Create<HttpContext, string>(AtItsPace),
-        PartitionedRateLimiter.Create<HttpContext, string>(http => InTurn(PersonOf(http), OfOnePerson)),
-        PartitionedRateLimiter.Create<HttpContext, string>(http => InTurn(PersonOf(http) is not null && IsFile(http.Request.Query["handler"]) ? "files" : null, Files)),
+        PartitionedRateLimiter.Create<HttpContext, string>(http => InTurn(WhoseOf(http))),
     ];
 
     private readonly PartitionedRateLimiter<HttpContext> all;
 
     public FairShare() => all = PartitionedRateLimiter.CreateChained(lines);
+
+    /// <summary>Somebody who is signed in asks for a file.</summary>
+    public static bool IsFile(HttpContext http) =>
+        http.User.Identity is { IsAuthenticated: true } && !IsAboutAFault(http) && FileHandlers.Contains(http.Request.Query["handler"].ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A place among those who are answered, to be given back when the answer is out; or none, where too many wait already.</summary>
     public ValueTask<RateLimitLease> EnterAsync(HttpContext http, CancellationToken ct) => all.AcquireAsync(http, 1, ct);
@@ -64,13 +68,18 @@ internal sealed class FairShare : IAsyncDisposable
             http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "nobody",
             _ => new() { TokenLimit = pace.AtOnce, TokensPerPeriod = pace.ASecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 });
 
-    private static RateLimitPartition<string> InTurn(string? whose, int atOnce) => whose is null
+    private static RateLimitPartition<string> InTurn(string? whose) => whose is null
         ? RateLimitPartition.GetNoLimiter("")
-        : RateLimitPartition.GetConcurrencyLimiter(whose, _ => new() { PermitLimit = atOnce, QueueLimit = InLine, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+        : RateLimitPartition.GetConcurrencyLimiter(whose, _ => new() { PermitLimit = OfOnePerson, QueueLimit = InLine, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+
+    private static string? WhoseOf(HttpContext http)
+    {
+        if (IsAboutAFault(http)) return null;
+        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } person) return IsFile(http) ? $"files of {person}" : person;
+
+        return HttpMethods.IsPost(http.Request.Method) ? $"from {Throttle.Place(http.Connection.RemoteIpAddress)}" : null;
+    }
 
     // The page that says what went wrong is no request of its own.
-    private static string? PersonOf(HttpContext http) =>
-        http.Features.Get<IStatusCodeReExecuteFeature>() is null && http.Features.Get<IExceptionHandlerFeature>() is null ? http.User.FindFirstValue(ClaimTypes.NameIdentifier) : null;
-
-    private static bool IsFile(StringValues handler) => FileHandlers.Contains(handler.ToString(), StringComparer.OrdinalIgnoreCase);
+    private static bool IsAboutAFault(HttpContext http) => http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
 }

@@ -17,9 +17,17 @@ public sealed record Tried(Guid? PersonId, TimeSpan Wait, bool IsHashedWithFewer
 /// <summary>Compares typed passwords, slowly for those who guess, and keeps chosen ones.</summary>
 public sealed class PasswordGate(Doors doors, PasswordHashing hashing, Throttle throttle, AppDb db, TimeProvider clock)
 {
+    private static readonly Tried Busy = new(null, TimeSpan.FromSeconds(10));
+
     /// <summary>The same steps for whoever is asked for: nobody's wait, answer or work tells who has an account.</summary>
     public async Task<Tried> TryAsync(string email, string typed, IPAddress? from, CancellationToken ct)
     {
+        // Looked at first: a try that nobody has time for counts for nobody.
+        if (hashing.IsBusy)
+        {
+            return Busy;
+        }
+
         var account = email.ToUpperInvariant();
         if (await throttle.TakeAsync(account, from, ct) is var wait && wait > TimeSpan.Zero)
         {
@@ -62,6 +70,12 @@ public sealed class PasswordGate(Doors doors, PasswordHashing hashing, Throttle 
 
     private async Task<Tried> CompareAsync(string account, Guid? person, string? hash, string typed, IPAddress? from, CancellationToken ct)
     {
+        // Very many came past the first look in one moment.
+        if (hashing.IsBusy)
+        {
+            return Busy;
+        }
+
         var result = await hashing.CheckAsync(hash, typed, ct);
         if (result == PasswordVerificationResult.Failed)
         {

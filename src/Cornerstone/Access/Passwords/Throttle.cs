@@ -11,8 +11,11 @@ namespace Cornerstone.Access.Passwords;
 /// tries on many accounts from one address a little. The owner at another address is never held up: nobody locks
 /// somebody else out (AU-01).
 /// </summary>
-public sealed class Throttle(Doors doors)
+public sealed class Throttle(Doors doors, TimeProvider clock)
 {
+    /// <summary>Who must wait hears so only after this: whoever tries again at once, again and again, keeps the program as busy as a few readers do.</summary>
+    public static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+
     private static readonly Pace PerAccount = new(Free: 5, Longest: TimeSpan.FromMinutes(15), Pause: TimeSpan.FromHours(1));
 
     // A ministry may stand behind one address: more is free, and the wait is short.
@@ -26,7 +29,7 @@ public sealed class Throttle(Doors doors)
 
     /// <summary>Counts a try; not zero when it must wait, and how long: then nothing is counted.</summary>
     public Task<TimeSpan> TakeAsync(string account, IPAddress? from, CancellationToken ct) =>
-        doors.TakeAttemptsAsync(new(AccountKey(account, from), PerAccount), new(AddressKey(from), PerAddress), ct);
+        CountAsync(new(AccountKey(account, from), PerAccount), new(AddressKey(from), PerAddress), ct);
 
     /// <summary>The try was right: the account's count begins anew, and the address is not charged.</summary>
     public Task SucceededAsync(string account, IPAddress? from, CancellationToken ct) =>
@@ -34,17 +37,28 @@ public sealed class Throttle(Doors doors)
 
     /// <summary>Counts a try of the second step.</summary>
     public Task<TimeSpan> TakeCodeAsync(Guid person, IPAddress? from, CancellationToken ct) =>
-        doors.TakeAttemptsAsync(new(AccountKey(CodeOf(person), from), PerAccount), new(CodesKey(person), PerCodes), ct);
+        CountAsync(new(AccountKey(CodeOf(person), from), PerAccount), new(CodesKey(person), PerCodes), ct);
 
     public Task CodeSucceededAsync(Guid person, IPAddress? from, CancellationToken ct) =>
         doors.AttemptSucceededAsync(AccountKey(CodeOf(person), from), CodesKey(person), ct);
 
     /// <summary>Counts a question asked before anybody is known: each leaves a row behind until it is answered or too old.</summary>
     public Task<TimeSpan> TakeQuestionAsync(IPAddress? from, CancellationToken ct) =>
-        doors.TakeAttemptsAsync(new(AccountKey(QuestionWord, from), PerAddress), new(AddressKey(from), PerAddress), ct);
+        CountAsync(new(AccountKey(QuestionWord, from), PerAddress), new(AddressKey(from), PerAddress), ct);
 
     public Task QuestionAnsweredAsync(IPAddress? from, CancellationToken ct) =>
         doors.AttemptSucceededAsync(AccountKey(QuestionWord, from), AddressKey(from), ct);
+
+    private async Task<TimeSpan> CountAsync(Count account, Count shared, CancellationToken ct)
+    {
+        var wait = await doors.TakeAttemptsAsync(account, shared, ct);
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(Breath, clock, ct);
+        }
+
+        return wait;
+    }
 
     private static string CodeOf(Guid person) => $"code {person}";
 
@@ -56,8 +70,8 @@ public sealed class Throttle(Doors doors)
 
     private static byte[] Key(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
-    // Whoever has one IPv6 address has the 2^64 of its network.
-    private static string Place(IPAddress? address)
+    /// <summary>Whoever has one IPv6 address has the 2^64 of its network.</summary>
+    public static string Place(IPAddress? address)
     {
         if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
         {
