@@ -47,7 +47,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("scale [--rounds N] [--folder DIR] [--only lights|pages|import] [--page PATH] [--slow yes]");
         Console.Error.WriteLine("sealing [--dossiers N]");
         Console.Error.WriteLine("journal [--entries N]");
-        Console.Error.WriteLine("load [--people N] [--public N] [--seconds N]");
+        Console.Error.WriteLine("load [--people N] [--public N] [--seconds N] [--storm exports|spray|slow]");
         Console.Error.WriteLine("faults [--points N] [--kind kill|power|connections|clock|broken|readonly|full|import] [--blind yes]");
         return 2;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Cornerstone.Access;
@@ -20,6 +21,9 @@ internal sealed partial class LoadVisitor(Uri root) : IDisposable
     {
         BaseAddress = root,
     };
+
+    /// <summary>Files it got, or passwords it tried.</summary>
+    public int Done { get; private set; }
 
     public void Dispose() => client.Dispose();
 
@@ -60,6 +64,7 @@ internal sealed partial class LoadVisitor(Uri root) : IDisposable
             while (true)
             {
                 await AskAsync($"{Files[Random.Shared.Next(Files.Length)]}?handler=export&format=xlsx", ct);
+                Done++;
             }
         }
         catch (OperationCanceledException)
@@ -68,7 +73,7 @@ internal sealed partial class LoadVisitor(Uri root) : IDisposable
         }
     }
 
-    /// <summary>One common password at ever other accounts.</summary>
+    /// <summary>One common password at ever other accounts: half of the sprayers from one address, the others each time from another one, which no pace of an address slows down.</summary>
     internal async Task SprayAsync(int sprayer, CancellationToken ct)
     {
         try
@@ -77,8 +82,11 @@ internal sealed partial class LoadVisitor(Uri root) : IDisposable
             for (var i = 0; ; i++)
             {
                 using var form = new FormUrlEncodedContent([new("Email", $"person{sprayer}.{i}@solenia.example"), new("Password", "Summer2026!Summer"), new("__RequestVerificationToken", token)]);
-                using var answer = await client.PostAsync("/sign-in", form, ct);
+                var from = sprayer % 2 == 0 ? "203.0.113.1" : string.Create(CultureInfo.InvariantCulture, $"10.{sprayer}.{i / 250 % 250}.{i % 250}");
+                using var ask = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = form, Headers = { { "X-Forwarded-For", from } } };
+                using var answer = await client.SendAsync(ask, ct);
                 await answer.Content.ReadAsByteArrayAsync(ct);
+                Done++;
             }
         }
         catch (OperationCanceledException)

@@ -15,6 +15,8 @@ internal sealed class ServedDemonstration : IDisposable
 
     public int Port { get; }
 
+    public int ProcessId => process.Id;
+
     public Uri Root => new($"http://127.0.0.1:{Port}");
 
     public static async Task<ServedDemonstration> StartAsync(string folder)
