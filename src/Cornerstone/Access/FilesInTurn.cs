@@ -39,7 +39,8 @@ internal sealed class FilesInTurn(TimeProvider clock) : IMiddleware, IDisposable
 
     private async Task MakeAsync(HttpContext http, RequestDelegate next, RateLimitLease turn)
     {
-        var (answer, file) = (http.Response.Body, new MemoryStream());
+        var answer = http.Response.Body;
+        await using var file = new HeldFile(answer);
         var began = clock.GetTimestamp();
         http.Response.Body = file;
         try
@@ -52,8 +53,7 @@ internal sealed class FilesInTurn(TimeProvider clock) : IMiddleware, IDisposable
             _ = RestAsync(turn, clock.GetElapsedTime(began));
         }
 
-        file.Position = 0;
-        await file.CopyToAsync(answer, http.RequestAborted);
+        await file.LeaveAsync(http.RequestAborted);
     }
 
     private async Task RestAsync(RateLimitLease turn, TimeSpan length)

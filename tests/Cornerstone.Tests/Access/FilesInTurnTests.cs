@@ -74,6 +74,25 @@ public sealed class FilesInTurnTests
     }
 
     [Fact]
+    public async Task A_file_too_large_to_be_held_leaves_while_it_is_made()
+    {
+        var answer = new MemoryStream();
+        await using var file = new HeldFile(answer, most: 1_000);
+        var lengths = new List<long>();
+
+        for (var i = 0; i < 3; i++)
+        {
+            await file.WriteAsync(new byte[600], Ct);
+            lengths.Add(answer.Length);
+        }
+
+        await file.LeaveAsync(Ct);
+
+        Assert.Equal([0, 1_200, 1_200], lengths);
+        Assert.Equal(1_800, answer.Length);
+    }
+
+    [Fact]
     public async Task Who_finds_the_line_full_hears_so_at_once()
     {
         using var files = new FilesInTurn(TimeProvider.System);

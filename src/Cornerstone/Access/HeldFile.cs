@@ -1,0 +1,54 @@
+namespace Cornerstone.Access;
+
+/// <summary>A file that is held in memory until it is whole. What is larger than a file of everyday work leaves while it is made.</summary>
+internal sealed class HeldFile(Stream answer, int most = 64 << 20) : Stream
+{
+    private readonly MemoryStream held = new();
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>What is held goes out.</summary>
+    public async Task LeaveAsync(CancellationToken ct)
+    {
+        held.Position = 0;
+        await held.CopyToAsync(answer, ct);
+        held.SetLength(0);
+    }
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        held.Write(buffer.Span);
+        if (held.Length > most)
+        {
+            await LeaveAsync(cancellationToken);
+        }
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Write(byte[] buffer, int offset, int count) => held.Write(buffer, offset, count);
+
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
