@@ -7,8 +7,7 @@ namespace Cornerstone.Features.PublicSupport;
 /// <summary>Who supports what: every public activity.</summary>
 public sealed class IndexPage(PublishedDb store, PublicLedgerMemory memory) : FramedPage(store)
 {
-    /// <summary>On a phone each activity is a card: more of them are a long way to the foot of the page.</summary>
-    public const int PageSize = 25;
+    public const int PageSize = 50;
 
     /// <summary>Page of the list, from 1.</summary>
     [BindProperty(SupportsGet = true)]
