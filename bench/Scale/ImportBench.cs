@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
@@ -53,6 +54,8 @@ internal static class ImportBench
     private static async Task RoundAsync(List<string> files, string data, bool isAgain)
     {
         var ct = CancellationToken.None;
+        // As the verb does.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(data), TimeProvider.System, NullLogger.Instance, ct);
         var imported = await ImportAsync(server, data, files, isAgain, ct);
         var bare = await CopyAsync(server, data, ct);

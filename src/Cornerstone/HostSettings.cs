@@ -9,8 +9,8 @@ namespace Cornerstone;
 /// <param name="IsDemonstration">True under "demo" only: demonstration people may sign in with one click.</param>
 public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstration)
 {
-    /// <summary>The key that locks the keys of cookies and forms: on a server, a file outside the data folder and its backups.</summary>
-    public string KeyFile { get; init; } = Environment.GetEnvironmentVariable("CORNERSTONE_KEY_FILE") is { Length: > 0 } named ? named : Path.Join(DataFolder, "protection.key");
+    /// <summary>The key that locks the keys of cookies and forms: on a server, a file outside the data folder.</summary>
+    public string KeyFile { get; init; } = Access.Keys.ProtectionKey.FileIn(DataFolder);
 
     /// <summary>Where people reach this installation, "https://cornerstone.example.org"; null when it is wherever they say it is.</summary>
     public Uri? Address { get; init; } = AddressOf(Environment.GetEnvironmentVariable(AddressSetting));

@@ -4,6 +4,7 @@ using Cornerstone.Bill;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
 
+Posix.KeepMemoryToItself();
 var root = new RootCommand("Cornerstone: one shared record of security sector reform");
 root.Subcommands.Add(ServeCommand.Serve());
 root.Subcommands.Add(ServeCommand.Demo());

@@ -4,6 +4,7 @@ using Cornerstone.Access;
 using Cornerstone.Access.Organisation;
 using Cornerstone.Backups;
 using Cornerstone.Data;
+using Cornerstone.Operations;
 
 namespace Cornerstone;
 
@@ -32,7 +33,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(HostSettings settings, CancellationToken ct)
     {
         RefuseTakenPort(settings.Port);
-        using var logs = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true));
+        using var logs = LoggerFactory.Create(LogLines.Choose);
         var logger = logs.CreateLogger("Cornerstone.Data");
         var backup = BackupBeforeUpgrade.In(settings.DataFolder, BackupSettings.FromEnvironment(), TimeProvider.System, logger);
         await using var opened = await OpenDatabase.OpenAsync(settings.DataFolder, logger, ct, backup);

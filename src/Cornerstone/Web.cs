@@ -24,6 +24,7 @@ public static class Web
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls([.. new[] { settings.Port, settings.MetricsPort }.OfType<int>().Select(port => $"http://127.0.0.1:{port}")]);
+        LogLines.Choose(builder.Logging);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter(typeof(Access.Sessions.SessionHandler).FullName, LogLevel.Warning);
         AddServices(builder.Services, settings, database);

@@ -1,23 +1,11 @@
+using Cornerstone.Data;
+
 namespace Cornerstone.Access;
 
 /// <summary>A file that is held in memory until it is whole. What is larger than a file of everyday work leaves while it is made.</summary>
-internal sealed class HeldFile(Stream answer, int most = 64 << 20) : Stream
+internal sealed class HeldFile(Stream answer, int most = 64 << 20) : WriteOnlyStream
 {
     private readonly MemoryStream held = new();
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>What is held goes out.</summary>
     public async Task LeaveAsync(CancellationToken ct)
@@ -45,10 +33,4 @@ internal sealed class HeldFile(Stream answer, int most = 64 << 20) : Stream
     }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

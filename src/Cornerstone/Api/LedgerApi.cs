@@ -19,8 +19,13 @@ public sealed record LeftOutRow(ExclusionReason Reason, decimal? Amount, int Tra
 /// <param name="Base">Its rates are units of another currency for one of this.</param>
 public sealed record RateSourceRow(string Code, string Name, string Publisher, RateMethod Method, string Base);
 
-/// <summary>How amounts were converted: by the rate of which day, and whose rates are asked, in their order.</summary>
-public sealed record LedgerRates(string Day, IReadOnlyList<RateSourceRow> Sources);
+/// <param name="Lowest">What one unit came to in the currency of the ledger; with the highest the same where one rate holds for the whole year.</param>
+/// <param name="Days">On how many days of the year anything was converted.</param>
+/// <param name="Sources">Codes of the sources that answered.</param>
+public sealed record UsedRateRow(int Year, string Currency, decimal Lowest, decimal Highest, int Days, IReadOnlyList<string> Sources);
+
+/// <summary>How amounts were converted: by the rate of which day, whose rates are asked, in their order, and what was used for each year of the ledger.</summary>
+public sealed record LedgerRates(string Day, IReadOnlyList<RateSourceRow> Sources, IReadOnlyList<UsedRateRow> Used);
 
 /// <param name="Rows">The axis of the lines.</param>
 /// <param name="Columns">The axis of the amounts; null where only totals were asked for.</param>
@@ -49,9 +54,12 @@ internal static class LedgerApi
         {
             await desk.OpenAsync(currency, ct);
         }
-        catch (LedgerBeingCountedException)
+        catch (LedgerBeingCountedException counting)
         {
-            return TypedResults.Problem("The ledger is being counted for the first time since the program started: ask again in half a minute.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            CountsLedgerAttribute.SayWhen(request.HttpContext.Response);
+            return TypedResults.Problem(
+                "The ledger is being counted for the first time since the program started: ask again in half a minute.", statusCode: StatusCodes.Status503ServiceUnavailable,
+                extensions: new Dictionary<string, object?> { ["counted"] = counting.Progress.Counted, ["activities"] = counting.Progress.Activities });
         }
 
         if (AxisOf(desk, rows) is not { } rowAxis) return Refused("rows", rows, Words(desk));
@@ -68,7 +76,8 @@ internal static class LedgerApi
         var table = ExplorerTable.Of(desk, question, rows, columns);
         return new(
             question.View, question.Stage, question.Currency,
-            new("valueDate", sources.ConvertAll(s => new RateSourceRow(s.Code, s.Name, s.Publisher, s.Method, s.Base.Code))),
+            new("valueDate", sources.ConvertAll(s => new RateSourceRow(s.Code, s.Name, s.Publisher, s.Method, s.Base.Code)),
+                [.. desk.Ledger.Rates.Used(desk.Ledger.Currency).Select(u => new UsedRateRow(u.Year, u.From.Code, u.Lowest, u.Highest, u.Days, u.Sources))]),
             rows.Word, columns?.Word, question.Only.ToDictionary(o => o.Key.Word, o => o.Value),
             [.. table.Heads.Select(h => h.Value)],
             [.. table.Lines.Select(l => new LedgerLineRow(l.Value, l.Amounts, l.Total, l.Flows))],

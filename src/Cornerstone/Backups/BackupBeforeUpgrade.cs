@@ -20,7 +20,7 @@ internal static class BackupBeforeUpgrade
         {
             return await WriteBackup.AutomaticAsync(wanted, dataFolder, now, async (file, recipients) =>
             {
-                await WriteBackup.ToFileAsync(older, file, recipients, now, ct);
+                await WriteBackup.ToFileAsync(older, dataFolder, file, recipients, now, ct);
                 logger.LogInformation("Backed up before the upgrade: {File}", file);
                 return WriteBackup.ActOf(file, recipients, now);
             });

@@ -29,13 +29,15 @@ internal static class BackupCommand
         var key = new Option<string>("--key") { Description = "Private key of one of its recipients", Required = true };
         var erasures = new Option<string?>("--erasures") { Description = $"The newest list of erasures (default: {ErasureFiles.FileName} beside the backup)" };
         var none = new Option<bool>("--no-erasures") { Description = "The list is lost: what was erased since the backup comes back" };
-        var command = new Command("restore", "Brings a backup back, into an empty folder only") { file, key, erasures, none, Data };
+        var signers = new Option<string?>("--signed-by") { Description = "The public key of the journal whose backup it must be, from a witness or the anchors: any other is refused" };
+        var command = new Command("restore", "Brings a backup back, into an empty folder only") { file, key, erasures, none, signers, Data };
         command.SetAction(async (parsed, ct) =>
         {
             using var opening = BackupKey.Read(parsed.GetValue(key)!);
             var folder = Path.GetFullPath(parsed.GetValue(Data)!);
             var backup = Path.GetFullPath(parsed.GetValue(file)!);
-            var known = parsed.GetValue(none) ? new KnownErasures(null, IsLost: true) : new(ListIn(parsed.GetValue(erasures), backup));
+            var erased = parsed.GetValue(none) ? new KnownErasures(null, IsLost: true) : new(ListIn(parsed.GetValue(erasures), backup));
+            var known = new KnownBefore(erased, KnownSigners.Of(parsed.GetValue(signers)));
             var restored = await RestoreBackup.RunAsync(backup, opening, known, folder, TimeProvider.System.GetUtcNow(), NullLogger.Instance, ct);
             await ReportAsync(restored, folder, parsed.InvocationConfiguration);
             return ExitCodes.Done;
@@ -43,14 +45,25 @@ internal static class BackupCommand
         return command;
     }
 
+    // A stick carries the list of the day it was filled; the folder of the automatic backups may know of later erasures.
     private static ErasureList? ListIn(string? named, string backup)
     {
-        var file = named ?? Path.Join(Path.GetDirectoryName(backup), ErasureFiles.FileName);
+        var beside = named ?? Path.Join(Path.GetDirectoryName(backup), ErasureFiles.FileName);
+        if (named is not null && !File.Exists(named))
+        {
+            throw new RefusedException($"There is no list of erasures {named}.");
+        }
+
+        string[] places = [beside, .. Environment.GetEnvironmentVariable(BackupSettings.FolderSetting) is { Length: > 0 } folder ? [Path.Join(folder, ErasureFiles.FileName)] : Array.Empty<string>()];
+        var found = places.Distinct().Where(File.Exists).ToList();
+        return found.Count == 0 ? null : ErasureFiles.Together(found.Select(Read));
+    }
+
+    private static ErasureList Read(string file)
+    {
         try
         {
-            return File.Exists(file) ? ErasureFiles.Read(file)
-                : named is null ? null
-                : throw new RefusedException($"There is no list of erasures {file}.");
+            return ErasureFiles.Read(file);
         }
         catch (SealBrokenException fault)
         {
@@ -80,7 +93,7 @@ internal static class BackupCommand
 
         var keys = recipients.Select(BackupKey.Read).ToList();
         await using var opened = await OpenDatabase.AttachAsync(data, NullLogger.Instance, ct);
-        var manifest = await WriteBackup.RunAsync(opened.Database, file, keys, TimeProvider.System.GetUtcNow(), ct);
+        var manifest = await WriteBackup.RunAsync(opened.Database, data, file, keys, TimeProvider.System.GetUtcNow(), ct);
         await console.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{manifest.Tables.Count} tables, {new FileInfo(file).Length} bytes, journal of {manifest.JournalSize} entries, head {manifest.JournalHead}"));
         return ExitCodes.Done;
@@ -90,6 +103,10 @@ internal static class BackupCommand
     {
         await console.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"Restored into {folder}: backup of {restored.Backup.Made:u}, journal of {restored.Backup.JournalSize} entries, head {restored.Backup.JournalHead}. Compare the head with what your witnesses hold."));
+        await console.Output.WriteLineAsync(restored.Said);
+        await console.Output.WriteLineAsync(restored.End.Keys.Count == 0
+            ? "No files of keys were in it: put keys/ and protection.key back if you have them, or people set up their authenticators anew."
+            : $"{restored.End.Keys.Count} files of keys are back. Where CORNERSTONE_KEY_FILE is set for the service, move protection.key there before its first start.");
         if (!restored.Journal.Intact)
         {
             await console.Error.WriteLineAsync("The journal in this backup had been tampered with before the backup was made:");

@@ -12,8 +12,10 @@ internal sealed class BackupFile : IDisposable
     private const int LongestPiece = 1 << 24;
     private readonly OpeningStream opened;
     private readonly ZLibStream packed;
+    private readonly SignedPieces signed;
 
-    private BackupFile(OpeningStream opened, ZLibStream packed, BackupManifest manifest) => (this.opened, this.packed, Manifest) = (opened, packed, manifest);
+    private BackupFile(OpeningStream opened, ZLibStream packed, SignedPieces signed, BackupManifest manifest) =>
+        (this.opened, this.packed, this.signed, Manifest) = (opened, packed, signed, manifest);
 
     public BackupManifest Manifest { get; }
 
@@ -22,15 +24,16 @@ internal sealed class BackupFile : IDisposable
     {
         var opened = new OpeningStream(source, key);
         var packed = new ZLibStream(opened, CompressionMode.Decompress);
-        var manifest = JsonSerializer.Deserialize<BackupManifest>(Piece(packed));
-        return manifest is { Format: BackupManifest.CurrentFormat } ? new(opened, packed, manifest) : throw new RefusedException("This backup was written by a newer Cornerstone. Restore it with that version.");
+        var signed = new SignedPieces();
+        var manifest = JsonSerializer.Deserialize<BackupManifest>(signed.Add(Piece(packed)));
+        return manifest is { Format: BackupManifest.CurrentFormat or BackupManifest.Unsigned } ? new(opened, packed, signed, manifest) : throw new RefusedException("This backup was written by a newer Cornerstone. Restore it with that version.");
     }
 
     /// <summary>
     /// Reads the whole file without using any of it, and refuses it unless every byte is as it was written. Only then may
     /// anything be restored.
     /// </summary>
-    public static BackupManifest Check(string file, ECDiffieHellman key)
+    public static (BackupManifest Manifest, BackupEnd End) Check(string file, ECDiffieHellman key)
     {
         if (!File.Exists(file))
         {
@@ -46,9 +49,9 @@ internal sealed class BackupFile : IDisposable
                 backup.ReadTable(_ => { });
             }
 
-            backup.ReadEnd();
+            var end = backup.ReadEnd();
             CheckSteps(backup.Manifest);
-            return backup.Manifest;
+            return (backup.Manifest, end);
         }
         catch (Exception fault) when (fault is InvalidDataException or JsonException or EndOfStreamException)
         {
@@ -66,20 +69,34 @@ internal sealed class BackupFile : IDisposable
             sink(piece);
         }
 
-        var content = JsonSerializer.Deserialize<TableContent>(Piece(packed))!;
+        var content = JsonSerializer.Deserialize<TableContent>(signed.Add(Piece(packed)))!;
         return content.Digest == Convert.ToHexStringLower(digest.GetCurrentHash()) ? content : throw new InvalidDataException();
     }
 
-    public void ReadEnd()
+    public BackupEnd ReadEnd()
     {
+        var end = Manifest.Format == BackupManifest.Unsigned ? BackupEnd.OfOlder : ReadSigned();
         // To the last chunk, which alone says that nothing was cut off.
         if (packed.ReadByte() >= 0 || opened.ReadByte() >= 0)
         {
             throw new InvalidDataException();
         }
+
+        return end;
     }
 
-    public void Dispose() => packed.Dispose();
+    public void Dispose()
+    {
+        packed.Dispose();
+        signed.Dispose();
+    }
+
+    private BackupEnd ReadSigned()
+    {
+        var keys = JsonSerializer.Deserialize<Dictionary<string, string>>(signed.Add(Piece(packed)))!;
+        var signature = JsonSerializer.Deserialize<BackupSignature>(Piece(packed))!;
+        return new(keys, signature.SignerOf(signed.Digest) ?? throw new InvalidDataException());
+    }
 
     // An older program cannot know what a newer one meant; and a step that ran in another wording made another schema.
     private static void CheckSteps(BackupManifest manifest)

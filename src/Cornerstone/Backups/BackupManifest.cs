@@ -5,7 +5,10 @@ namespace Cornerstone.Backups;
 internal sealed record BackupManifest(
     int Format, DateTimeOffset Made, string Program, Guid? Origin, long JournalSize, string JournalHead, IReadOnlyDictionary<string, string> Steps, IReadOnlyList<BackupTable> Tables)
 {
-    public const int CurrentFormat = 1;
+    /// <summary>Since 2 the files of keys and a signature stand behind the tables.</summary>
+    public const int CurrentFormat = 2;
+
+    public const int Unsigned = 1;
 }
 
 /// <param name="Name">Schema and name, as SQL writes them.</param>

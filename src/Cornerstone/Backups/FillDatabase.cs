@@ -8,7 +8,7 @@ namespace Cornerstone.Backups;
 /// </summary>
 internal static class FillDatabase
 {
-    public static async Task RunAsync(NpgsqlConnection owner, BackupFile backup, CancellationToken ct)
+    public static async Task<BackupEnd> RunAsync(NpgsqlConnection owner, BackupFile backup, CancellationToken ct)
     {
         await using var transaction = await owner.BeginTransactionAsync(ct);
         await DatabaseCopy.RunAsync(owner, "set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set constraints all immediate", ct);
@@ -23,12 +23,13 @@ internal static class FillDatabase
             await FillAsync(owner, table, backup, ct);
         }
 
-        backup.ReadEnd();
+        var end = backup.ReadEnd();
         await RunAllAsync(owner, tables.Select(t => $"alter table {t.Name} enable trigger user"), ct);
         await RunAllAsync(owner, keys.Select(k => $"alter table {k.Table} add constraint {k.Name} {k.Definition}"), ct);
         await ContinueNumbersAsync(owner, ct);
         await transaction.CommitAsync(ct);
         await DatabaseCopy.RunAsync(owner, "analyze", ct);
+        return end;
     }
 
     private static async Task FillAsync(NpgsqlConnection owner, BackupTable table, BackupFile backup, CancellationToken ct)

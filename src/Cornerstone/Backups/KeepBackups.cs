@@ -34,7 +34,7 @@ internal sealed class KeepBackups(Database database, HostSettings settings, Back
         if (wanted.Existing() is [var newest, ..] && await IsDrillDueAsync(ct))
         {
             using var key = RestoreDrill.Key(settings.DataFolder);
-            if (!await RestoreDrill.RunAsync(database, newest.File, key, clock, ct))
+            if (!await RestoreDrill.RunAsync(database, settings.DataFolder, newest.File, key, clock, ct))
             {
                 logger.LogCritical("The backup {File} could not be restored on trial; the journal says why", newest.File);
             }
@@ -73,7 +73,7 @@ internal sealed class KeepBackups(Database database, HostSettings settings, Back
     private async Task BackUpAsync(BackupSettings wish, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var manifest = await WriteBackup.AutomaticAsync(wish, settings.DataFolder, now, (file, recipients) => WriteBackup.RunAsync(database, file, recipients, now, ct));
+        var manifest = await WriteBackup.AutomaticAsync(wish, settings.DataFolder, now, (file, recipients) => WriteBackup.RunAsync(database, settings.DataFolder, file, recipients, now, ct));
         (sizeBackedUp, backedUp) = (manifest.JournalSize, clock.GetTimestamp());
     }
 

@@ -8,8 +8,11 @@ using Cornerstone.Vaults;
 
 namespace Cornerstone.Backups;
 
-/// <summary>What a restore brought back, and what the journal that came with it says about itself.</summary>
-internal sealed record Restored(BackupManifest Backup, JournalVerdict Journal);
+/// <summary>What a restore brought back, what the journal that came with it says about itself, and what the act of the restore says.</summary>
+internal sealed record Restored(BackupManifest Backup, BackupEnd End, JournalVerdict Journal, string Said);
+
+/// <summary>What whoever restores knows from elsewhere: what was erased so far, and whose signature to believe.</summary>
+internal sealed record KnownBefore(KnownErasures Erasures, KnownSigners Signers);
 
 /// <summary>
 /// A backup into an empty place. The file is read to its end and proved before anything is written; the place appears under its
@@ -31,11 +34,11 @@ internal static class RestoreBackup
         delete from access.question
         """;
 
-    /// <param name="erasures">What was erased so far, and must not come back.</param>
-    public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, KnownErasures erasures, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)
+    public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, KnownBefore known, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)
     {
         RefuseOccupied(dataFolder);
-        BackupFile.Check(file, key);
+        var (_, end) = BackupFile.Check(file, key);
+        var hand = known.Signers.Judge(end.Signer);
         var draft = dataFolder.TrimEnd('/') + ".restoring";
         if (Directory.Exists(draft))
         {
@@ -44,8 +47,14 @@ internal static class RestoreBackup
 
         try
         {
-            var restored = await IntoAsync(draft, file, key, (database, stop) => EraseAgain.RunAsync(database, erasures, now, stop), now, logger, ct);
-            new ErasureFiles([draft]).Keep(erasures.List?.Erasures ?? []);
+            var restored = await IntoAsync(draft, file, key, async (database, stop) => $"{hand} {await EraseAgain.RunAsync(database, known.Erasures, now, stop)}", now, logger, ct);
+            if (restored.End.Signer != end.Signer)
+            {
+                throw new RefusedException("The file changed while it was read. Nothing was restored.");
+            }
+
+            InstallationKeys.PutInto(draft, restored.End.Keys);
+            new ErasureFiles([draft]).Keep(known.Erasures.List?.Erasures ?? []);
             if (Directory.Exists(dataFolder))
             {
                 Directory.Delete(dataFolder);
@@ -81,7 +90,7 @@ internal static class RestoreBackup
         // As far as the backup had come, then its rows, then the steps since: an older backup is upgraded like an older database.
         await using var database = await Database.OpenAsync(admin, name, secrets, ct, [.. backup.Manifest.Steps.Keys]);
         await using var owner = await database.Owner.OpenConnectionAsync(ct);
-        await FillDatabase.RunAsync(owner, backup, ct);
+        var end = await FillDatabase.RunAsync(owner, backup, ct);
         await Migration.RunAsync(owner, ct);
         await DatabaseCopy.RunAsync(owner, NobodyIsIn, ct);
         var done = await beforeAnybody(database, ct);
@@ -92,7 +101,7 @@ internal static class RestoreBackup
             await db.SaveAsync(new Act(ActName, Workspace.Shared, now, reason), ct);
         }
 
-        return new(backup.Manifest, await JournalExport.VerifyAsync(owner, now, ct));
+        return new(backup.Manifest, end, await JournalExport.VerifyAsync(owner, now, ct), done);
     }
 
     private static void RefuseOccupied(string dataFolder)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Cornerstone.Access;
 using Cornerstone.Data;
+using Cornerstone.Journals;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cornerstone.Backups;
@@ -31,24 +32,30 @@ internal static class RestoreDrill
     }
 
     /// <summary>True when the backup came back whole. The outcome is recorded either way.</summary>
-    public static async Task<bool> RunAsync(Database database, string file, ECDiffieHellman key, TimeProvider clock, CancellationToken ct)
+    public static async Task<bool> RunAsync(Database database, string dataFolder, string file, ECDiffieHellman key, TimeProvider clock, CancellationToken ct)
     {
-        var (name, said) = await TryAsync(file, key, clock, ct);
+        var (name, said) = await TryAsync(dataFolder, file, key, clock, ct);
         await using var db = await database.AsAsync(Reader.Operator, ct);
         await db.SaveAsync(new Act(name, Workspace.Shared, clock.GetUtcNow(), $"{Path.GetFileName(file)}: {said}"), ct);
         return name == Passed;
     }
 
-    private static async Task<(string Name, string Said)> TryAsync(string file, ECDiffieHellman key, TimeProvider clock, CancellationToken ct)
+    private static async Task<(string Name, string Said)> TryAsync(string dataFolder, string file, ECDiffieHellman key, TimeProvider clock, CancellationToken ct)
     {
         var folder = Path.Join(Path.GetTempPath(), "cornerstone-drill-" + RandomNumberGenerator.GetHexString(16, lowercase: true));
         var watch = Stopwatch.StartNew();
         try
         {
-            BackupFile.Check(file, key);
+            using var own = JournalKey.Open(JournalKey.FileIn(dataFolder));
+            var (_, end) = BackupFile.Check(file, key);
+            if (end.Signer != Checkpoint.FingerprintOf(own))
+            {
+                return (Failed, "it is not signed with the key of this installation's journal");
+            }
+
             var restored = await RestoreBackup.IntoAsync(folder, file, key, (_, _) => Task.FromResult(""), clock.GetUtcNow(), NullLogger.Instance, ct);
             var said = string.Create(CultureInfo.InvariantCulture,
-                $"{restored.Backup.Tables.Count} tables equal, journal of {restored.Backup.JournalSize} entries, {watch.Elapsed.TotalSeconds:F0} s");
+                $"{restored.Backup.Tables.Count} tables equal, {restored.End.Keys.Count} files of keys, journal of {restored.Backup.JournalSize} entries, {watch.Elapsed.TotalSeconds:F0} s");
             return restored.Journal.Intact ? (Passed, said) : (Failed, $"{said}; {restored.Journal.Findings[0].Message}");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

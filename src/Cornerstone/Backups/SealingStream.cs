@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Cornerstone.Data;
 
 namespace Cornerstone.Backups;
 
 /// <summary>Everything written is encrypted chunk by chunk; <see cref="Finish"/> writes the last one, which says that it is.</summary>
-internal sealed class SealingStream : Stream
+internal sealed class SealingStream : WriteOnlyStream
 {
     private readonly Stream target;
     private readonly AesGcm cipher;
@@ -16,20 +17,6 @@ internal sealed class SealingStream : Stream
     {
         this.target = target;
         cipher = new AesGcm(Envelope.Seal(target, recipients), Envelope.TagLength);
-    }
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -59,12 +46,6 @@ internal sealed class SealingStream : Stream
     }
 
     public override void Flush() => target.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

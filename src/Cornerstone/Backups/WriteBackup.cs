@@ -16,14 +16,15 @@ internal static class WriteBackup
     public const string ActName = "backup.write";
 
     /// <summary>Records that it is made, then makes it. The file appears under its name only when the last byte is on the disk.</summary>
-    public static async Task<BackupManifest> RunAsync(Database database, string file, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
+    /// <param name="dataFolder">Holds the files of keys that go along, and the key that signs.</param>
+    public static async Task<BackupManifest> RunAsync(Database database, string dataFolder, string file, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
     {
         await using (var db = await database.AsAsync(Reader.Operator, ct))
         {
             await db.SaveAsync(ActOf(file, recipients, now), ct);
         }
 
-        return await ToFileAsync(database, file, recipients, now, ct);
+        return await ToFileAsync(database, dataFolder, file, recipients, now, ct);
     }
 
     /// <summary>
@@ -51,7 +52,7 @@ internal static class WriteBackup
         new(ActName, Workspace.Shared, now, $"{Path.GetFileName(file)} → {string.Join(", ", recipients.Select(r => BackupKey.NameOf(r)[..16]))}");
 
     /// <summary>The file alone: also of a database whose journal this version cannot write to yet.</summary>
-    public static async Task<BackupManifest> ToFileAsync(Database database, string file, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
+    public static async Task<BackupManifest> ToFileAsync(Database database, string dataFolder, string file, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
     {
         var draft = file + ".part";
         File.Delete(draft);
@@ -67,7 +68,7 @@ internal static class WriteBackup
             }))
             {
                 await using var owner = await database.Owner.OpenConnectionAsync(ct);
-                manifest = await CopyAsync(owner, target, recipients, now, ct);
+                manifest = await CopyAsync(owner, dataFolder, target, recipients, now, ct);
                 target.Flush(flushToDisk: true);
             }
 
@@ -81,21 +82,26 @@ internal static class WriteBackup
         }
     }
 
-    private static async Task<BackupManifest> CopyAsync(NpgsqlConnection owner, Stream target, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
+    private static async Task<BackupManifest> CopyAsync(NpgsqlConnection owner, string dataFolder, Stream target, IReadOnlyCollection<ECDiffieHellman> recipients, DateTimeOffset now, CancellationToken ct)
     {
         await using var snapshot = await DatabaseCopy.SnapshotAsync(owner, ct);
         var manifest = await ManifestAsync(owner, now, ct);
+        using var signing = JournalKey.Open(JournalKey.FileIn(dataFolder));
+        using var signed = new SignedPieces();
         await using var sealing = new SealingStream(target, recipients);
         await using (var packed = new ZLibStream(sealing, CompressionLevel.Fastest, leaveOpen: true))
         {
-            Write(packed, JsonSerializer.SerializeToUtf8Bytes(manifest));
+            Write(packed, signed.Add(JsonSerializer.SerializeToUtf8Bytes(manifest)));
             foreach (var table in manifest.Tables)
             {
                 var content = await DatabaseCopy.ReadAsync(owner, table, piece => Write(packed, piece.Span), ct);
                 // An empty piece ends the table; what it held follows.
                 Write(packed, []);
-                Write(packed, JsonSerializer.SerializeToUtf8Bytes(content));
+                Write(packed, signed.Add(JsonSerializer.SerializeToUtf8Bytes(content)));
             }
+
+            Write(packed, signed.Add(JsonSerializer.SerializeToUtf8Bytes(InstallationKeys.Of(dataFolder))));
+            Write(packed, JsonSerializer.SerializeToUtf8Bytes(BackupSignature.Of(signed.Digest, signing)));
         }
 
         sealing.Finish();

@@ -52,6 +52,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
 
     public static AppDb Over(Database database) => new AppDb(Known).WithPool(database.App);
 
+    /// <inheritdoc cref="Database.Bulk"/>
+    internal static AppDb OverBulk(Database database) => new AppDb(Known) { IsBulk = true }.WithPool(database.Bulk);
+
+    /// <inheritdoc cref="Database.Bulk"/>
+    internal bool IsBulk { get; private init; }
+
     /// <summary>Opens a transaction in which every query and change is made as this reader.</summary>
     public async Task BeginAsync(Reader asked, CancellationToken ct)
     {

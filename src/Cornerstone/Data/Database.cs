@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Cornerstone.Access;
+using Cornerstone.Data.Embedded;
 using Npgsql;
 
 namespace Cornerstone.Data;
@@ -17,24 +18,34 @@ public sealed class Database : IAsyncDisposable
     public const int LowestVersion = 18;
     private const int DefaultTimeoutSeconds = 30;
     private const string OwnerRole = "cornerstone_owner";
-    private const string AppRole = "cornerstone_app";
+    internal const string AppRole = "cornerstone_app";
     private const string PublicRole = "cornerstone_public";
     private const string SealedRole = "cornerstone_sealed";
+
+    // Of the owner's connections; a fourth import waits for one.
+    private const int BulkAtOnce = 3;
+
     /// <summary>
     /// Roles, and how many connections each holds at most. Whoever comes when all are taken waits for one; together they leave some of the
     /// server's to backups, examinations and its keeper, so that it never has to turn anybody away.
     /// </summary>
-    internal static readonly IReadOnlyDictionary<string, int> Connections = new Dictionary<string, int> { [OwnerRole] = 6, [AppRole] = 40, [PublicRole] = 12, [SealedRole] = 8 };
+    internal static readonly IReadOnlyDictionary<string, int> Connections = new Dictionary<string, int> { [OwnerRole] = 8, [AppRole] = 40, [PublicRole] = 12, [SealedRole] = 8 };
 
     private readonly NpgsqlDataSource owner;
 
-    private Database(Func<string, NpgsqlDataSource> pool) => (owner, App, Published, Sealed) = (pool(OwnerRole), pool(AppRole), pool(PublicRole), pool(SealedRole));
+    private Database(Func<string, NpgsqlDataSource> pool, NpgsqlDataSource bulk) => (owner, Bulk, App, Published, Sealed) = (pool(OwnerRole), bulk, pool(AppRole), pool(PublicRole), pool(SealedRole));
 
     /// <summary>The everyday role, under row-level security.</summary>
     public NpgsqlDataSource App { get; }
 
     /// <summary>Owns the tables and passes the wall: for migrations, the journal's chain and backups, never for what a person asks.</summary>
     internal NpgsqlDataSource Owner => owner;
+
+    /// <summary>
+    /// For large imports: each connection stands in the everyday role from its first moment and steps out of it for the length of one COPY,
+    /// which cannot write under row-level security; the tables judge then for themselves what it brought (decision 50).
+    /// </summary>
+    internal NpgsqlDataSource Bulk { get; }
 
     /// <summary>Reads the published store and nothing else.</summary>
     public NpgsqlDataSource Published { get; }
@@ -85,25 +96,40 @@ public sealed class Database : IAsyncDisposable
 
     private static Database Pools(string connection, string name, Dictionary<string, string> passwords)
     {
-        NpgsqlDataSource Pool(string role) => new NpgsqlDataSourceBuilder(
-            new NpgsqlConnectionStringBuilder(connection)
-            {
-                Database = name,
-                Username = role,
-                Password = passwords[role],
-                ApplicationName = role,
-                MaxPoolSize = Connections[role],
-                // Eight pages of the server's at a time: a tree of 2,000 nodes is 600 KB, and each time it waits for more, a reader goes to sleep and is woken.
-                ReadBufferSize = 65536,
-                // Pages ask the same questions again and again: the server keeps them understood, but plans them for what is asked
-                // this time, because one plan for every indicator would be a poor one for a large series. AppDb lifts this while it writes.
-                MaxAutoPrepare = role == OwnerRole ? 0 : 100,
-                Options = "-c plan_cache_mode=force_custom_plan",
-                // The owner's work takes as long as the data is large: migrations, backups.
-                CommandTimeout = role == OwnerRole ? 0 : DefaultTimeoutSeconds,
-            }.ConnectionString).Build();
+        NpgsqlConnectionStringBuilder Settings(string role, int most) => new(connection)
+        {
+            Database = name,
+            Username = role,
+            Password = passwords[role],
+            ApplicationName = role,
+            MaxPoolSize = most,
+            // Eight pages of the server's at a time: a tree of 2,000 nodes is 600 KB, and each time it waits for more, a reader goes to sleep and is woken.
+            ReadBufferSize = 65536,
+            // Pages ask the same questions again and again: the server keeps them understood, but plans them for what is asked
+            // this time, because one plan for every indicator would be a poor one for a large series. AppDb lifts this while it writes.
+            MaxAutoPrepare = role == OwnerRole ? 0 : 100,
+            Options = $"-c plan_cache_mode=force_custom_plan {ServerProfile.SessionOptions}",
+            // The owner's work takes as long as the data is large: migrations, backups.
+            CommandTimeout = role == OwnerRole ? 0 : DefaultTimeoutSeconds,
+        };
+        NpgsqlDataSource Pool(string role) => new NpgsqlDataSourceBuilder(Settings(role, Connections[role] - (role == OwnerRole ? BulkAtOnce : 0)).ConnectionString).Build();
 
-        return new Database(Pool);
+        // Nothing is reset when a connection goes back: it would stand in the owner's role again.
+        var bulk = Settings(OwnerRole, BulkAtOnce);
+        (bulk.NoResetOnClose, bulk.Timeout) = (true, 0);
+        return new Database(Pool, new NpgsqlDataSourceBuilder(bulk.ConnectionString).UsePhysicalConnectionInitializer(StandInEverydayRole, StandInEverydayRoleAsync).Build());
+    }
+
+    private static void StandInEverydayRole(NpgsqlConnection connection) => throw new NotSupportedException("A bulk connection is opened asynchronously.");
+
+    private static Task StandInEverydayRoleAsync(NpgsqlConnection connection) => ExecuteAsync(connection, $"set role {AppRole}", CancellationToken.None);
+
+    /// <summary>The same for a large import.</summary>
+    internal async Task<AppDb> AsBulkAsync(Reader reader, CancellationToken ct)
+    {
+        var db = AppDb.OverBulk(this);
+        await db.BeginAsync(reader, ct);
+        return db;
     }
 
     /// <summary>A context of its own, already reading as this person: for verbs, background work and tests.</summary>
@@ -118,6 +144,7 @@ public sealed class Database : IAsyncDisposable
     public void ForgetConnections()
     {
         App.Clear();
+        Bulk.Clear();
         Published.Clear();
         Sealed.Clear();
         owner.Clear();
@@ -126,6 +153,7 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        await Bulk.DisposeAsync();
         await Published.DisposeAsync();
         await Sealed.DisposeAsync();
         await owner.DisposeAsync();
@@ -150,10 +178,12 @@ public sealed class Database : IAsyncDisposable
             await ExecuteAsync(admin, $"{verb} role {role} login nosuperuser nobypassrls password '{passwords[role]}'", ct);
         }
 
+        await ExecuteAsync(admin, $"grant {AppRole} to {OwnerRole} with inherit false, set true", ct);
         if (!await ExistsAsync(admin, "select 1 from pg_database where datname = $1", name, ct))
         {
             await ExecuteAsync(admin, $"grant {OwnerRole} to current_user", ct);
-            await ExecuteAsync(admin, $"create database \"{name}\" owner {OwnerRole} encoding 'UTF8' template template0", ct);
+            // The same order and case rules on every server, whatever its own.
+            await ExecuteAsync(admin, $"create database \"{name}\" owner {OwnerRole} encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C' template template0", ct);
             await ExecuteAsync(admin, $"revoke all on database \"{name}\" from public", ct);
         }
 

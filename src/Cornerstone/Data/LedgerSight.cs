@@ -19,14 +19,15 @@ public sealed record LedgerSight(string Country, string Levels)
 /// <summary>What was committed since a count of the ledger was made.</summary>
 /// <param name="Seen">What is committed now, to ask with the next time.</param>
 /// <param name="IsShared">Something all amounts rest on has changed: rates, organisations, regions.</param>
+/// <param name="IsForgotten">More changed than is still told: all is to be counted anew.</param>
 /// <param name="Activities">Those that changed, also such as the reader may not see: what he reads of them the database decides.</param>
-public sealed record LedgerChanges(string Seen, bool IsShared, Guid[] Activities)
+public sealed record LedgerChanges(string Seen, bool IsShared, bool IsForgotten, Guid[] Activities)
 {
-    public bool IsNone => !IsShared && Activities.Length == 0;
+    public bool IsNone => !IsShared && !IsForgotten && Activities.Length == 0;
 
     /// <summary>Asked before anything is read: what is committed in between is told again the next time, and nothing is missed.</summary>
     /// <param name="since">Null: from now on.</param>
     public static Task<LedgerChanges> SinceAsync(AppDb db, string country, string? since, CancellationToken ct) => db.Database.SqlQuery<LedgerChanges>($"""
-        select c.seen as "Seen", c.is_shared as "IsShared", c.activities as "Activities" from journal.ledger_changes_since({country}, {since}) c
+        select c.seen as "Seen", c.is_shared as "IsShared", c.is_forgotten as "IsForgotten", c.activities as "Activities" from journal.ledger_changes_since({country}, {since}) c
         """).SingleAsync(ct);
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Cornerstone.Journals;
 
 /// <summary>
-/// The key that signs checkpoints: ECDSA on P-256, in a file of its own outside the database and outside every backup, readable by
+/// The key that signs checkpoints: ECDSA on P-256, in a file of its own outside the database and outside every backup (which it signs), readable by
 /// the program's account only. Whoever holds a copy of the database cannot sign.
 /// </summary>
 public static class JournalKey

@@ -19,7 +19,7 @@ internal static class DatabaseExamination
         List<Finding> findings = [await DurabilityAsync(owner, ct), await RolesAsync(owner, ct), schema];
         if (schema.State == Wellness.Good)
         {
-            findings.AddRange([await ClockAsync(owner, now, ct), await ChainAsync(owner, now, ct), await SigningAsync(owner, dataFolder, now, ct), await BackupsAsync(database, now, ct), await TwoPeopleAsync(owner, ct), await EmergenciesAsync(owner, now, ct)]);
+            findings.AddRange([await ClockAsync(owner, now, ct), await ChainAsync(owner, now, ct), await SigningAsync(owner, dataFolder, now, ct), await BackupsAsync(database, now, ct), BackupExamination.Newest(BackupSettings.FromEnvironment(), dataFolder), await TwoPeopleAsync(owner, ct), .. await SealedExamination.OfAsync(owner, now, ct)]);
         }
 
         return findings;
@@ -73,8 +73,8 @@ internal static class DatabaseExamination
     private static async Task<Finding> ClockAsync(NpgsqlConnection owner, DateTimeOffset now, CancellationToken ct)
     {
         const string what = "clock";
-        var latest = await OneAsync<DateTime>(owner, "select coalesce(max(a.at), 'epoch') from journal.entry e join journal.act a on a.id = e.act_id where e.seq > (select max(seq) - 100 from journal.entry)", ct);
-        return latest > now.UtcDateTime.AddMinutes(5)
+        var latest = await ClockWatch.LatestActAsync(owner, ct);
+        return latest > now + ClockWatch.Slack
             ? Finding.Bad(what, string.Create(CultureInfo.InvariantCulture, $"says {now:u}, but the journal holds an act of {latest:u}"))
             : Finding.Good(what, string.Create(CultureInfo.InvariantCulture, $"{now:u}"));
     }
@@ -132,18 +132,6 @@ internal static class DatabaseExamination
         return alone > 0 ? Finding.Warning(what, $"{alone} roles, links and resets were given by one person alone: an administrator looks at them under Requests for access")
             : administrators < 2 ? Finding.Warning(what, $"{administrators} administrators: a second person should have that role")
             : Finding.Good(what, $"{administrators} administrators");
-    }
-
-    // Whoever was let into a sealed group in an emergency is looked at afterwards, and their keys are gone (decision 48).
-    private static async Task<Finding> EmergenciesAsync(NpgsqlConnection owner, DateTimeOffset now, CancellationToken ct)
-    {
-        const string what = "emergencies in sealed groups";
-        var kept = await OneAsync<long>(owner, "select count(*) from sealed.loan l join sealed.opening o on o.id = l.opening_id where least(o.ended_at, o.until_at) < now() - interval '5 minutes'", ct);
-        await using var counting = new NpgsqlCommand("select count(*) from sealed.opening where finding is null and due_on < $1", owner) { Parameters = { new() { Value = DateOnly.FromDateTime(now.UtcDateTime) } } };
-        var overdue = (long)(await counting.ExecuteScalarAsync(ct))!;
-        return kept > 0 ? Finding.Warning(what, $"{kept} keys lent for hours are still there after their time; they open nothing: start the program, it destroys them")
-            : overdue > 0 ? Finding.Warning(what, $"{overdue} reviews are overdue: a member of the group who had no part in it makes them, or an administrator names one")
-            : Finding.Good(what, "no review is overdue");
     }
 
     private static async Task<T> OneAsync<T>(NpgsqlConnection owner, string sql, CancellationToken ct)

@@ -17,7 +17,7 @@ internal static class FolderExamination
 
     private static readonly string[] KnownSettings =
     [
-        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", HostSettings.AddressSetting, .. ProviderSettings.All, "CORNERSTONE_LARGEST_FILE_MB", SentFileLimits.FormsSetting, SentFileLimits.MegabytesSetting, Metrics.PortSetting, BreachedPasswords.PlaceSetting, JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
+        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", HostSettings.AddressSetting, .. ProviderSettings.All, "CORNERSTONE_LARGEST_FILE_MB", SentFileLimits.FormsSetting, SentFileLimits.MegabytesSetting, Metrics.PortSetting, LogLines.Setting, BreachedPasswords.PlaceSetting, JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
         BackupSettings.FolderSetting, BackupSettings.RecipientsSetting, BackupSettings.MinutesSetting,
     ];
 

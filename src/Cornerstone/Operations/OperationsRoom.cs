@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cornerstone.Access;
+using Cornerstone.Ui;
 
 namespace Cornerstone.Operations;
 
@@ -20,4 +21,11 @@ public sealed class OperationsRoom : IRoom
     public IEnumerable<MenuEntry> Menu => [new("Journal", Page: "/Operations/Journal", Needs: ReadJournal)];
 
     public IEnumerable<Command> Verbs => [DoctorCommand.Create()];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ClockWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
+        services.AddSingleton<IStandingWarning>(provider => provider.GetRequiredService<ClockWatch>());
+    }
 }

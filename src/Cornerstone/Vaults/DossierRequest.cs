@@ -54,6 +54,9 @@ public sealed class DossierRequest
 
     public SealedPlace WordsPlace => new(SealedDossier.Store, CompartmentId, "request", Id, "words", 1);
 
+    /// <summary>The same words under a newer key of the dossier.</summary>
+    public void Reseal(byte[] old, byte[] renewed) => Words = Words is { } words && words.AsSpan().SequenceEqual(old) ? renewed : Words;
+
     public Refusal? Approve(Guid by, DateOnly today, bool isHeld) =>
         by == AskedBy ? new Refusal("sealed.needs-another")
         : State != DossierRequestState.Asked ? new Refusal("sealed.decided")

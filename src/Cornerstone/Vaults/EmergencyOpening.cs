@@ -131,6 +131,13 @@ public sealed class EmergencyOpening
         }
     }
 
+    /// <summary>The same words under a newer key of the dossier.</summary>
+    public void Reseal(byte[] old, byte[] renewed)
+    {
+        Words = Words is { } why && why.AsSpan().SequenceEqual(old) ? renewed : Words;
+        FindingWords = FindingWords is { } found && found.AsSpan().SequenceEqual(old) ? renewed : FindingWords;
+    }
+
     public Refusal? Review(Guid by, EmergencyFinding finding, byte[]? words, DateTimeOffset now)
     {
         if (Involves(by) || IsOpen(now) || Finding is not null)

@@ -45,8 +45,12 @@ internal static class EraseAgain
             await EraseAsync(db, country, days, now, ct);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{days.Count} erasures listed, {wraps.DistinctBy(w => w.DossierId).Count()} brought back and erased again.");
+        return string.Create(CultureInfo.InvariantCulture, $"{days.Count} erasures listed, {wraps.DistinctBy(w => w.DossierId).Count()} brought back and erased again.{LastOf(days)}");
     }
+
+    // A list cannot know that it is old; whoever restores can, when they are told how far it goes.
+    private static string LastOf(Dictionary<Guid, DateOnly> days) =>
+        days.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" The list ends on {days.Values.Max():yyyy-MM-dd}; what was erased after it is here again.");
 
     private static async Task<List<IGrouping<string, StoredDossierWrap>>> ByCountryAsync(SealedDb db, List<StoredDossierWrap> wraps, CancellationToken ct)
     {

@@ -25,6 +25,18 @@ public sealed class ErasureFiles(IReadOnlyList<string> folders)
         return ErasureList.Read(lines, head: null);
     }
 
+    /// <summary>One list of several copies, each of which may lack what another one knows.</summary>
+    public static ErasureList Together(IEnumerable<ErasureList> lists)
+    {
+        var all = new ErasureList();
+        foreach (var erasure in lists.SelectMany(l => l.Erasures).DistinctBy(e => e.Dossier).OrderBy(e => e.Day))
+        {
+            all.Add(erasure);
+        }
+
+        return all;
+    }
+
     /// <exception cref="IOException">One of the files cannot be written: then nothing may be erased.</exception>
     public void Keep(IReadOnlyCollection<Erasure> erasures)
     {

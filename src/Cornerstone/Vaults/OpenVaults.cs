@@ -51,6 +51,15 @@ public sealed class OpenVaults : IForgetsSessions, IDisposable
         return null;
     }
 
+    /// <summary>Locks what the same person has opened in other sessions.</summary>
+    public void ForgetOthers(SeenSession session)
+    {
+        foreach (var (id, _) in open.Where(o => o.Key != session.Id && o.Value.Ring.Person == session.PersonId))
+        {
+            Forget(id);
+        }
+    }
+
     public void Forget(Guid session)
     {
         if (open.TryRemove(session, out var vault))

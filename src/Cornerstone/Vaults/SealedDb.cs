@@ -29,6 +29,8 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
 
     public DbSet<StoredKeyWrap> KeyWraps => Set<StoredKeyWrap>();
 
+    public DbSet<Exposure> Exposures => Set<Exposure>();
+
     public DbSet<StoredSuccession> Successions => Set<StoredSuccession>();
 
     public DbSet<StoredDossierWrap> DossierWraps => Set<StoredDossierWrap>();

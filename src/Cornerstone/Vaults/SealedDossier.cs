@@ -23,6 +23,11 @@ public sealed class SealedDossier
 
     public required DateOnly ChangedOn { get; set; }
 
+    /// <summary>Until when it is kept. Null where it was opened before dates were asked for, and no member has set one.</summary>
+    public DateOnly? KeepUntil { get; set; }
+
+    public KeepBasis? KeepBasis { get; set; }
+
     public SealedPlace TitlePlace => Place("title");
 
     public SealedPlace ContentPlace => Place("content");

@@ -20,6 +20,7 @@ internal static class SealedTables
         builder.Entity<StoredPairSeal>().ToTable("pair_seal", "sealed").Ignore(s => s.Seal).HasKey(s => new { s.RecoveryId, s.FirstId, s.SecondId });
         builder.Entity<StoredPairSeal>().HasOne<StoredRecovery>().WithMany().HasForeignKey(s => s.RecoveryId);
         builder.Entity<StoredKeyWrap>().ToTable("key_wrap", "sealed").Ignore(w => w.Wrap).HasKey(w => new { w.CompartmentId, w.Version, w.HolderId });
+        builder.Entity<Exposure>().ToTable("exposure", "sealed").HasKey(e => new { e.CompartmentId, e.Version, e.PersonId, e.Renews });
         builder.Entity<StoredSuccession>().ToTable("succession", "sealed").Ignore(s => s.Step).HasKey(s => new { s.CompartmentId, s.Version });
         builder.Entity<StoredDossierWrap>().ToTable("dossier_wrap", "sealed").Ignore(w => w.Wrap).HasKey(w => new { w.DossierId, w.Generation });
         // A wrap is replaced only where the old one still stands byte for byte.

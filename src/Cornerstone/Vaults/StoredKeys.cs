@@ -31,7 +31,7 @@ public sealed class StoredPin
 
     public required int Version { get; init; }
 
-    public required byte[] Bytes { get; init; }
+    public required byte[] Bytes { get; set; }
 
     public CompartmentPin Pin => new(CompartmentId, Version, Bytes);
 }
@@ -79,13 +79,16 @@ public sealed class StoredKeyWrap
 
     public required short HolderKind { get; init; }
 
-    public required byte[] PublicKey { get; init; }
+    public required byte[] PublicKey { get; set; }
 
-    public required byte[] Box { get; init; }
+    public required byte[] Box { get; set; }
 
-    public required byte[] Proof { get; init; }
+    public required byte[] Proof { get; set; }
 
     public KeyWrap Wrap => new(CompartmentId, Version, new(HolderId, (HolderKind)HolderKind, Sealing.Keys.PublicKey.FromStored(PublicKey)), Box, Proof);
+
+    /// <summary>The same version, wrapped anew to its holder, who has a new pair of keys.</summary>
+    public void Take(KeyWrap renewed) => (PublicKey, Box, Proof) = (renewed.Holder.Key.ToStored(), renewed.Box.ToArray(), renewed.Proof.ToArray());
 
     public static StoredKeyWrap Of(KeyWrap wrap) => new()
     {

@@ -22,11 +22,16 @@ public sealed class UnlockVault(SealedDb db, OpenVaults vaults, GroupKeys keys, 
 
     public Task<PersonVault?> MineAsync(CancellationToken ct) => db.Vaults.SingleOrDefaultAsync(v => v.PersonId == db.Reader.Id, ct);
 
+    /// <summary>Holds a share of a recovery key: a new vault does not open it.</summary>
+    public Task<bool> IsOfficerAsync(CancellationToken ct) => db.PairSeals.AnyAsync(
+        s => (s.FirstId == db.Reader.Id || s.SecondId == db.Reader.Id) && db.Recoveries.Any(r => r.Id == s.RecoveryId && r.ReplacedBy == null), ct);
+
     public async Task<PublicKey?> PublicKeyAsync(CancellationToken ct) =>
         await db.Holders.AsNoTracking().SingleOrDefaultAsync(h => h.PersonId == db.Reader.Id, ct) is { } mine ? mine.Holder.Key : null;
 
     /// <summary>A new key pair under a new passphrase, which is given out this once. Of a vault before it, nothing is left: members admit its owner anew.</summary>
-    public async Task<string> MakeAsync(CancellationToken ct)
+    /// <param name="isKnown">Somebody may have found the words of the one before: its groups change their keys.</param>
+    public async Task<string> MakeAsync(CancellationToken ct, bool isKnown = false)
     {
         using var passphrase = VaultPassphrase.Draw();
         using var key = PersonKey.Create(db.Reader.Id);
@@ -42,7 +47,9 @@ public sealed class UnlockVault(SealedDb db, OpenVaults vaults, GroupKeys keys, 
             (before.Closed, before.MadeOn) = (closed, Today);
             (await db.Holders.SingleAsync(h => h.PersonId == key.Person, ct)).PublicKey = key.Public.ToStored();
             db.Pins.RemoveRange(await db.Pins.Where(p => p.PersonId == key.Person).ToListAsync(ct));
-            db.KeyWraps.RemoveRange(await db.KeyWraps.Where(w => w.HolderId == key.Person).ToListAsync(ct));
+            var held = await db.KeyWraps.Where(w => w.HolderId == key.Person).ToListAsync(ct);
+            db.KeyWraps.RemoveRange(held);
+            await db.ExposeAsync(isKnown ? held : [], key.Person, Today, ct);
             db.Loans.RemoveRange(await db.Loans.Where(l => l.PersonId == key.Person).ToListAsync(ct));
         }
 
@@ -94,7 +101,7 @@ public sealed class UnlockVault(SealedDb db, OpenVaults vaults, GroupKeys keys, 
         }
     }
 
-    private static async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken ct)
+    internal static async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken ct)
     {
         await Turn.WaitAsync(ct);
         try

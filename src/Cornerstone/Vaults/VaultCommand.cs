@@ -9,7 +9,7 @@ namespace Cornerstone.Vaults;
 
 /// <summary>
 /// <c>vault recover</c>: two of the three officers at the server's keyboard let somebody into a sealed group; <c>vault emergency</c>: for hours,
-/// somebody who has asked. Their words come by standard input, one line each.
+/// somebody who has asked; <c>vault officers</c>: another officer in the third place. Their words come by standard input, one line each.
 /// </summary>
 internal static class VaultCommand
 {
@@ -18,11 +18,14 @@ internal static class VaultCommand
     private static readonly Argument<string> Person = new("PERSON") { Description = "The address of whoever is let in: named for the group by an administrator" };
     private static readonly Argument<string[]> Officers = new("OFFICER") { Description = "The addresses of two officers, both present", Arity = new ArgumentArity(2, 2) };
 
+    private static readonly Argument<string> Country = new("COUNTRY") { Description = "The code of the country, for example XS" };
+    private static readonly Argument<string> Third = new("NEWCOMER") { Description = "The address of whoever takes the third place; the third officer themselves, if they have a new vault" };
+    private static readonly Option<bool> Stolen = new("--stolen") { Description = "Somebody may know the words of the third officer: dossiers get new keys too" };
     private static readonly Argument<string> Asker = new("PERSON") { Description = "The address of whoever has asked to be let in" };
     private static readonly Option<short> Hours = new("--hours") { Description = "For how long: 1, 2 or 3", DefaultValueFactory = _ => 1 };
     private static readonly Option<Guid[]> Dossiers = new("--dossier") { Description = "One dossier, as its address names it; without this, all of the group", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
 
-    public static Command Create() => new("vault", "Keys of sealed groups") { Recover(), Emergency() };
+    public static Command Create() => new("vault", "Keys of sealed groups") { Recover(), Emergency(), ChangeThird() };
 
     private static Command Emergency()
     {
@@ -38,6 +41,24 @@ internal static class VaultCommand
             var loan = new OfficersLoan(parsed.GetValue(Group), person, parsed.GetValue(Dossiers)!, parsed.GetValue(Hours));
             var opening = await LendByOfficers.RunAsync(opened.Database, loan, one, other, TimeProvider.System, ct);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Done. They read with their own vault until {opening.UntilAt:u}; the members of the group are told, and somebody else reviews it by {opening.DueOn:yyyy-MM-dd}."));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Command ChangeThird()
+    {
+        var command = new Command("officers", "Two recovery officers put somebody in the place of the third, and make a new recovery key; asks for the words of both") { Country, Third, Officers, Stolen, Data };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var opened = await OpenDatabase.AttachAsync(Path.GetFullPath(parsed.GetValue(Data)!), NullLogger.Instance, ct);
+            var (output, officers, country) = (parsed.InvocationConfiguration.Output, parsed.GetValue(Officers)!, parsed.GetValue(Country)!.ToUpperInvariant());
+            var newcomer = await IdOfAsync(opened.Database, parsed.GetValue(Third)!, ct);
+            await output.WriteLineAsync($"Go on only when {parsed.GetValue(Third)} has read you these words of their key: {await ChangeOfficers.WordsAsync(opened.Database, country, newcomer, ct)}");
+            var one = new PresentOfficer(await IdOfAsync(opened.Database, officers[0], ct), await AskAsync(output, officers[0]));
+            var other = new PresentOfficer(await IdOfAsync(opened.Database, officers[1], ct), await AskAsync(output, officers[1]));
+            await ChangeOfficers.RunAsync(opened.Database, country, newcomer, one, other, parsed.GetValue(Stolen), TimeProvider.System, ct);
+            await output.WriteLineAsync("Done. The old shares open nothing. The next member of each group who comes in is asked to change the group's key.");
             return ExitCodes.Done;
         });
         return command;

@@ -21,6 +21,8 @@ public sealed class VaultsRoom : IRoom
     {
         ["vault.make"] = Text.Later("Vault made"),
         ["vault.make-anew"] = Text.Later("Vault made anew"),
+        ["vault.renew"] = Text.Later("Vault renewed: somebody else may know its words"),
+        ["vault.change-officers"] = Text.Later("Recovery key made anew by two officers, another one in the third place"),
         ["vault.unlock"] = Text.Later("Vault unlocked"),
         ["vault.refused"] = Text.Later("Words of a vault refused"),
         ["vault.remember"] = Text.Later("Key of a group remembered"),
@@ -30,6 +32,8 @@ public sealed class VaultsRoom : IRoom
         ["sealed.change-key"] = Text.Later("Key of the group changed"),
         ["sealed.rewrap"] = Text.Later("Keys of dossiers wrapped anew"),
         ["sealed.retire-key"] = Text.Later("Old key of the group destroyed"),
+        ["sealed.reseal"] = Text.Later("Sealed anew under a new key of the dossier"),
+        ["sealed.renew-dossier"] = Text.Later("Old key of the dossier destroyed"),
         ["sealed.recover"] = Text.Later("Let in by two recovery officers"),
         [EraseAgain.ActName] = Text.Later("Erased again after a restore"),
         ["ErasedOn"] = Text.Later("Erased on"),
@@ -46,6 +50,7 @@ public sealed class VaultsRoom : IRoom
         services.AddHostedService<WatchOpenVaults>();
         services.AddHostedService<EndOpenings>();
         services.AddScoped<UnlockVault>();
+        services.AddScoped<RenewVault>();
         services.AddScoped<GroupKeys>();
         services.AddScoped<ChangeGroupKey>();
         services.AddSingleton(new RefusalSentence("vault.no-key-to-wrap-to", "This person has no vault yet, or has been let in already."));

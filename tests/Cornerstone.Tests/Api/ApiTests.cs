@@ -140,7 +140,15 @@ public sealed class ApiTests
             Assert.NotEqual(0m, told.GetProperty("total").GetDecimal());
             Assert.Equal(shown.GetProperty("total").GetDecimal(), told.GetProperty("total").GetDecimal());
             Assert.Equal(shown.GetProperty("leftOut").EnumerateArray().Sum(l => Known(l.GetProperty("amount"))), told.GetProperty("leftOut").EnumerateArray().Sum(l => Known(l.GetProperty("amount"))));
+            Assert.All(told.GetProperty("rates").GetProperty("used").EnumerateArray(), IsARate);
+            Assert.NotEmpty(told.GetProperty("rates").GetProperty("used").EnumerateArray());
             Assert.Contains("average", told.GetProperty("rates").GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("method").GetString()));
+        }
+
+        static void IsARate(JsonElement used)
+        {
+            var (lowest, highest) = (used.GetProperty("lowest").GetDecimal(), used.GetProperty("highest").GetDecimal());
+            Assert.True(lowest > 0m && lowest <= highest && used.GetProperty("days").GetInt32() > 0 && used.GetProperty("sources").GetArrayLength() > 0, used.GetRawText());
         }
 
         static List<string> LinesOf(JsonElement table, params string[] names) =>

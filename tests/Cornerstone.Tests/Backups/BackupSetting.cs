@@ -20,13 +20,16 @@ internal sealed class BackupSetting : IDisposable
 
     public string Place => place.DataFolder;
 
+    /// <summary>The data folder of the installation that is backed up: its keys.</summary>
+    public string Origin => Path.Combine(folder, "origin");
+
     public string File(string name = "one.backup") => Path.Combine(folder, name);
 
     public Task<BackupManifest> WriteAsync(Database database, string name = "one.backup") =>
-        WriteBackup.RunAsync(database, File(name), [Key], Now, TestContext.Current.CancellationToken);
+        WriteBackup.RunAsync(database, Origin, File(name), [Key], Now, TestContext.Current.CancellationToken);
 
-    public Task<Restored> RestoreAsync(string name = "one.backup", KnownErasures? known = null) =>
-        RestoreBackup.RunAsync(File(name), Key, known ?? new(new ErasureList()), Place, Now.AddHours(1), NullLogger.Instance, TestContext.Current.CancellationToken);
+    public Task<Restored> RestoreAsync(string name = "one.backup", KnownErasures? known = null, KnownSigners? signers = null) =>
+        RestoreBackup.RunAsync(File(name), Key, new(known ?? new(new ErasureList()), signers ?? KnownSigners.None), Place, Now.AddHours(1), NullLogger.Instance, TestContext.Current.CancellationToken);
 
     /// <summary>What was restored, opened as the program would.</summary>
     public Task<OpenDatabase> OpenAsync() => OpenDatabase.OpenAsync(Place, NullLogger.Instance, TestContext.Current.CancellationToken);

@@ -33,7 +33,7 @@ public sealed class KeepBackupsTests
         Assert.Single(acts, RestoreDrill.Passed);
         Assert.Equal(acts, await ActsAsync(database));
         using var minister = BackupKey.Read(key);
-        Assert.True(BackupFile.Check(first[0].File, minister).JournalSize >= 4);
+        Assert.True(BackupFile.Check(first[0].File, minister).Manifest.JournalSize >= 4);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -47,7 +47,7 @@ public sealed class KeepBackupsTests
         bytes[^100] ^= 1;
         await File.WriteAllBytesAsync(setting.File(), bytes, Ct);
 
-        var passed = await RestoreDrill.RunAsync(database, setting.File(), setting.Key, TimeProvider.System, Ct);
+        var passed = await RestoreDrill.RunAsync(database, setting.Origin, setting.File(), setting.Key, TimeProvider.System, Ct);
 
         Assert.False(passed);
         Assert.Contains(RestoreDrill.Failed, await ActsAsync(database));

@@ -67,7 +67,7 @@ public sealed class OlderBackupTests
         var file = Assert.Single((lost with { Folder = Path.GetDirectoryName(setting.File())! }).Existing()).File;
         Assert.StartsWith(Path.GetFileName(file), (await db.Acts.SingleAsync(a => a.Name == WriteBackup.ActName, Ct)).Reason, StringComparison.Ordinal);
         using var key = RestoreDrill.Key(scratch.DataFolder);
-        var restored = await RestoreBackup.RunAsync(file, key, new(new()), setting.Place, BackupSetting.Now, NullLogger.Instance, Ct);
+        var restored = await RestoreBackup.RunAsync(file, key, new(new(new()), KnownSigners.None), setting.Place, BackupSetting.Now, NullLogger.Instance, Ct);
         Assert.Equal(StepsBefore("0050"), restored.Backup.Steps.Keys.Order(StringComparer.Ordinal));
 
         Task<Database> UpgradeAsync(BeforeUpgrade? before) => Database.OpenAsync(postgres.AdminConnectionString, "cornerstone", secrets, Ct, beforeUpgrade: before);

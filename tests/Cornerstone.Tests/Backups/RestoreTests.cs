@@ -142,7 +142,7 @@ public sealed class RestoreTests
         Assert.DoesNotContain("Canaryland", await File.ReadAllTextAsync(setting.File(), System.Text.Encoding.Latin1, Ct), StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(setting.File()) | File.GetUnixFileMode(keys));
         using var opening = BackupKey.Read(keys);
-        Assert.True(BackupFile.Check(setting.File(), opening).JournalSize > 0);
+        Assert.True(BackupFile.Check(setting.File(), opening).Manifest.JournalSize > 0);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class RestoreTests
         await File.WriteAllBytesAsync(setting.File("spoilt.backup"), file, Ct);
         try
         {
-            await RestoreBackup.RunAsync(setting.File("spoilt.backup"), key, new(new()), setting.Place, BackupSetting.Now, NullLogger.Instance, Ct);
+            await RestoreBackup.RunAsync(setting.File("spoilt.backup"), key, new(new(new()), KnownSigners.None), setting.Place, BackupSetting.Now, NullLogger.Instance, Ct);
             return false;
         }
         catch (RefusedException)

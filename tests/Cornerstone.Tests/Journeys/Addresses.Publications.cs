@@ -29,6 +29,7 @@ internal static partial class Addresses
             new($"{portal}/plan", "/xs/public/en/plan", null),
             new($"{portal}/support", "/xs/public/en/support", null),
             new($"{portal}/support", "/xs/public/ar/support", null),
+            new($"{portal}/support", "/xs/public/en/support?search=police", null),
             new($"{portal}/support/{{**key}}", $"/xs/public/en/support/{activity}", null),
             new($"{room}/{{id:guid}}/rows/{{kind}}/{{key}}", $"{publications}/{first}/rows/Support/{activity}", Farid),
             new($"{portal}/council", "/xs/public/en/council", null),

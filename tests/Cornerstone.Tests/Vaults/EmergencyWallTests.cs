@@ -34,7 +34,7 @@ public sealed class EmergencyWallTests
             var (by, sql) = random.Next(2) == 0
                 ? Next(random, setting.Group, asker, stages[asker.Id] = (stages.GetValueOrDefault(asker.Id) + 1) % 6)
                 : Any(random, setting.Group, [.. ids.Select(i => i.Split(',', StringSplitOptions.RemoveEmptyEntries))]);
-            await TryAsync(setting.App, by.Id, sql);
+            await setting.TryAsync(by.Id, sql);
             read += await AssertOnlyWhoMayReadsAsync(setting, random.Next(3) == 0 ? Outside[random.Next(Outside.Length)] : asker);
             Assert.Equal(["0"], await setting.ColumnAsync(Broken));
         }
@@ -66,7 +66,7 @@ public sealed class EmergencyWallTests
 
         foreach (var (me, other) in new[] { (Farid, Amina), (Amina, Farid) })
         {
-            await TryAsync(setting.App, me.Id, attempt.Replace("{me}", me.Id.ToString(), StringComparison.Ordinal).Replace("{other}", other.Id.ToString(), StringComparison.Ordinal));
+            await setting.TryAsync(me.Id, attempt.Replace("{me}", me.Id.ToString(), StringComparison.Ordinal).Replace("{other}", other.Id.ToString(), StringComparison.Ordinal));
         }
 
         Assert.Contains(opening.ToString(), Assert.Single(before), StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class EmergencyWallTests
         await using var setting = await SettingAsync();
         var opening = await OpenAsync(setting, Farid, hours: 3);
         var silent = await SeenAsync(setting.App, Farid);
-        await TryAsync(setting.App, Farid.Id, $"update sealed.opening set words = '\\x01', said_at = now() where id = '{opening}'");
+        await setting.TryAsync(Farid.Id, $"update sealed.opening set words = '\\x01', said_at = now() where id = '{opening}'");
         var said = await SeenAsync(setting.App, Farid);
         await PassAsync(setting.App, "181 minutes");
 
@@ -95,7 +95,7 @@ public sealed class EmergencyWallTests
     {
         await using var setting = await SettingAsync();
         var opening = await OpenAsync(setting, Farid, hours: 3);
-        await TryAsync(setting.App, Farid.Id, $"update sealed.opening set words = '\\x01', said_at = now() where id = '{opening}'");
+        await setting.TryAsync(Farid.Id, $"update sealed.opening set words = '\\x01', said_at = now() where id = '{opening}'");
         var before = await SeenAsync(setting.App, Farid);
 
         await setting.App.ExecuteAsync(meanwhile.Replace("{0}", Farid.Id.ToString(), StringComparison.Ordinal));
@@ -109,10 +109,10 @@ public sealed class EmergencyWallTests
     {
         await using var setting = await SettingAsync();
         var opening = await OpenAsync(setting, Farid, hours: 3);
-        await TryAsync(setting.App, Farid.Id, $"update sealed.opening set words = '\\x01', said_at = now() where id = '{opening}'");
+        await setting.TryAsync(Farid.Id, $"update sealed.opening set words = '\\x01', said_at = now() where id = '{opening}'");
 
-        await TryAsync(setting.App, Amina.Id, $"insert into sealed.request (id, compartment_id, dossier_id, kind, ground, asked_by, asked_on, state) select gen_random_uuid(), compartment_id, dossiers[1], 'Erasure', 'NotNeeded', '{Amina.Id}', current_date, 'Asked' from sealed.opening");
-        await TryAsync(setting.App, Chiyo.Id, $"update sealed.request set state = 'Approved', decided_by = '{Chiyo.Id}', decided_on = current_date");
+        await setting.TryAsync(Amina.Id, $"insert into sealed.request (id, compartment_id, dossier_id, kind, ground, asked_by, asked_on, state) select gen_random_uuid(), compartment_id, dossiers[1], 'Erasure', 'NotNeeded', '{Amina.Id}', current_date, 'Asked' from sealed.opening");
+        await setting.TryAsync(Chiyo.Id, $"update sealed.request set state = 'Approved', decided_by = '{Chiyo.Id}', decided_on = current_date");
 
         Assert.Equal(["0 t f"], await setting.ColumnAsync("select (select count(*) from sealed.loan) || ' ' || (words is null)::text::char || ' ' || (said_at is null)::text::char from sealed.opening"));
     }
@@ -126,7 +126,7 @@ public sealed class EmergencyWallTests
         await setting.MakeVaultAsync(Chiyo);
         var (bruno, farid) = (new PresentOfficer(Bruno.Id, setting.WordsOf(Bruno)), new PresentOfficer(Farid.Id, setting.WordsOf(Farid)));
         await Assert.ThrowsAsync<RefusedException>(() => LendAsync(setting, bruno, farid));
-        await TryAsync(setting.App, Chiyo.Id, Call(Chiyo));
+        await setting.TryAsync(Chiyo.Id, Call(Chiyo));
 
         await Assert.ThrowsAsync<RefusedException>(() => LendAsync(setting, bruno, bruno));
         await Assert.ThrowsAsync<RefusedException>(() => LendAsync(setting, bruno, farid, hours: 4));
@@ -164,9 +164,9 @@ public sealed class EmergencyWallTests
     private static async Task<Guid> OpenAsync(SealedSetting setting, DemonstrationPerson person, int hours)
     {
         var (call, opening) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await TryAsync(setting.App, person.Id, Call(person, call));
+        await setting.TryAsync(person.Id, Call(person, call));
         var dossier = (await setting.ColumnAsync("select id from sealed.dossier order by id limit 1"))[0];
-        await TryAsync(setting.App, Amina.Id, LetIn(opening, call, setting.Group, dossier, $"'{person.Id}'", Amina.Id, hours) + ";" + Loan(opening, setting.Group, dossier, $"'{person.Id}'"));
+        await setting.TryAsync(Amina.Id, LetIn(opening, call, setting.Group, dossier, $"'{person.Id}'", Amina.Id, hours) + ";" + Loan(opening, setting.Group, dossier, $"'{person.Id}'"));
         Assert.Equal([opening.ToString()], await setting.ColumnAsync("select o.id from sealed.opening o join sealed.loan l on l.opening_id = o.id"));
         return opening;
     }
@@ -269,23 +269,5 @@ public sealed class EmergencyWallTests
         await using var row = await command.ExecuteReaderAsync(Ct);
         await row.ReadAsync(Ct);
         return (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
-    }
-
-    private static async Task TryAsync(TestApp app, Guid by, string sql)
-    {
-        try
-        {
-            await using var connection = await app.Database.Sealed.OpenConnectionAsync(Ct);
-            await using var transaction = await connection.BeginTransactionAsync(Ct);
-            await using var asking = new NpgsqlCommand($"select set_config('app.person', '{by}', true), set_config('app.act', '{Guid.CreateVersion7()}', true)", connection);
-            await asking.ExecuteNonQueryAsync(Ct);
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync(Ct);
-            await transaction.CommitAsync(Ct);
-        }
-        catch (PostgresException)
-        {
-            // Refused, as most of these should be.
-        }
     }
 }

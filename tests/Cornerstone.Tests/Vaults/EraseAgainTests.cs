@@ -62,6 +62,28 @@ public sealed class EraseAgainTests
     }
 
     [Fact]
+    public async Task An_old_copy_of_the_list_says_where_it_ends_and_joined_with_a_newer_one_keeps_all_erased()
+    {
+        await using var setting = await SealedSetting.StartAsync(await TestApp.StartAsync(), Amina, Chiyo);
+        var (amina, chiyo) = (await setting.EnteredAsync(Amina), await setting.EnteredAsync(Chiyo));
+        var (first, second) = (await setting.AddAsync(amina, "Line 7", "One."), await setting.AddAsync(amina, "Line 8", "Two."));
+        using var backup = new BackupSetting();
+        await backup.WriteAsync(setting.App.Database);
+        await EraseAsync(amina, chiyo, first, isHeld: false);
+        var onTheStick = ErasureFiles.Read(Path.Join(setting.App.Folder, ErasureFiles.FileName));
+        await EraseAsync(amina, chiyo, second, isHeld: false);
+        var newest = ErasureFiles.Read(Path.Join(setting.App.Folder, ErasureFiles.FileName));
+
+        var old = await backup.RestoreAsync(known: new(onTheStick));
+        await using var opened = await backup.OpenAsync();
+        var whole = ErasureFiles.Together([onTheStick, newest]);
+
+        Assert.Equal(["1"], await CountsAsync(opened.Database, "dossier"));
+        Assert.Contains($"The list ends on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}", old.Said, StringComparison.Ordinal);
+        Assert.Equal(newest.Erasures.Select(e => e.Dossier).Order(), whole.Erasures.Select(e => e.Dossier).Order());
+    }
+
+    [Fact]
     public async Task Who_has_lost_the_list_says_so_and_the_journal_does_too()
     {
         await using var setting = await SealedSetting.StartAsync(await TestApp.StartAsync(), Amina, Chiyo);

@@ -1,7 +1,6 @@
 using Cornerstone.Access;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Vaults;
-using Npgsql;
 using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Vaults;
@@ -61,7 +60,7 @@ public sealed class ErasureWallTests
             {
                 var before = await StateAsync(setting, dossier);
                 var moves = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => Move.Any(random, setting.Group, dossier, asked, before.Waiting)).ToList();
-                await Task.WhenAll(moves.Select(m => TryAsync(setting.App, m.By.Id, m.Sql)));
+                await Task.WhenAll(moves.Select(m => setting.TryAsync(m.By.Id, m.Sql)));
                 var after = await StateAsync(setting, dossier);
                 bool ByTwo(bool lifts) => moves.Exists(m => m.Approves is { } id && asked[id] is var (by, isLifting) && by != m.By.Id && isLifting == lifts);
                 if (before.IsHeld && !after.IsHeld)
@@ -99,12 +98,12 @@ public sealed class ErasureWallTests
     {
         await using var setting = await SealedSetting.StartAsync(await TestApp.StartAsync(), Amina, Chiyo);
         var dossier = await NewDossierAsync(setting);
-        await TryAsync(setting.App, Chiyo.Id, Move.Ask(setting.Group, dossier, Chiyo.Id, Guid.CreateVersion7(), lifts: false));
-        await TryAsync(setting.App, Amina.Id, Move.Hold(setting.Group, dossier, Amina.Id));
+        await setting.TryAsync(Chiyo.Id, Move.Ask(setting.Group, dossier, Chiyo.Id, Guid.CreateVersion7(), lifts: false));
+        await setting.TryAsync(Amina.Id, Move.Hold(setting.Group, dossier, Amina.Id));
         const string all = "select (select count(*) from sealed.dossier) || ' ' || (select count(*) from sealed.dossier_wrap) || ' ' || (select string_agg(h::text, ',') from sealed.hold h) || (select string_agg(r::text, ',') from sealed.request r)";
         var before = await setting.ColumnAsync(all);
 
-        await TryAsync(setting.App, Amina.Id, attempt.Replace("{me}", Amina.Id.ToString(), StringComparison.Ordinal).Replace("{other}", Chiyo.Id.ToString(), StringComparison.Ordinal));
+        await setting.TryAsync(Amina.Id, attempt.Replace("{me}", Amina.Id.ToString(), StringComparison.Ordinal).Replace("{other}", Chiyo.Id.ToString(), StringComparison.Ordinal));
 
         Assert.StartsWith("1 1 ", Assert.Single(before), StringComparison.Ordinal);
         Assert.Contains("Asked", before[0], StringComparison.Ordinal);
@@ -128,24 +127,6 @@ public sealed class ErasureWallTests
         var said = await setting.ColumnAsync($"select (exists (select from sealed.dossier where id = '{dossier}'))::text || ' ' || (exists (select from sealed.hold where dossier_id = '{dossier}' and lifted_on is null))::text");
         var waiting = await setting.ColumnAsync($"select id from sealed.request where dossier_id = '{dossier}' and state = 'Asked' order by id");
         return (said[0].StartsWith("true", StringComparison.Ordinal), said[0].EndsWith("true", StringComparison.Ordinal), [.. waiting.Select(Guid.Parse)]);
-    }
-
-    private static async Task TryAsync(TestApp app, Guid by, string sql)
-    {
-        try
-        {
-            await using var connection = await app.Database.Sealed.OpenConnectionAsync(Ct);
-            await using var transaction = await connection.BeginTransactionAsync(Ct);
-            await using var asking = new NpgsqlCommand($"select set_config('app.person', '{by}', true), set_config('app.act', '{Guid.CreateVersion7()}', true)", connection);
-            await asking.ExecuteNonQueryAsync(Ct);
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync(Ct);
-            await transaction.CommitAsync(Ct);
-        }
-        catch (PostgresException)
-        {
-            // Refused, as most of these should be.
-        }
     }
 
     /// <summary>What somebody tries: honest or not.</summary>

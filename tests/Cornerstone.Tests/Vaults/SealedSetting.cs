@@ -61,6 +61,14 @@ internal sealed class SealedSetting(TestApp app) : IAsyncDisposable
         words[person.Id] = (await Visitor.ParseAsync(answer)).QuerySelector("[data-test=passphrase]")!.TextContent;
     }
 
+    /// <summary>Renews the vault that is open to this visitor; afterwards its words are the new ones.</summary>
+    public async Task RenewVaultAsync(Visitor visitor, DemonstrationPerson person)
+    {
+        using var answer = await visitor.PostAsync("/account/vault?handler=Renew", await visitor.OpenAsync("/account/vault"), []);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        words[person.Id] = (await Visitor.ParseAsync(answer)).QuerySelector("[data-test=passphrase]")!.TextContent;
+    }
+
     public async Task<Visitor> UnlockedAsync(DemonstrationPerson person)
     {
         var visitor = await ProvedAsync(person);
@@ -78,10 +86,10 @@ internal sealed class SealedSetting(TestApp app) : IAsyncDisposable
     }
 
     /// <summary>Opens a dossier through the form; its address.</summary>
-    public async Task<string> AddAsync(Visitor visitor, string title, string note)
+    public async Task<string> AddAsync(Visitor visitor, string title, string note, string keepUntil = "2050-12-31")
     {
         var page = await visitor.OpenAsync($"{GroupAddress}/new");
-        using var answer = await visitor.PostAsync($"{GroupAddress}/new", page, new() { ["Title"] = title, ["Note"] = note });
+        using var answer = await visitor.PostAsync($"{GroupAddress}/new", page, new() { ["Title"] = title, ["Note"] = note, ["KeepUntil"] = keepUntil, ["KeepBasis"] = "Law" });
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }
@@ -147,6 +155,25 @@ internal sealed class SealedSetting(TestApp app) : IAsyncDisposable
         }
 
         return found;
+    }
+
+    /// <summary>What somebody might try in the program's own role, in the name of <paramref name="by"/>. The database may refuse.</summary>
+    public async Task TryAsync(Guid by, string sql)
+    {
+        try
+        {
+            await using var connection = await app.Database.Sealed.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await using var asking = new NpgsqlCommand($"select set_config('app.person', '{by}', true), set_config('app.act', '{Guid.CreateVersion7()}', true)", connection);
+            await asking.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        }
+        catch (PostgresException)
+        {
+            // Refused, as most of these should be.
+        }
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -12,9 +12,11 @@ namespace Cornerstone.Access.Keys;
 /// </summary>
 internal static class KeysSetup
 {
+    public const string FolderName = "keys";
+
     public static void AddKeys(this IServiceCollection services, HostSettings settings)
     {
-        var folder = new KeyFolder(Path.Combine(settings.DataFolder, "keys"));
+        var folder = new KeyFolder(Path.Combine(settings.DataFolder, FolderName));
         var key = ProtectionKey.Open(settings.KeyFile);
         services.AddSingleton(key);
         services.AddDataProtection().SetApplicationName("Cornerstone");

@@ -9,6 +9,7 @@ namespace Cornerstone.Access.Keys;
 /// <summary>A key of 256 bits from a file that only this user may read. Made at the first start where there is none.</summary>
 internal sealed class ProtectionKey
 {
+    public const string FileName = "protection.key";
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -18,6 +19,10 @@ internal sealed class ProtectionKey
     private readonly byte[] key;
 
     private ProtectionKey(byte[] key) => this.key = key;
+
+    /// <summary>In the data folder, or where the operator put it.</summary>
+    public static string FileIn(string dataFolder) =>
+        Environment.GetEnvironmentVariable("CORNERSTONE_KEY_FILE") is { Length: > 0 } named ? named : Path.Join(dataFolder, FileName);
 
     /// <exception cref="RefusedException">Others may read the file, or it holds no key.</exception>
     public static ProtectionKey Open(string file)

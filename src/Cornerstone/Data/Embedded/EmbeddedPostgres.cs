@@ -135,7 +135,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             {
                 return null;
             }
-            catch (Exception fault) when (fault is EmbeddedPostgresException or IOException)
+            catch (Exception fault) when (fault is EmbeddedPostgresException or IOException or UnauthorizedAccessException)
             {
                 _logger.LogError("PostgreSQL could not be started again: {Reason}", fault.Message);
             }

@@ -8,6 +8,6 @@ public sealed record EmbeddedPostgresSettings(string DataFolder, string? Binarie
     /// <summary>PostgreSQL was stopped by something else: how long before the first attempt to start it again.</summary>
     public TimeSpan FirstRestartDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The delay doubles with every failed attempt up to this.</summary>
-    public TimeSpan LongestRestartDelay { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>The delay doubles with every failed attempt up to this: far below the ten seconds within which work goes on again once the fault has passed.</summary>
+    public TimeSpan LongestRestartDelay { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Cornerstone.Data.Embedded;
 
-/// <summary>The three system calls the framework does not offer: another signal than KILL, another owner, and a thread that lets others go first.</summary>
+/// <summary>The system calls the framework does not offer: another signal than KILL, another owner, a thread that lets others go first, and memory that stays in memory.</summary>
 internal static class Posix
 {
     public const int Interrupt = 2;
@@ -13,6 +13,8 @@ internal static class Posix
 
     private const int OneOfThem = 0;
     private const int Nicer = 10;
+    private const int SizeOfDumps = 4;
+    private const int SetDumpable = 4;
 
     public static bool Exists(int processId) => SendSignal(processId, 0) == 0;
 
@@ -34,6 +36,33 @@ internal static class Posix
             _ = SetPriority(OneOfThem, 0, Nicer);
         }
     }
+
+    /// <summary>
+    /// Memory holds keys and names while they are in use: a crash writes none of it to a file, PostgreSQL's neither, and no other process of the
+    /// same account may look into this one (security handbook, CR-10).
+    /// </summary>
+    public static void KeepMemoryToItself()
+    {
+        if (OperatingSystem.IsWindows()) return;
+
+        var none = new Limit(0, 0);
+        _ = SetLimit(SizeOfDumps, ref none);
+        if (OperatingSystem.IsLinux())
+        {
+            _ = ControlProcess(SetDumpable, 0, 0, 0, 0);
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct Limit(nuint Now, nuint Most);
+
+    [DllImport("libc", EntryPoint = "setrlimit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int SetLimit(int resource, ref Limit limit);
+
+    [DllImport("libc", EntryPoint = "prctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int ControlProcess(int what, nuint value, nuint third, nuint fourth, nuint fifth);
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

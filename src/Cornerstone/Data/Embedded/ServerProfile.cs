@@ -8,12 +8,31 @@ internal static class ServerProfile
 {
     public const int MostConnections = 80;
 
+    // What every session asks for, so that a server which is not ours answers the same.
+    private static readonly (string Name, string Value)[] OfSessions =
+    [
+        // No one waits for ever; long imports raise their own limit for their own transaction.
+        ("statement_timeout", "120s"),
+        ("lock_timeout", "15s"),
+        ("idle_in_transaction_session_timeout", "120s"),
+        ("work_mem", "16MB"),
+        ("jit", "off"),
+        // What is asked for often lies in memory, where the next page is no nearer than any other: indexes are worth their while.
+        ("random_page_cost", "1.1"),
+        // Said here too because clusters made before have a misspelt one in their file, which stops PostgreSQL from using helpers for a large index.
+        ("default_text_search_config", "pg_catalog.simple"),
+        ("timezone", "UTC"),
+    ];
+
     private static readonly (string Name, string Value)[] Settings =
     [
         // A commit that was acknowledged is on the disk.
         ("fsync", "on"),
         ("synchronous_commit", "on"),
         ("full_page_writes", "on"),
+        // When a process of its ends badly, the whole server ends and is started by us: its own restart hangs for ever when a disk that refuses writes
+        // fails its recovery (PostgreSQL 18.4; docs/decisions/0056-one-who-starts-the-server-again.md).
+        ("restart_after_crash", "off"),
         // No network, and nothing in the logs that a person's record contains: errors without the statement, its values or the row in question.
         ("listen_addresses", ""),
         ("log_error_verbosity", "terse"),
@@ -21,24 +40,17 @@ internal static class ServerProfile
         ("log_parameter_max_length", "0"),
         ("log_parameter_max_length_on_error", "0"),
         ("password_encryption", "scram-sha-256"),
-        // No one waits for ever; long imports raise their own limit for their own transaction.
-        ("statement_timeout", "120s"),
-        ("lock_timeout", "15s"),
-        ("idle_in_transaction_session_timeout", "120s"),
         // For a machine of 4 GB that also runs the web application.
         ("shared_buffers", "256MB"),
         ("effective_cache_size", "1GB"),
-        ("work_mem", "16MB"),
         ("maintenance_work_mem", "128MB"),
         ("max_connections", $"{MostConnections}"),
-        ("jit", "off"),
-        // What is asked for often lies in memory, where the next page is no nearer than any other: indexes are worth their while.
-        ("random_page_cost", "1.1"),
-        // Said here too because clusters made before have a misspelt one in their file, which stops PostgreSQL from using helpers for a large index.
-        ("default_text_search_config", "pg_catalog.simple"),
-        ("timezone", "UTC"),
         ("cluster_name", "cornerstone"),
+        .. OfSessions,
     ];
+
+    /// <summary>For the parameter "Options" of a connection.</summary>
+    public static string SessionOptions { get; } = string.Join(' ', OfSessions.Select(s => $"-c {s.Name}={s.Value}"));
 
     public static IEnumerable<string> ServerArguments(string cluster, string socketFolder) =>
         ["-D", Here(cluster), "-c", $"unix_socket_directories={socketFolder}", .. Settings.SelectMany(s => new[] { "-c", $"{s.Name}={s.Value}" })];

@@ -30,6 +30,7 @@ public sealed class KnownMoney
     private readonly Dictionary<Guid, Activity> activities;
     private readonly Dictionary<Guid, Transaction> transactions;
     private readonly IReadOnlyDictionary<Guid, Guid> sameAs;
+    private LedgerNames? names;
 
     /// <param name="sameAs">Of records that give way, the one that stands for both.</param>
     public KnownMoney(LedgerGround ground, IEnumerable<Activity> activities, IEnumerable<Transaction> transactions, IEnumerable<ActivityAlignment> alignments, IReadOnlyDictionary<Guid, Guid> sameAs)
@@ -50,7 +51,7 @@ public sealed class KnownMoney
 
     /// <summary>The ledger's count of one stage (decision 30).</summary>
     public LedgerCount Count(MoneyStage stage) => counts.TryGetValue(stage, out var count) ? count
-        : counts[stage] = new EachDollarOnce(new()).Count([.. activities.Values.Select(LedgerOf)], [.. transactions.Values.Where(t => stage.Holds(t.Type!.Value)).Select(LedgerOf)], stage);
+        : counts[stage] = new EachDollarOnce(new()).Count(names ??= new(activities.Values.Select(LedgerOf)), transactions.Values.Where(t => stage.Holds(t.Type!.Value)).Select(LedgerOf), stage);
 
     /// <summary>All that a view counts or leaves out.</summary>
     public IEnumerable<KnownAmount> Amounts(LedgerView view, MoneyStage stage)
@@ -100,7 +101,18 @@ public sealed class KnownMoney
             : Cents.Apportion(counted.Amount, [part.Here, part.Elsewhere, part.Unsaid]) is [var here, var elsewhere, var unsaid] ? (here, elsewhere, unsaid) : default;
     }
 
-    private IEnumerable<(string? Component, string? Sector, string? Aim, decimal Amount)> Divided(LedgerFlow flow, decimal here) =>
+    private IEnumerable<(string? Component, string? Sector, string? Aim, decimal Amount)> Divided(LedgerFlow flow, decimal here)
+    {
+        // What is for one thing alone, as most money is, needs no division.
+        if (SectorsOf(transactions[flow.Id]) is [{ Sectors: [var only] } whole] && AimsOf(flow.Activity) is [var goal])
+        {
+            return here == 0m ? [] : [(whole.Component, only.Code, goal.Word, here)];
+        }
+
+        return DividedInParts(flow, here);
+    }
+
+    private IEnumerable<(string? Component, string? Sector, string? Aim, decimal Amount)> DividedInParts(LedgerFlow flow, decimal here) =>
         from component in Split(here, SectorsOf(transactions[flow.Id]), c => c.Part)
         from sector in Split(component.Amount, component.Of.Sectors, s => s.Part)
         from aim in Split(sector.Amount, AimsOf(flow.Activity), a => a.Part)

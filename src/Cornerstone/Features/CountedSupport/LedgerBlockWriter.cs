@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 
@@ -10,11 +11,13 @@ internal sealed class LedgerBlockWriter(LedgerCodes codes, Func<Guid, int> numbe
     private static readonly (LedgerView View, MoneyStage Stage)[] Slots =
         [(LedgerView.Funding, MoneyStage.Pledged), (LedgerView.Funding, MoneyStage.Committed), (LedgerView.Funding, MoneyStage.Paid), (LedgerView.Spending, MoneyStage.Paid)];
 
+    private static readonly FrozenSet<TransactionType> Held = Enum.GetValues<TransactionType>().Where(t => Enum.GetValues<MoneyStage>().Any(s => s.Holds(t))).ToFrozenSet();
+
     public LedgerBlock Write(KnownMoney money)
     {
         var activities = money.Activities.OrderBy(a => a.Id).ToList();
         var places = activities.Select((a, i) => (a.Id, i)).ToDictionary(a => a.Id, a => a.i);
-        var byActivity = money.Transactions.Where(t => Enum.GetValues<MoneyStage>().Any(s => s.Holds(t.Type!.Value))).OrderByDescending(t => t.Date).ThenBy(t => t.Id).ToList();
+        var byActivity = money.Transactions.Where(t => Held.Contains(t.Type!.Value)).OrderByDescending(t => t.Date).ThenBy(t => t.Id).ToList();
         var flows = byActivity.Select((t, i) => (t.Id, i)).ToDictionary(t => t.Id, t => t.i);
         return new()
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Values;
@@ -36,11 +37,33 @@ public sealed class LedgerMemory : IDisposable
     // A quarter of what the machine gives to the program.
     private static long Share => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
 
+    /// <summary>Ledgers that were asked for since this was asked last, the latest first: they are the ones to begin with after a start.</summary>
+    internal IReadOnlyList<LedgerUse> TakeUses()
+    {
+        lock (turn)
+        {
+            return [.. kept.Where(k => k.Ledger.IsCounted).Select(k => (k.Key, Asker: k.Ledger.TakeAsker())).Where(k => k.Asker is not null).Select(k => new LedgerUse(k.Key.Sight, k.Key.Currency.Code, k.Asker!.Value))];
+        }
+    }
+
+    /// <summary>Snapshots from which on what changed is still needed.</summary>
+    internal string[] Seen()
+    {
+        lock (turn) return [.. kept.Select(k => k.Ledger.Seen).OfType<string>()];
+    }
+
+    /// <summary>Counts before anybody asks, and lets everybody else go first. Who asks meanwhile waits for this count.</summary>
+    internal async Task CountAheadAsync(Reader reader, string country, Currency currency, CancellationToken ct)
+    {
+        await using var db = await open!(reader);
+        await Find((await LedgerSight.OfAsync(db, country, ct), currency)).Beside(() => CountedAsync(db, country, currency, quietly: true, ct));
+    }
+
     /// <exception cref="LedgerBeingCountedException">It is being counted for the first time, and that takes long.</exception>
     public async Task<CountedLedger> OfAsync(AppDb db, string country, Currency currency, CancellationToken ct)
     {
         if (open is not null) await BesideAsync(db, country, currency, ct);
-        return await CountedAsync(db, country, currency, ct);
+        return await CountedAsync(db, country, currency, quietly: false, ct);
     }
 
     // With a reader's own rights, asked anew; what he may see is compared again when it is done, there and here.
@@ -51,23 +74,25 @@ public sealed class LedgerMemory : IDisposable
         var counting = found.Beside(async () =>
         {
             await using var own = await open!(db.Reader);
-            await CountedAsync(own, country, currency, CancellationToken.None);
+            await CountedAsync(own, country, currency, quietly: false, CancellationToken.None);
         });
         if (await Task.WhenAny(counting, Task.Delay(patience, ct)) != counting)
         {
             ct.ThrowIfCancellationRequested();
-            throw new LedgerBeingCountedException();
+            throw new LedgerBeingCountedException(found.Progress);
         }
 
         await counting;
     }
 
-    private async Task<CountedLedger> CountedAsync(AppDb db, string country, Currency currency, CancellationToken ct)
+    private async Task<CountedLedger> CountedAsync(AppDb db, string country, Currency currency, bool quietly, CancellationToken ct)
     {
         while (true)
         {
             var key = (await LedgerSight.OfAsync(db, country, ct), currency);
-            var (ledger, wasRead) = await Find(key).OfAsync(db, ct);
+            var found = Find(key);
+            if (!quietly) found.AskedBy(db.Reader.Id);
+            var (ledger, wasRead) = await found.OfAsync(db, quietly, ct);
             if (!wasRead) return ledger;
 
             // What the reader may see may have changed while it was read; then it is nobody's.
@@ -123,5 +148,22 @@ public sealed class LedgerMemory : IDisposable
     }
 }
 
+/// <summary>How far a first count has come.</summary>
+/// <param name="Activities">How many there are; null while it is looked for which of them hang together.</param>
+public sealed record LedgerProgress(string Country, Currency Currency, int Counted, int? Activities)
+{
+    // So much of it must be done before the rest is foretold.
+    private const double Telling = 0.02;
+
+    /// <summary>When counting began, by the machine's own measure of time.</summary>
+    internal long Began { get; init; }
+
+    /// <summary>How long the rest takes if it goes on like this; null while nobody can say.</summary>
+    public TimeSpan? Left => Activities is { } all && Counted > all * Telling ? Stopwatch.GetElapsedTime(Began) * ((double)(all - Counted) / Counted) : null;
+}
+
 /// <summary>The ledger is being counted for the first time since the program started, and that takes long: ask again.</summary>
-public sealed class LedgerBeingCountedException : Exception;
+public sealed class LedgerBeingCountedException(LedgerProgress progress) : Exception
+{
+    public LedgerProgress Progress => progress;
+}

@@ -6,33 +6,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.CountedSupport;
 
-/// <summary>What a count reads. Row-level security decides what is found.</summary>
+/// <summary>What a count reads, on the thread that asks for it: it may be one that lets others go first. Row-level security decides what is found.</summary>
 internal static class LedgerReading
 {
     private static readonly TransactionType[] Counted = [.. Enum.GetValues<TransactionType>().Where(t => Enum.GetValues<MoneyStage>().Any(s => s.Holds(t)))];
 
     extension(AppDb db)
     {
-        public IAsyncEnumerable<TiedActivity> TiedActivitiesAsync(string country) => db.Activities.AsNoTracking().Where(a => a.Country == country)
-            .Select(a => new TiedActivity(a.Id, a.Identifier, a.ReporterId, a.OtherIdentifiers, a.Relations, a.Parties)).AsAsyncEnumerable();
+        public IEnumerable<TiedActivity> TiedActivities(string country) => db.Activities.AsNoTracking().Where(a => a.Country == country)
+            .Select(a => new TiedActivity(a.Id, a.Identifier, a.ReporterId, a.OtherIdentifiers, a.Relations, a.Parties)).AsEnumerable();
 
         /// <summary>Only such as name somebody: the others tie nothing.</summary>
-        public IAsyncEnumerable<TiedFlow> TiedFlowsAsync(string country) => db.Transactions.AsNoTracking()
+        public IEnumerable<TiedFlow> TiedFlows(string country) => db.Transactions.AsNoTracking()
             .Where(t => t.Country == country && t.Type != null && Counted.Contains(t.Type.Value)
                 && (t.ProviderActivity != null || t.ReceiverActivity != null || t.ReceiverId != null || t.ProviderId != null))
-            .Select(t => new TiedFlow(t.ActivityId, t.Type!.Value, t.ProviderId, t.ProviderActivity, t.ReceiverId, t.ReceiverActivity)).AsAsyncEnumerable();
+            .Select(t => new TiedFlow(t.ActivityId, t.Type!.Value, t.ProviderId, t.ProviderActivity, t.ReceiverId, t.ReceiverActivity)).AsEnumerable();
 
         public Task<Dictionary<Guid, Guid>> StandingActivitiesAsync(string country, CancellationToken ct) => db.SameActivities.AsNoTracking()
             .Where(s => s.Country == country && s.IsSame && s.EndedAt == null).ToDictionaryAsync(s => s.ActivityId, s => s.StandingId, ct);
 
         /// <summary>Of activities and transactions only what is counted: a large register is read whole when the program has started.</summary>
-        public async Task<ReadActivities> ReadActivitiesAsync(string country, IReadOnlyCollection<Guid> ids, CancellationToken ct) => new(
-            await db.Activities.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.Id)).Select(OfActivity).ToListAsync(ct),
-            await db.Transactions.AsNoTracking().Where(t => t.Country == country && ids.Contains(t.ActivityId) && t.Type != null && Counted.Contains(t.Type.Value)).Select(OfTransaction).ToListAsync(ct),
-            await db.Alignments.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId)).ToListAsync(ct));
+        public ReadActivities ReadActivities(string country, IReadOnlyCollection<Guid> ids) => new(
+            [.. db.Activities.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.Id)).Select(OfActivity)],
+            [.. db.Transactions.AsNoTracking().Where(t => t.Country == country && ids.Contains(t.ActivityId) && t.Type != null && Counted.Contains(t.Type.Value)).Select(OfTransaction)],
+            [.. db.Alignments.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId))]);
     }
 
-    private static readonly Expression<Func<Activity, Activity>> OfActivity = a => new()
+    internal static readonly Expression<Func<Activity, Activity>> OfActivity = a => new()
     {
         Id = a.Id,
         Country = a.Country,
@@ -65,7 +65,7 @@ internal static class LedgerReading
         RecordedAt = a.RecordedAt,
     };
 
-    private static readonly Expression<Func<Transaction, Transaction>> OfTransaction = t => new()
+    internal static readonly Expression<Func<Transaction, Transaction>> OfTransaction = t => new()
     {
         Id = t.Id,
         ActivityId = t.ActivityId,

@@ -33,3 +33,16 @@ public sealed record Conversion(Money Original, DateOnly On, Currency Into, Mone
     /// <summary>Nothing had to be converted.</summary>
     public bool IsSame => Original.Currency == Into;
 }
+
+/// <summary>By what money of one year and currency was converted: what one unit came to on the days that were asked for.</summary>
+/// <param name="Lowest">The same as the highest where one rate holds for the year, as an average does.</param>
+/// <param name="Sources">Codes of the sources that answered, in alphabetical order.</param>
+public sealed record UsedRate(int Year, Currency From, decimal Lowest, decimal Highest, int Days, IReadOnlyList<string> Sources)
+{
+    internal static UsedRate Of(int year, Currency from, IReadOnlyCollection<IReadOnlyList<RateLink>> days)
+    {
+        var rates = days.Select(links => links.Aggregate(1m, (unit, link) => link.Apply(unit))).ToList();
+        var sources = days.SelectMany(links => links).OfType<QuoteLink>().Select(l => l.Quote.Source.Code).Distinct().Order(StringComparer.Ordinal);
+        return new(year, from, rates.Min(), rates.Max(), rates.Count, [.. sources]);
+    }
+}

@@ -56,6 +56,14 @@ public sealed class RateBook
         _ => false,
     });
 
+    /// <summary>What was used so far to convert into a currency, year by year.</summary>
+    public IReadOnlyList<UsedRate> Used(Currency into) =>
+    [
+        .. known.Where(k => k.Key.Into == into && k.Key.From != into && k.Value is not null)
+            .GroupBy(k => (k.Key.On.Year, k.Key.From), k => k.Value!).OrderBy(g => g.Key.Year).ThenBy(g => g.Key.From.Code, StringComparer.Ordinal)
+            .Select(g => UsedRate.Of(g.Key.Year, g.Key.From, [.. g])),
+    ];
+
     private IReadOnlyList<RateLink>? LinksBetween(Currency from, Currency into, DateOnly day) => known.GetOrAdd((from, into, day), k => Find(k.From, k.Into, k.On));
 
     // The same money in other units is tried after the currency itself, and fewer rates before more.

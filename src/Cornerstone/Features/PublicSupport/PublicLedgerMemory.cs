@@ -2,11 +2,19 @@ using System.Collections.Concurrent;
 
 namespace Cornerstone.Features.PublicSupport;
 
-/// <summary>The last count of each country's published support: it holds as long as nothing is published or withdrawn.</summary>
+/// <summary>Each country's published support as it was counted last, and by which words it is found: it holds as long as nothing is published or withdrawn.</summary>
 public sealed class PublicLedgerMemory
 {
-    private readonly ConcurrentDictionary<string, (string Stamp, PublicLedger Ledger)> kept = [];
+    private readonly ConcurrentDictionary<string, (string Stamp, PublicLedger Ledger, PublicSearch Search)> kept = [];
 
-    public async Task<PublicLedger> OfAsync(string country, string stamp, Func<Task<IReadOnlyList<PublicActivity>>> read) =>
-        kept.TryGetValue(country, out var known) && known.Stamp == stamp ? known.Ledger : (kept[country] = (stamp, PublicLedger.Of(await read()))).Ledger;
+    public async Task<(PublicLedger Ledger, PublicSearch Search)> OfAsync(string country, string stamp, Func<Task<IReadOnlyList<PublicActivity>>> read)
+    {
+        if (!kept.TryGetValue(country, out var known) || known.Stamp != stamp)
+        {
+            var support = await read();
+            kept[country] = known = (stamp, PublicLedger.Of(support), new(support));
+        }
+
+        return (known.Ledger, known.Search);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cornerstone.Vaults;
 
 namespace Cornerstone.Features.SealedDossiers;
 
@@ -27,7 +28,7 @@ public sealed record DossierContent(IReadOnlyList<DossierNote> Notes, IReadOnlyL
 }
 
 /// <summary>A dossier, opened for one page.</summary>
-public sealed record OpenDossier(Guid Id, int Version, string Title, DossierContent Content, DateOnly OpenedOn, DateOnly ChangedOn);
+public sealed record OpenDossier(Guid Id, int Version, string Title, DossierContent Content, DateOnly OpenedOn, DateOnly ChangedOn, DateOnly? KeepUntil, KeepBasis? KeepBasis);
 
 /// <summary>A line of the list.</summary>
-public sealed record DossierLine(Guid Id, string Title, DateOnly OpenedOn, DateOnly ChangedOn);
+public sealed record DossierLine(Guid Id, string Title, DateOnly OpenedOn, DateOnly ChangedOn, DateOnly? KeepUntil);

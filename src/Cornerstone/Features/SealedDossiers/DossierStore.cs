@@ -76,7 +76,7 @@ public sealed class DossierStore(SealedDb db, SealedReads reads, TimeProvider cl
     }
 
     public static OpenDossier Read(SealedDossier stored, DossierKey key) =>
-        new(stored.Id, stored.Version, key.OpenText(stored.TitlePlace, stored.Title), ContentOf(stored, key), stored.OpenedOn, stored.ChangedOn);
+        new(stored.Id, stored.Version, key.OpenText(stored.TitlePlace, stored.Title), ContentOf(stored, key), stored.OpenedOn, stored.ChangedOn, stored.KeepUntil, stored.KeepBasis);
 
     /// <summary>Read to its end before a byte is sent: that nothing is missing shows only there.</summary>
     public static async Task<(string Name, byte[] Content)> ReadAsync(StoredAttachment attachment, DossierKey key, CancellationToken ct)
@@ -87,12 +87,12 @@ public sealed class DossierStore(SealedDb db, SealedReads reads, TimeProvider cl
         return (stream.Name, plain.ToArray());
     }
 
-    public async Task<Guid> AddAsync(EnteredGroup entered, string title, DossierNote note, CancellationToken ct)
+    public async Task<Guid> AddAsync(EnteredGroup entered, string title, DossierNote note, DateOnly until, KeepBasis basis, CancellationToken ct)
     {
         var group = entered.Group;
         var compartment = NewestOf(entered);
         using var key = compartment.NewDossier(RandomId.New());
-        var added = new SealedDossier { Id = key.Dossier, Country = group.Country, CompartmentId = group.Id, Version = 1, Title = default, Content = default, OpenedOn = Today, ChangedOn = Today };
+        var added = new SealedDossier { Id = key.Dossier, Country = group.Country, CompartmentId = group.Id, Version = 1, Title = default, Content = default, OpenedOn = Today, ChangedOn = Today, KeepUntil = until, KeepBasis = basis };
         Seal(added, key, title, new DossierContent([note], []));
         db.Dossiers.Add(added);
         db.DossierWraps.Add(StoredDossierWrap.Of(compartment.Wrap(key)));
@@ -187,7 +187,7 @@ public sealed class DossierStore(SealedDb db, SealedReads reads, TimeProvider cl
         dossier.Content = key.Seal(dossier.ContentPlace, content.Write());
     }
 
-    private static DossierLine LineOf(SealedDossier dossier, DossierKey key) => new(dossier.Id, key.OpenText(dossier.TitlePlace, dossier.Title), dossier.OpenedOn, dossier.ChangedOn);
+    private static DossierLine LineOf(SealedDossier dossier, DossierKey key) => new(dossier.Id, key.OpenText(dossier.TitlePlace, dossier.Title), dossier.OpenedOn, dossier.ChangedOn, dossier.KeepUntil);
 
     private static DossierContent ContentOf(SealedDossier dossier, DossierKey key) => DossierContent.Read(key.OpenText(dossier.ContentPlace, dossier.Content));
 

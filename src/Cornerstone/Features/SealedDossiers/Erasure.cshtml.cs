@@ -18,7 +18,7 @@ public sealed record ShownRequest(DossierRequest Request, string Words, string? 
 
 /// <summary>Whether a dossier stays: its hold, and what two members decide. It shows the dossier's title, so that looking at it is a reading.</summary>
 [Requires(SealedDossiersRoom.Write), SealedPage, FreshlyProved(ToSend = true, ByPasskey = true)]
-public sealed class ErasurePage(GroupDoor door, DossierStore store, KeepOrErase keeping, GroupPeople people, CurrentReader current, Text T) : PageModel
+public sealed class ErasurePage(GroupDoor door, DossierStore store, DossierDates dates, KeepOrErase keeping, GroupPeople people, CurrentReader current, Text T) : PageModel
 {
     [BindProperty]
     public DossierGround? HoldGround { get; set; }
@@ -31,6 +31,14 @@ public sealed class ErasurePage(GroupDoor door, DossierStore store, KeepOrErase 
 
     [BindProperty]
     public bool IsSure { get; set; }
+
+    [BindProperty]
+    public DateOnly? KeepUntil { get; set; }
+
+    [BindProperty]
+    public KeepBasis? KeepBasis { get; set; }
+
+    public IEnumerable<SelectListItem> Bases => Enum.GetValues<KeepBasis>().Select(b => new SelectListItem(T[KeepBases.Of(b)], b.ToString()));
 
     public Compartment Shown { get; private set; } = null!;
 
@@ -66,6 +74,32 @@ public sealed class ErasurePage(GroupDoor door, DossierStore store, KeepOrErase 
         }
 
         return await DoneAsync(await keeping.HoldAsync(entered, dossier, ground, ct), T["The dossier is under a hold: nobody can erase it."], group, dossier, ct);
+    }
+
+    public async Task<IActionResult> OnPostUntilAsync(Guid group, Guid dossier, CancellationToken ct)
+    {
+        if (await ReadAsync(group, dossier, ct) is not { } entered)
+        {
+            return NotFound();
+        }
+
+        if (!dates.IsPossible(KeepUntil))
+        {
+            ModelState.AddModelError(nameof(KeepUntil), T["Name a day to come."]);
+        }
+
+        if (KeepBasis is not { } basis || !Enum.IsDefined(basis))
+        {
+            ModelState.AddModelError(nameof(KeepBasis), T["Choose what sets the date."]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        var isSet = await dates.SetAsync(entered, Dossier, KeepUntil!.Value, KeepBasis!.Value, ct);
+        return await DoneAsync(isSet ? null : new Refusal("sealed.decided"), T["The date is set."], group, dossier, ct);
     }
 
     public async Task<IActionResult> OnPostAskAsync(Guid group, Guid dossier, CancellationToken ct)

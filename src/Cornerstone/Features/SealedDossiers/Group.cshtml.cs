@@ -27,7 +27,7 @@ public sealed record WaitingRequest(Guid Dossier, string Title, DossierRequestKi
 
 /// <summary>A sealed group from inside: its key, its members at the door, its dossiers.</summary>
 [Requires(SealedDossiersRoom.Enter), SealedPage]
-public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people, DossierStore store, KeepOrErase keeping, GroupEmergencies emergencies, Text T) : PageModel
+public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people, DossierStore store, DossierDates dates, KeepOrErase keeping, GroupEmergencies emergencies, Text T) : PageModel
 {
     private const int LongestWords = 100;
 
@@ -49,6 +49,9 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
 
     public IReadOnlyList<DossierLine> Lines { get; private set; } = [];
 
+    /// <summary>Past the date until which they are kept, or without one: two members erase them, or one sets a date.</summary>
+    public IEnumerable<DossierLine> DueDossiers => Lines.Where(l => l.KeepUntil is null || l.KeepUntil < dates.Today).OrderBy(l => l.KeepUntil ?? DateOnly.MaxValue);
+
     public IReadOnlyList<WaitingMember> Waiting { get; private set; } = [];
 
     public IReadOnlyList<WaitingRequest> Requests { get; private set; } = [];
@@ -59,7 +62,7 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
 
     public bool EndedEarly { get; private set; }
 
-    public bool IsChangeDue { get; private set; }
+    public ChangeDue Due { get; private set; }
 
     public bool IsSearch => Words is not null;
 
@@ -101,13 +104,19 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
 
     public async Task<IActionResult> OnPostChangeAsync(Guid group, [FromServices] ChangeGroupKey change, CancellationToken ct)
     {
-        if (!await ReadAsync(group, ct) || !IsChangeDue)
+        if (!await ReadAsync(group, ct) || Due == ChangeDue.None)
         {
             return NotFound();
         }
 
-        var isDone = await change.RunAsync(Shown, door.Vault.Ring, ct);
-        this.Say(isDone ? T["The key is changed: whoever left can open nothing that is stored here."] : T["Another member is changing the key in this moment."]);
+        var changed = await change.RunAsync(Shown, door.Vault.Ring, ct);
+        this.Say(changed switch
+        {
+            KeyChange.Overtaken => T["Another member is changing the key in this moment."],
+            KeyChange.Partly => T["The key is changed. Some dossiers still wait for their own new key: go on when you see the button again."],
+            _ when Due == ChangeDue.Known => T["The keys are changed: a copy of the old ones opens nothing that is stored here from now on."],
+            _ => T["The key is changed: whoever left can open nothing that is stored here."],
+        });
         return RedirectToPage();
     }
 
@@ -165,7 +174,7 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
 
         Emergencies = await emergencies.NewsAsync([found], ct);
         MyFingerprint = State == GroupState.NotLetIn ? (await people.MyHolderAsync(ct))?.Key.Fingerprint : null;
-        IsChangeDue = (State is GroupState.NoReason or GroupState.Entered) && MayWrite && await people.IsChangeDueAsync(group, ct);
+        Due = (State is GroupState.NoReason or GroupState.Entered) && MayWrite ? await people.ChangeDueAsync(group, ct) : ChangeDue.None;
         Waiting = (State is GroupState.NoReason or GroupState.Entered) && MayWrite ? await people.WaitingAsync(group, ct) : [];
         return true;
     }

@@ -1,6 +1,8 @@
 using Cornerstone.Access;
 using Cornerstone.Access.Compartments;
 using Cornerstone.Vaults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SealedDossiers;
@@ -46,4 +48,13 @@ public sealed class GroupDoor(SealedDb db, GroupKeys keys, OpenVaults vaults, Cu
     /// <summary>Null when a step is missing: then the group's own page says which.</summary>
     public async Task<EnteredGroup?> EnterAsync(Guid group, CancellationToken ct) =>
         await FindAsync(group, ct) is { } found && await HasKeyAsync(group, ct) && Vault.ReasonIn(group) is { } reason ? new(found, Vault, reason) : null;
+}
+
+internal static class GroupDoorAnswers
+{
+    /// <summary>A member for whom a step is missing goes to the page of the group, which says which. For everybody else there is nothing here.</summary>
+    public static async Task<IActionResult> NotEnteredAsync(this PageModel page, GroupDoor door, Guid group, CancellationToken ct) =>
+        await door.FindAsync(group, ct) is not null && await door.EnterAsync(group, ct) is null
+            ? page.RedirectToPage("/Features/SealedDossiers/Group", new { country = page.RouteData.Values["country"], group })
+            : page.NotFound();
 }

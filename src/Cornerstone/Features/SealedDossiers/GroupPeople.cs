@@ -11,8 +11,7 @@ public sealed record ErasedDossier(Guid Id, DateOnly On, DossierGround? Ground, 
 /// <summary>The people of a group by name: officers, those at the door, oneself. Names come from the work store, keys from the sealed one.</summary>
 public sealed class GroupPeople(AppDb db, SealedDb store, GroupKeys keys, ChangeGroupKey change)
 {
-    /// <summary>Somebody left who still has the key.</summary>
-    public Task<bool> IsChangeDueAsync(Guid group, CancellationToken ct) => change.IsDueAsync(group, ct);
+    public Task<ChangeDue> ChangeDueAsync(Guid group, CancellationToken ct) => change.DueAsync(group, ct);
 
     public async Task<(StoredRecovery? Recovery, IReadOnlyList<string> Officers)> OfficersAsync(string country, CancellationToken ct)
     {

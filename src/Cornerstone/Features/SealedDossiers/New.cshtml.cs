@@ -6,18 +6,27 @@ using Cornerstone.Ui;
 using Cornerstone.Vaults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Cornerstone.Features.SealedDossiers;
 
 /// <summary>A new dossier of the group.</summary>
 [Requires(SealedDossiersRoom.Write), SealedPage]
-public sealed class NewPage(GroupDoor door, DossierStore store, Text T) : PageModel
+public sealed class NewPage(GroupDoor door, DossierStore store, DossierDates dates, Text T) : PageModel
 {
     [BindProperty, Required, StringLength(DossierLimits.Title)]
     public string Title { get; set; } = "";
 
     [BindProperty, Required, StringLength(DossierLimits.Note)]
     public string Note { get; set; } = "";
+
+    [BindProperty, Required]
+    public DateOnly? KeepUntil { get; set; }
+
+    [BindProperty, Required]
+    public KeepBasis? KeepBasis { get; set; }
+
+    public IEnumerable<SelectListItem> Bases => Enum.GetValues<KeepBasis>().Select(b => new SelectListItem(T[KeepBases.Of(b)], b.ToString()));
 
     public Compartment Shown { get; private set; } = null!;
 
@@ -30,12 +39,17 @@ public sealed class NewPage(GroupDoor door, DossierStore store, Text T) : PageMo
             return NotFound();
         }
 
+        if (KeepUntil is not null && !dates.IsPossible(KeepUntil))
+        {
+            ModelState.AddModelError(nameof(KeepUntil), T["Name a day to come."]);
+        }
+
         if (!ModelState.IsValid)
         {
             return this.Again();
         }
 
-        var id = await store.AddAsync(entered, Title.Trim(), door.Note(Note), ct);
+        var id = await store.AddAsync(entered, Title.Trim(), door.Note(Note), KeepUntil!.Value, KeepBasis!.Value, ct);
         this.Say(T["Sealed and saved."]);
         return RedirectToPage("Dossier", new { country = RouteData.Values["country"], group, dossier = id });
     }

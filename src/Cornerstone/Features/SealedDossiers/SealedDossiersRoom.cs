@@ -26,7 +26,8 @@ public sealed class SealedDossiersRoom : IRoom
     public IEnumerable<MenuEntry> Menu => [new("Sealed dossiers", Page: "/Features/SealedDossiers/Index", Needs: Enter, Purpose: Text.Later("What a named few keep from everybody else, under a key that only they hold"))];
 
     public IReadOnlyDictionary<string, string> HistoryWords => new Dictionary<string, string>(Enum.GetValues<ReadReason>().Select(r => KeyValuePair.Create($"Reason.{r}", ReadReasons.Of(r)))
-        .Concat(Enum.GetValues<DossierGround>().Select(g => KeyValuePair.Create($"Reason.{g}", DossierGrounds.Of(g)))))
+        .Concat(Enum.GetValues<DossierGround>().Select(g => KeyValuePair.Create($"Reason.{g}", DossierGrounds.Of(g))))
+        .Concat(Enum.GetValues<KeepBasis>().Select(b => KeyValuePair.Create($"Reason.{b}", KeepBases.Of(b)))))
     {
         ["sealed.list"] = Text.Later("List of dossiers read"),
         ["sealed.search"] = Text.Later("Dossiers searched"),
@@ -35,6 +36,8 @@ public sealed class SealedDossiersRoom : IRoom
         ["sealed.add"] = Text.Later("Dossier opened"),
         ["sealed.write"] = Text.Later("Dossier written to"),
         ["sealed.attach"] = Text.Later("File added to the dossier"),
+        ["sealed.keep-until"] = Text.Later("Date set until which the dossier is kept"),
+        [nameof(SealedDossier.KeepUntil)] = Text.Later("Kept until"),
         ["sealed.hold"] = Text.Later("Hold put on the dossier"),
         ["sealed.ask-lifting"] = Text.Later("Lifting of the hold asked for"),
         ["sealed.lift"] = Text.Later("Hold lifted by two members"),
@@ -49,6 +52,7 @@ public sealed class SealedDossiersRoom : IRoom
         services.AddScoped<SealedReads>();
         services.AddScoped<DossierStore>();
         services.AddScoped<KeepOrErase>();
+        services.AddScoped<DossierDates>();
         services.AddScoped<GroupDoor>();
         services.AddScoped<GroupPeople>();
         services.AddScoped<GroupEmergencies>();

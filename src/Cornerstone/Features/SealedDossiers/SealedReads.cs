@@ -36,6 +36,10 @@ public sealed class SealedReads(SealedDb db, TimeProvider clock)
         act, group, nameof(SealedDossier), dossier, from is null ? ChangeKind.Added : ChangeKind.Changed,
         [new(VersionField, from?.ToString(CultureInfo.InvariantCulture), to.ToString(CultureInfo.InvariantCulture))]);
 
+    /// <summary>Until when it was to be kept, and until when now.</summary>
+    public static JournalChange Kept(Act act, Compartment group, OpenDossier shown, DateOnly until) =>
+        Line(act, group, nameof(SealedDossier), shown.Id, ChangeKind.Changed, [new(nameof(SealedDossier.KeepUntil), DayOf(shown.KeepUntil), DayOf(until))]);
+
     /// <summary>Something was decided about a dossier, and nothing written in it: the act says what and on which ground.</summary>
     public static JournalChange Told(Act act, Compartment group, Guid dossier) => Line(act, group, nameof(SealedDossier), dossier, ChangeKind.Changed, []);
 
@@ -74,6 +78,8 @@ public sealed class SealedReads(SealedDb db, TimeProvider clock)
             throw new ReadNotRecordedException("What is sealed is not shown, because its reading could not be recorded.", fault);
         }
     }
+
+    private static string? DayOf(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
     private static int VersionOf(IReadOnlyList<FieldChange> fields) =>
         fields.FirstOrDefault(f => f.Field == VersionField)?.To is { } version ? int.Parse(version, CultureInfo.InvariantCulture) : 0;

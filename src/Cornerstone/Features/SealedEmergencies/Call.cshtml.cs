@@ -44,13 +44,13 @@ public sealed class CallPage(GroupDoor door, GroupPeople people, DossierStore st
     public IEnumerable<SelectListItem> Terms => Enumerable.Range(1, EmergencyOpening.MostHours).Select(h => new SelectListItem(T.Plural(h, "{0} hour", "{0} hours"), $"{h}"));
 
     public async Task<IActionResult> OnGetAsync(Guid group, Guid call, CancellationToken ct) =>
-        await ReadAsync(group, call, ct) is not null ? Page() : await OutsideAsync(group, ct);
+        await ReadAsync(group, call, ct) is not null ? Page() : await this.NotEnteredAsync(door, group, ct);
 
     public async Task<IActionResult> OnPostAsync(Guid group, Guid call, CancellationToken ct)
     {
         if (await ReadAsync(group, call, ct) is not var (entered, holder))
         {
-            return await OutsideAsync(group, ct);
+            return await this.NotEnteredAsync(door, group, ct);
         }
 
         if (holder is null || Fingerprint != Words)
@@ -90,12 +90,6 @@ public sealed class CallPage(GroupDoor door, GroupPeople people, DossierStore st
             ModelState.AddModelError(nameof(Hours), T["Choose from the list."]);
         }
     }
-
-    // A member who has not said yet why they read says so on the page of the group.
-    private async Task<IActionResult> OutsideAsync(Guid group, CancellationToken ct) =>
-        Call is null && await door.FindAsync(group, ct) is not null && await door.EnterAsync(group, ct) is null
-            ? RedirectToPage("/Features/SealedDossiers/Group", new { country = RouteData.Values["country"], group })
-            : NotFound();
 
     private async Task<(EnteredGroup Entered, KeyHolder? Holder)?> ReadAsync(Guid group, Guid id, CancellationToken ct)
     {

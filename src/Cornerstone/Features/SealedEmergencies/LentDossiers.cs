@@ -65,7 +65,7 @@ public sealed class LentDossiers(SealedDb db, SealedReads reads, OpenVaults vaul
         {
             await reads.CheckAsync(stored, ct);
             using var key = await KeyOfAsync(opening, stored.Id, stored.Title.Generation, ct);
-            lines.Add(new(stored.Id, key.OpenText(stored.TitlePlace, stored.Title), stored.OpenedOn, stored.ChangedOn));
+            lines.Add(new(stored.Id, key.OpenText(stored.TitlePlace, stored.Title), stored.OpenedOn, stored.ChangedOn, stored.KeepUntil));
         }
 
         return [.. lines.OrderByDescending(l => l.ChangedOn).ThenBy(l => l.Title, StringComparer.Ordinal)];

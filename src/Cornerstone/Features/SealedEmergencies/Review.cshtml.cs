@@ -52,13 +52,13 @@ public sealed class ReviewPage(GroupDoor door, GroupPeople people, DossierStore 
 
     public IEnumerable<SelectListItem> Findings => Enum.GetValues<EmergencyFinding>().Select(f => new SelectListItem(T[EmergencyFindings.Of(f)], f.ToString()));
 
-    public async Task<IActionResult> OnGetAsync(Guid group, Guid opening, CancellationToken ct) => await ReadAsync(group, opening, ct) is not null ? Page() : await OutsideAsync(group, ct);
+    public async Task<IActionResult> OnGetAsync(Guid group, Guid opening, CancellationToken ct) => await ReadAsync(group, opening, ct) is not null ? Page() : await this.NotEnteredAsync(door, group, ct);
 
     public async Task<IActionResult> OnPostAsync(Guid group, Guid opening, CancellationToken ct)
     {
         if (await ReadAsync(group, opening, ct) is not { } entered)
         {
-            return await OutsideAsync(group, ct);
+            return await this.NotEnteredAsync(door, group, ct);
         }
 
         if (Finding is not { } finding || !Enum.IsDefined(finding))
@@ -83,7 +83,7 @@ public sealed class ReviewPage(GroupDoor door, GroupPeople people, DossierStore 
     {
         if (await ReadAsync(group, opening, ct) is not { } entered)
         {
-            return await OutsideAsync(group, ct);
+            return await this.NotEnteredAsync(door, group, ct);
         }
 
         return await DoneAsync(await emergencies.EndAsync(entered.Group.Country, Opening, ct), T["Ended. The keys are destroyed."], group, opening, ct);
@@ -105,12 +105,6 @@ public sealed class ReviewPage(GroupDoor door, GroupPeople people, DossierStore 
         this.Say(said);
         return RedirectToPage();
     }
-
-    // A member who has not said yet why they read says so on the page of the group.
-    private async Task<IActionResult> OutsideAsync(Guid group, CancellationToken ct) =>
-        Opening is null && await door.FindAsync(group, ct) is not null && await door.EnterAsync(group, ct) is null
-            ? RedirectToPage("/Features/SealedDossiers/Group", new { country = RouteData.Values["country"], group })
-            : NotFound();
 
     private async Task<EnteredGroup?> ReadAsync(Guid group, Guid id, CancellationToken ct)
     {

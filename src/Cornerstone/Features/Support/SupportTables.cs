@@ -146,5 +146,6 @@ internal static class SupportJson
 
     private static string Store<T>(List<T> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, Form);
 
-    private static List<T> Read<T>(string stored) => JsonSerializer.Deserialize<List<T>>(stored, Form)!;
+    // Most lists are empty, and a register has millions of them.
+    private static List<T> Read<T>(string stored) => stored == "[]" ? [] : JsonSerializer.Deserialize<List<T>>(stored, Form)!;
 }

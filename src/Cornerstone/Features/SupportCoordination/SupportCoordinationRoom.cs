@@ -12,7 +12,7 @@ public sealed class SupportCoordinationRoom : IRoom
 
     public IEnumerable<Permission> Permissions => [];
 
-    public void AddServices(IServiceCollection services) => services.AddSingleton<LedgerMemory>().AddScoped<LedgerDesk>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton<LedgerMemory>().AddScoped<LedgerDesk>().AddHostedService<KeepLedgers>();
 
     public IEnumerable<MenuEntry> Menu =>
     [

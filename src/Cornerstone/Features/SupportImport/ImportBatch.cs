@@ -2,22 +2,22 @@ using Cornerstone.Data;
 using Cornerstone.Features.Support;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
-using Activity = Cornerstone.Features.Support.Activity;
-using Transaction = Cornerstone.Features.Support.Transaction;
 
 namespace Cornerstone.Features.SupportImport;
 
 /// <summary>Some hundreds of records: judged against what is there, then stored.</summary>
 internal sealed class ImportBatch(ImportRun run)
 {
+    // So many are made while PostgreSQL stores those before them.
+    private const int PieceSize = 500;
+
+    private readonly List<NewRecord> added = [];
+
+    private sealed record NewRecord(SaidRecord Record, Guid Id, short Copy);
+
     private sealed record Known(Guid Id, string Publisher, string Identifier, short Copy, byte[]? Hash, Classification Classification, Guid? Compartment);
 
-    private readonly List<Activity> activities = [];
-    private readonly List<Transaction> transactions = [];
-    private readonly List<PlannedAmount> planned = [];
-    private readonly List<ActivityReading> readings = [];
-
-    /// <summary>New rows are gathered, stored activities changed in memory; nothing is written yet.</summary>
+    /// <summary>New records are set aside, stored activities changed in memory; nothing is written yet.</summary>
     public async Task JudgeAsync(IReadOnlyList<SaidRecord> records, CancellationToken ct)
     {
         var known = await KnownAsync(records, ct);
@@ -43,22 +43,24 @@ internal sealed class ImportBatch(ImportRun run)
         await ChangeAsync(changed, ct);
     }
 
-    /// <summary>Everything gathered goes into the open transaction, after the act is journaled; organisations first, because changed lines may name them.</summary>
+    /// <summary>Everything goes into the open transaction, after the act is journaled; organisations first, because changed lines may name them.</summary>
     public async Task WriteAsync(Act act, CancellationToken ct)
     {
-        var db = run.Db;
-        await db.ForgetPlansAsync(ct);
-        await db.CopyAsync(run.Partners.NewPartners, ct);
-        await db.CopyAsync(run.Partners.NewNames, ct);
-        await db.CopyAsync(run.NewSources, ct);
-        await db.RecordAsync(act, ct);
-        await db.CopyAsync([.. run.Pages.Take().Select(p => new SupportPage { Id = p.Id, Country = run.Order.Country, Classification = run.Order.Classification, Content = p.Content })], ct);
-        await db.CopyAsync(activities, ct);
-        await db.CopyAsync(readings, ct);
-        await db.CopyAsync(transactions, ct);
-        await db.CopyAsync(planned, ct);
-        run.Partners.Stored();
-        run.NewSources.Clear();
+        await run.Db.ForgetPlansAsync(ct);
+        await run.Gathered().StoreAsync(run.Db, ct);
+        await run.Db.RecordAsync(act, ct);
+        foreach (var piece in added.Chunk(PieceSize).Append([]))
+        {
+            var stored = run.Gathered().StoreAsync(run.Db, ct);
+            try
+            {
+                Array.ForEach(piece, Gather);
+            }
+            finally
+            {
+                await stored;
+            }
+        }
     }
 
     private async Task<Dictionary<(string, string), List<Known>>> KnownAsync(IReadOnlyList<SaidRecord> records, CancellationToken ct)
@@ -88,18 +90,31 @@ internal sealed class ImportBatch(ImportRun run)
 
     private Known Add(SaidRecord record, short copy)
     {
-        var order = run.Order;
-        var place = new SaidPlace(OrderedId.At(run.At), order.Country, order.Classification, null);
-        var activity = SaidRows.Activity(record, place, run.SourceOf(record), copy, run.Partners, order.Reader.Id, run.At);
-        activities.Add(activity);
+        var id = OrderedId.At(run.At);
+        added.Add(new(record, id, copy));
+        run.Continued.Add(id);
+        run.Report.Add(new(RecordOutcome.Added, record.Identifier, TitleOf(SaidWords.Wording(record.Activity.Title, record.Activity.Language)), id));
+        return new(id, record.Publisher, record.Identifier, copy, record.Hash, run.Order.Classification, null);
+    }
+
+    private void Gather(NewRecord made)
+    {
+        var (record, order, rows) = (made.Record, run.Order, run.Rows);
+        var place = new SaidPlace(made.Id, order.Country, order.Classification, null);
+        rows.Activities.Add(SaidRows.Activity(record, place, run.SourceOf(record), made.Copy, run.Partners, order.Reader.Id, run.At));
         var number = 0;
-        transactions.AddRange(record.Activity.Transactions.Select(t => SaidRows.Transaction(t, ++number, OrderedId.At(run.At), record.Activity, place, run.Partners)));
+        foreach (var line in record.Activity.Transactions)
+        {
+            rows.Transactions.Add(SaidRows.Transaction(line, ++number, OrderedId.At(run.At), record.Activity, place, run.Partners));
+        }
+
         number = 0;
-        planned.AddRange(SaidRows.Planned(record.Activity).Select(p => SaidRows.Planned(p, ++number, OrderedId.At(run.At), record.Activity, place, run.Partners)));
+        foreach (var amount in SaidRows.Planned(record.Activity))
+        {
+            rows.Planned.Add(SaidRows.Planned(amount, ++number, OrderedId.At(run.At), record.Activity, place, run.Partners));
+        }
+
         Keep(record, place);
-        run.Continued.Add(place.ActivityId);
-        run.Report.Add(new(RecordOutcome.Added, record.Identifier, TitleOf(activity), place.ActivityId));
-        return new(place.ActivityId, record.Publisher, record.Identifier, copy, record.Hash, order.Classification, null);
     }
 
     private void Keep(SaidRecord record, SaidPlace place)
@@ -110,7 +125,7 @@ internal sealed class ImportBatch(ImportRun run)
         }
 
         var (page, start) = run.Pages.Lay(record.Bytes.Span);
-        readings.Add(new ActivityReading
+        run.Rows.Readings.Add(new ActivityReading
         {
             Id = OrderedId.At(run.At),
             ActivityId = place.ActivityId,
@@ -138,7 +153,7 @@ internal sealed class ImportBatch(ImportRun run)
             var there = stored[known.Id];
             var effect = new Refresh(run.Db, run.Partners.At(there.Activity.Classification), run.Order.Reader.Id, run.At).Apply(there, record);
             Keep(record, new(known.Id, there.Activity.Country, there.Activity.Classification, there.Activity.Compartment));
-            run.Report.Add(new(RecordOutcome.Changed, record.Identifier, TitleOf(there.Activity), known.Id)
+            run.Report.Add(new(RecordOutcome.Changed, record.Identifier, TitleOf(there.Activity.Title), known.Id)
             {
                 Fields = effect.Fields,
                 Kept = effect.Kept,
@@ -149,5 +164,5 @@ internal sealed class ImportBatch(ImportRun run)
         }
     }
 
-    private static string? TitleOf(Activity activity) => activity.Title?.In(activity.Title.Original);
+    private static string? TitleOf(Wording? title) => title?.In(title.Original);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cornerstone.Access;
@@ -69,6 +70,8 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(string[] paths, Named? source, SupportOrder order, string folder, bool asJson, InvocationConfiguration console, CancellationToken ct)
     {
+        // Nobody waits for a page: collecting memory beside the work would only take a processor from PostgreSQL.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         await using var opened = await OpenDatabase.OpenAsync(Path.GetFullPath(folder), NullLogger.Instance, ct);
         if (!await HasWorkspaceAsync(opened.Database, order.Country, ct))
         {

@@ -16,7 +16,7 @@ public sealed class ImportIati(Database database, TimeProvider clock)
     public const string ActName = "support.import";
 
     // Enough rows for COPY to pay, few enough that what an interrupted import loses is a moment of work.
-    private const int BatchSize = 2_000;
+    private const int BatchSize = 1_000;
 
     // Of each rule, for the publisher; all are counted.
     private const int FindingsOfARule = 50;
@@ -66,7 +66,7 @@ public sealed class ImportIati(Database database, TimeProvider clock)
 
     private async Task<ImportReport> RunAsync(SupportFile file, SupportOrder order, FileImport? import, Action<long>? progress, CancellationToken ct)
     {
-        await using var db = await database.AsAsync(order.Reader, ct);
+        await using var db = import is null ? await database.AsAsync(order.Reader, ct) : await database.AsBulkAsync(order.Reader, ct);
         var run = await ImportRun.BeginAsync(db, order, import, clock.GetUtcNow(), ct);
         await using var stream = file.Open();
         var reader = new IatiReader(stream, new IatiOptions { Now = run.At, FindingsOfARule = FindingsOfARule, KeepBytes = true });

@@ -12,6 +12,8 @@ internal sealed class ImportRun
     private readonly PartnerRegister partners;
     private readonly int addedBefore;
     private readonly int changedBefore;
+    private readonly List<SupportSource> newSources = [];
+    private ImportRows others;
     private Act? act;
 
     private ImportRun(AppDb db, SupportOrder order, FileImport? import, PartnerRegister partners, DateTimeOffset at)
@@ -19,6 +21,7 @@ internal sealed class ImportRun
         (Db, Order, Import, this.partners, At) = (db, order, import, partners, at);
         (addedBefore, changedBefore) = (import?.Added ?? 0, import?.Changed ?? 0);
         Pages = new(() => OrderedId.At(at));
+        (Rows, others) = (new(db), new(db));
         Report.Findings.AddRange(order.Table?.Findings ?? []);
     }
 
@@ -35,13 +38,13 @@ internal sealed class ImportRun
 
     public FilePages Pages { get; }
 
+    /// <summary>Where rows are gathered.</summary>
+    public ImportRows Rows { get; private set; }
+
     /// <summary>Stored activities that a record of this file continues: no second record may.</summary>
     public HashSet<Guid> Continued { get; } = [];
 
     public ImportReport Report { get; } = new();
-
-    /// <summary>Sources to be stored.</summary>
-    public List<SupportSource> NewSources { get; } = [];
 
     public static async Task<ImportRun> BeginAsync(AppDb db, SupportOrder order, FileImport? import, DateTimeOffset at, CancellationToken ct)
     {
@@ -112,6 +115,23 @@ internal sealed class ImportRun
         (import.Refused, import.Transactions) = (Report.Refused, Report.Transactions);
     }
 
+    /// <summary>What was gathered, with all it names. The next rows are gathered elsewhere: they can be made while these are stored.</summary>
+    public ImportRows Gathered()
+    {
+        partners.NewPartners.ForEach(Rows.Partners.Add);
+        partners.NewNames.ForEach(Rows.Names.Add);
+        partners.Stored();
+        newSources.ForEach(Rows.Sources.Add);
+        newSources.Clear();
+        foreach (var (id, content) in Pages.Take())
+        {
+            Rows.Pages.Add(new SupportPage { Id = id, Country = Order.Country, Classification = Order.Classification, Content = content });
+        }
+
+        (Rows, others) = (others, Rows);
+        return others;
+    }
+
     /// <summary>The source of new activities of a publisher.</summary>
     public Guid SourceOf(SaidRecord record)
     {
@@ -129,7 +149,7 @@ internal sealed class ImportRun
             Reference = record.Publisher,
             PartnerId = reporter is null ? null : partners.IdOf(reporter.Ref, SaidWords.First(reporter.Name), () => SaidWords.Wording(reporter.Name, record.Activity.Language), reporter.Type),
         };
-        NewSources.Add(source);
+        newSources.Add(source);
         return sources[record.Publisher] = source.Id;
     }
 }

@@ -8,10 +8,14 @@ namespace Cornerstone.Features.SupportLedger;
 /// </summary>
 public sealed class EachDollarOnce(LedgerSettings settings)
 {
-    public LedgerCount Count(IReadOnlyCollection<LedgerActivity> activities, IReadOnlyCollection<LedgerFlow> flows, MoneyStage stage)
+    public LedgerCount Count(IReadOnlyCollection<LedgerActivity> activities, IReadOnlyCollection<LedgerFlow> flows, MoneyStage stage) => Count(new LedgerNames(activities), flows, stage);
+
+    /// <param name="names">Of all activities: the same for each stage of their money.</param>
+    internal LedgerCount Count(LedgerNames names, IEnumerable<LedgerFlow> flows, MoneyStage stage)
     {
-        var names = new LedgerNames(activities);
         var known = flows.Where(f => stage.Holds(f.Type) && names.Find(f.Activity) is not null).OrderBy(f => f.Id).ToList();
+        if (known.Count == 0) return LedgerCount.Nothing;
+
         var lines = known.Where(f => f.Amount is not null).Select(f => new LedgerLine(f, names.Standing(f.Activity))).ToList();
         new ToldTwice(names, settings).Remove(lines, stage);
         var matching = new MoneyMatching(names, stage);

@@ -42,6 +42,8 @@ public sealed record ActivityBalance(Guid Activity, decimal FromOutside, decimal
 /// <summary>The ledger's answer for one stage of money: commitments or payments, never both.</summary>
 public sealed record LedgerCount(ViewCount Funding, ViewCount Spending, IReadOnlyList<ActivityBalance> Balances, IReadOnlyList<MoneyEdge> Edges)
 {
+    public static readonly LedgerCount Nothing = new(new([], []), new([], []), [], []);
+
     public decimal Fees => Balances.Sum(b => b.Fee);
 
     /// <summary>On its way: held by activities, or sent and not reported as received.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Cornerstone.Access;
 using Cornerstone.Languages;
@@ -69,16 +68,11 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
         Code = exception is null && original is null ? StatusCodes.Status404NotFound : code;
         Response.StatusCode = Code;
         Address = exception?.Path ?? original?.OriginalPath ?? Request.Path;
-        Reference = ReferenceOf(HttpContext);
+        Reference = RequestReference.Of(HttpContext);
         if (exception is not null)
         {
-            log.LogError(exception.Error, "Reference {Reference}: {Method} {Path} failed", Reference, Request.Method, exception.Path);
+            // The route and not the address: an address may hold a secret that works once.
+            log.LogError(exception.Error, "Reference {Reference}: {Method} {Route} failed", Reference, Request.Method, (exception.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "outside the routes");
         }
-    }
-
-    private static string ReferenceOf(HttpContext context)
-    {
-        var trace = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier.Replace(":", "", StringComparison.Ordinal).PadLeft(12, '0');
-        return $"{trace[..4]}-{trace[4..8]}-{trace[8..12]}".ToUpperInvariant();
     }
 }

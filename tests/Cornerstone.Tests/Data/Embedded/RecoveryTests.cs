@@ -35,6 +35,21 @@ public sealed class RecoveryTests
         }
     }
 
+    // PostgreSQL's own restart hangs for ever when its disk still refuses writes, so that there is only one who starts it again.
+    [Fact]
+    public async Task A_server_one_of_whose_processes_was_killed_ends_whole_and_is_started_by_us()
+    {
+        using var scratch = new ScratchDatabase();
+        await using var postgres = await scratch.StartAsync();
+        await ScratchDatabase.AskAsync(postgres, "CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n");
+        var server = postgres.ServerProcessId;
+        var writer = await ScratchDatabase.AskAsync(postgres, "SELECT pid FROM pg_stat_activity WHERE backend_type = 'walwriter'");
+
+        Kill(int.Parse(writer!, CultureInfo.InvariantCulture));
+
+        Assert.Equal("1000", await AskWhenBackAsync(postgres, server, "SELECT count(*) FROM kept"));
+    }
+
     [Fact]
     public async Task A_server_whose_Cornerstone_was_killed_is_stopped_in_order_and_replaced()
     {

@@ -23,6 +23,8 @@ internal sealed class ScratchDatabase : IDisposable
 
     public string Cluster => Path.Join(DataFolder, "postgres");
 
+    public string Secrets => Path.Join(DataFolder, "secrets.json");
+
     public string PidFile => Path.Join(Cluster, "postmaster.pid");
 
     public Task<EmbeddedPostgres> StartAsync(string? binaries = null) => EmbeddedPostgres.StartAsync(

@@ -160,4 +160,23 @@ public sealed class RateBookTests
         Assert.Equal(CurrencySuccession.All.Count, CurrencySuccession.All.Select(s => s.Old).Distinct().Count());
         Assert.All(CurrencySuccession.All, s => Assert.DoesNotContain(CurrencySuccession.All, o => o.New == s.Old && o.Day >= s.Day));
     }
+
+    [Fact]
+    public void What_was_used_is_told_for_each_year_and_currency_with_its_bounds_and_sources()
+    {
+        var (yearly, monthly) = (Source("yearly", 2), Source("monthly", 1));
+        var book = Book(yearly.Rate("KES", "2020", 100m), monthly.Rate("KES", "2020-03", 80m), yearly.Rate("KES", "2021", 50m), yearly.Rate("XOF", "2021", 500m));
+        book.Convert(1m, "KES", "2020-03-01", "USD");
+        book.Convert(7m, "KES", "2020-03-01", "USD");
+        book.Convert(1m, "KES", "2020-06-01", "USD");
+        book.Convert(1m, "KES", "2021-06-01", "USD");
+        book.Convert(1m, "KES", "2019-06-01", "USD");
+        book.Convert(1m, "USD", "2020-06-01", "USD");
+        book.Convert(1m, "USD", "2021-06-01", "XOF");
+
+        var used = book.Used(Currency.UsDollar);
+
+        Assert.Equal([(2020, "KES", 0.01m, 0.0125m, 2), (2021, "KES", 0.02m, 0.02m, 1)], used.Select(u => (u.Year, u.From.Code, u.Lowest, u.Highest, u.Days)));
+        Assert.Equal(["monthly", "yearly"], used[0].Sources);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Cornerstone.Access;
+using Cornerstone.Operations;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Tests.TwoWorlds;
 using Cornerstone.Tests.Vaults;
@@ -105,6 +106,8 @@ public sealed class EmergencyPageTests
         Assert.NotNull((await amina.OpenAsync(setting.GroupAddress)).QuerySelector("[data-test=emergency-overdue]"));
         Assert.Contains("Emergencies", (await amina.OpenAsync("/xs")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["0"], await setting.ColumnAsync("select count(*) from sealed.loan"));
+        var findings = await DatabaseExamination.OfAsync(setting.App.Database, setting.App.Folder, TimeProvider.System.GetUtcNow(), Ct);
+        Assert.Contains(findings, f => f is { What: "emergencies in sealed groups", State: Wellness.Warning } && f.Says.StartsWith("1 reviews are overdue", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using Cornerstone.Data.Embedded;
 
-namespace Cornerstone.Access.Passwords;
+namespace Cornerstone.Access;
 
 /// <summary>
-/// Work that keeps a processor busy for long, in the order it came, on a few threads of its own, which let every other thread go first and rest
-/// after each piece as long as it took.
+/// Work that keeps a processor busy for long, in the order it came, on a few threads of its own, which let every other thread go first.
 /// </summary>
-internal sealed class QuietLine(string name, int threads)
+/// <param name="rests">They rest after each piece as long as it took: where more work may come than the machine can do.</param>
+internal sealed class QuietLine(string name, int threads, bool rests = true)
 {
     private readonly Queue<Action> line = new();
     private int working;
@@ -65,7 +65,7 @@ internal sealed class QuietLine(string name, int threads)
         {
             var began = Stopwatch.GetTimestamp();
             work();
-            CancellationToken.None.WaitHandle.WaitOne(Stopwatch.GetElapsedTime(began));
+            if (rests) CancellationToken.None.WaitHandle.WaitOne(Stopwatch.GetElapsedTime(began));
         }
     }
 
