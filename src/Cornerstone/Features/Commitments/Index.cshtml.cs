@@ -2,6 +2,7 @@ using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Texts;
+using Cornerstone.Ui;
 using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,7 +46,7 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public IReadOnlyList<FollowedObligation> Admitted { get; private set; } = [];
 
-    public IEnumerable<FollowedObligation> Shown => All ? Admitted : Admitted.Skip(Math.Max(0, Skip)).Take(PageSize);
+    public IEnumerable<FollowedObligation> Shown => All ? Admitted : Admitted.Skip(Part.Start).Take(PageSize);
 
     public bool MayEdit => current.May(CommitmentsRoom.Edit);
 
@@ -53,9 +54,9 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public ObligationFilter Filter => new() { State = State, Document = Document, Addressee = Addressee, Status = Status, Responsible = Responsible, Theme = Theme };
 
-    public string? Previous => All || Skip <= 0 ? null : PageAt(Math.Max(0, Skip - PageSize));
+    public string? Previous => !All && Part.Before is { } skip ? PageAt(skip) : null;
 
-    public string? Next => All || Skip + PageSize >= Admitted.Count ? null : PageAt(Skip + PageSize);
+    public string? Next => !All && Part.After is { } skip ? PageAt(skip) : null;
 
     /// <summary>What is late, then what comes next; delivered and undated obligations have no place on it.</summary>
     public IEnumerable<FollowedObligation> Strip => Everything
@@ -98,6 +99,8 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
         Everything = await db.FollowedAsync(current.Workspace!.Code, State, Deadline.CouncilDay(clock.GetUtcNow()), ct);
         Admitted = [.. Everything.Where(Filter.Admits)];
     }
+
+    private PageRows Part => PageRows.From(Skip, PageSize, Admitted.Count);
 
     private string PageAt(int skip) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Filter.AddressOn(Path), "skip", $"{skip}");
 

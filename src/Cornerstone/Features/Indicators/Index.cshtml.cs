@@ -4,6 +4,7 @@ using Cornerstone.Features.Benchmarks;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
+using Cornerstone.Ui;
 using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -59,15 +60,15 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
 
     public IReadOnlyList<IndicatorStanding> Admitted { get; private set; } = [];
 
-    public IEnumerable<IndicatorStanding> Shown => All ? Admitted : Admitted.Skip(Math.Max(0, Skip)).Take(PageSize);
+    public IEnumerable<IndicatorStanding> Shown => All ? Admitted : Admitted.Skip(Part.Start).Take(PageSize);
 
     public bool MayEdit => current.May(BenchmarksRoom.Edit);
 
     public string Path => $"/{Country.ToLowerInvariant()}/indicators";
 
-    public string? Previous => All || Skip <= 0 ? null : PageAt(Math.Max(0, Skip - PageSize));
+    public string? Previous => !All && Part.Before is { } skip ? PageAt(skip) : null;
 
-    public string? Next => All || Skip + PageSize >= Admitted.Count ? null : PageAt(Skip + PageSize);
+    public string? Next => !All && Part.After is { } skip ? PageAt(skip) : null;
 
     public bool IsNarrow => Q is not null || Component is not null || Level is not null || Light is not null || State is not null;
 
@@ -126,6 +127,8 @@ public sealed class IndexPage(AppDb db, CurrentReader current, TimeProvider cloc
         IndicatorOrder.Age => standings.OrderBy(s => s.Latest?.Period.Until ?? DateOnly.MinValue),
         _ => standings,
     };
+
+    private PageRows Part => PageRows.From(Skip, PageSize, Admitted.Count);
 
     private string PageAt(int skip) => QueryHelpers.AddQueryString(Path, new Dictionary<string, string?>
     {

@@ -34,7 +34,7 @@ public sealed class InstrumentForm
     [Display(Name = "Valid until")]
     public DateOnly? ValidUntil { get; set; }
 
-    [Display(Name = "Drafted by nationals, per cent"), Range(0, 100)]
+    [Display(Name = "Drafted by nationals, per cent"), Range(0.0, 100.0)]
     public decimal? NationalShare { get; set; }
 
     [Display(Name = "Authors"), StringLength(Instrument.LongestText), DataType(DataType.MultilineText)]
@@ -58,7 +58,7 @@ public sealed class InstrumentForm
     [Display(Name = "Currency"), RegularExpression("^[A-Za-z]{3}$", ErrorMessage = "{0}: three letters.")]
     public string? CostCurrency { get; set; }
 
-    [Display(Name = "Funded, per cent"), Range(0, 1_000)]
+    [Display(Name = "Funded, per cent"), Range(0.0, 1_000.0)]
     public decimal? FundedShare { get; set; }
 
     [Display(Name = "Address of the text"), StringLength(Instrument.LongestText), Url(ErrorMessage = "{0}: a web address, beginning with https://.")]

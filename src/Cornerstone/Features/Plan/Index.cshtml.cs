@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
+using Cornerstone.Ui;
 using Cornerstone.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -76,9 +77,9 @@ public sealed class IndexPage(AppDb db, CurrentReader current, PlanReading readi
 
     public PlanFilter Filter => new() { Component = Component, Region = Region, Owner = Owner, Rule = Rule, State = State };
 
-    public string? Previous => All || Skip <= 0 ? null : PageAt(Math.Max(0, Skip - PageSize));
+    public string? Previous => !All && Part.Before is { } skip ? PageAt(skip) : null;
 
-    public string? Next => All || !Filter.IsNarrow || Skip + PageSize >= Admitted ? null : PageAt(Skip + PageSize);
+    public string? Next => !All && Filter.IsNarrow && Part.After is { } skip ? PageAt(skip) : null;
 
     /// <summary>The plan and version asked for, for every link on the page; nothing when it is the one in force.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Asked =>
@@ -140,11 +141,13 @@ public sealed class IndexPage(AppDb db, CurrentReader current, PlanReading readi
 
     public string NodeAddress(TreeNode node) => QueryHelpers.AddQueryString($"{Path}/nodes/{node.Lineage}", Asked.Where(q => q.Value is not null));
 
+    private PageRows Part => PageRows.From(Skip, PageSize, Admitted);
+
     private List<OutlineRow> Narrowed()
     {
         var admitted = (Top is null ? Tree.All : Top.SelfAndBelow()).Where(b => Filter.Admits(b, Findings, Today)).ToList();
         Admitted = admitted.Count;
-        return [.. (All ? admitted : admitted.Skip(Math.Max(0, Skip)).Take(PageSize)).Select(b => new OutlineRow(b, 0, 0))];
+        return [.. (All ? admitted : admitted.Skip(Part.Start).Take(PageSize)).Select(b => new OutlineRow(b, 0, 0))];
     }
 
     private string PageAt(int skip) => QueryHelpers.AddQueryString(Filter.AddressOn(Path, Asked), "skip", $"{skip}");

@@ -4,6 +4,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.Institutions;
 using Cornerstone.Features.Plan;
 using Cornerstone.Languages;
+using Cornerstone.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -57,13 +58,13 @@ public sealed class DutiesPage(AppDb db, CurrentReader current, PlanReading read
     public string ChosenNames => string.Join(T[", "], Chosen.Select(id => Shown!.Names.InstitutionIn(id, T)));
 
     /// <summary>The part of a list that this page shows.</summary>
-    public IReadOnlyList<Duty> PartOf(IEnumerable<Duty> duties) => [.. All ? duties : duties.Skip(Math.Max(0, Skip)).Take(PageSize)];
+    public IReadOnlyList<Duty> PartOf(IEnumerable<Duty> duties) => [.. All ? duties : duties.Skip(Part.Start).Take(PageSize)];
 
     public IEnumerable<Duty> Listed => Show == DutyList.Owned ? Duties.Owned : Duties.Contributing;
 
-    public string? Previous => All || Skip <= 0 ? null : Address(Show, Math.Max(0, Skip - PageSize));
+    public string? Previous => !All && Part.Before is { } skip ? Address(Show, skip) : null;
 
-    public string? Next => All || Skip + PageSize >= Longest ? null : Address(Show, Skip + PageSize);
+    public string? Next => !All && Part.After is { } skip ? Address(Show, skip) : null;
 
     public IEnumerable<SelectListItem> Institutions => Shown!.Tree.All.Select(b => b.Node.OwnerId).OfType<Guid>()
         .Concat(Shown.Tree.All.SelectMany(b => b.Node.ContributorIds)).Concat(Own).Distinct()
@@ -90,6 +91,8 @@ public sealed class DutiesPage(AppDb db, CurrentReader current, PlanReading read
 
     public string Address(DutyList show, int skip = 0) => Asked.Address("/duties",
         ("institution", Institution?.ToString()), ("show", show == DutyList.Now ? null : show.ToString()), ("skip", skip == 0 ? null : skip.ToString(CultureInfo.InvariantCulture)));
+
+    private PageRows Part => PageRows.From(Skip, PageSize, Longest);
 
     private int Longest => Show == DutyList.Now
         ? new[] { Duties.Late.Count(), Duties.DueSoon.Count(), Duties.Milestones.Count() }.Max()

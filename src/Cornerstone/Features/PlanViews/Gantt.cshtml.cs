@@ -4,6 +4,7 @@ using Cornerstone.Charts;
 using Cornerstone.Data;
 using Cornerstone.Features.Plan;
 using Cornerstone.Languages;
+using Cornerstone.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -57,11 +58,11 @@ public sealed class GanttPage(AppDb db, CurrentReader current, PlanReading readi
 
     public GanttFilter Filter => new(Owner, string.IsNullOrEmpty(Component) ? null : Component, Deepest, Late);
 
-    public string? Previous => All || Skip <= 0 ? null : PageAt(Math.Max(0, Skip - PageSize));
+    public string? Previous => !All && Part.Before is { } skip ? PageAt(skip) : null;
 
-    public string? Next => All || Skip + PageSize >= Admitted.Count ? null : PageAt(Skip + PageSize);
+    public string? Next => !All && Part.After is { } skip ? PageAt(skip) : null;
 
-    public string Summary => T["{0}–{1} of {2}", Math.Min(Admitted.Count, Start + 1), Start + Rows.Count, Admitted.Count];
+    public string Summary => T["{0}–{1} of {2}", Math.Min(Admitted.Count, Part.Start + 1), Part.Start + Rows.Count, Admitted.Count];
 
     public IEnumerable<SelectListItem> Owners => Shown!.Tree.All.Select(b => b.Node.OwnerId).OfType<Guid>().Distinct()
         .Select(id => new SelectListItem(Shown.Names.InstitutionIn(id, T), id.ToString())).OrderBy(o => o.Text, StringComparer.CurrentCulture);
@@ -82,7 +83,7 @@ public sealed class GanttPage(AppDb db, CurrentReader current, PlanReading readi
         }
 
         Admitted = [.. Shown.Tree.All.Where(b => Filter.Admits(b, today))];
-        Rows = All ? Admitted : [.. Admitted.Skip(Start).Take(PageSize)];
+        Rows = All ? Admitted : [.. Admitted.Skip(Part.Start).Take(PageSize)];
         LateOwners = LateOwner.Of(Shown.Tree.All, today);
         return Page();
     }
@@ -107,7 +108,7 @@ public sealed class GanttPage(AppDb db, CurrentReader current, PlanReading readi
         return days.Count == 0 ? [] : [days.Min(), days.Max()];
     }
 
-    private int Start => Math.Clamp(Skip, 0, Math.Max(0, Admitted.Count - 1));
+    private PageRows Part => PageRows.From(All ? 0 : Skip, PageSize, Admitted.Count);
 
     private GanttRow RowOf(PlanBranch branch) => new(
         // Each in its own direction: a title that is cut short keeps its "…" at its own end.

@@ -1,6 +1,7 @@
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Published;
+using Cornerstone.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -42,9 +43,11 @@ public sealed class RowsPage(AppDb db, CurrentReader current) : PageModel
 
     public string Path => $"/{Country.ToLowerInvariant()}/publications";
 
-    public string? Before => Skip > 0 ? $"?skip={Math.Max(0, Skip - PageSize)}" : null;
+    public string? Before => Part.Before is { } skip ? $"?skip={skip}" : null;
 
-    public string? After => Skip + PageSize < Total ? $"?skip={Skip + PageSize}" : null;
+    public string? After => Part.After is { } skip ? $"?skip={skip}" : null;
+
+    private PageRows Part => PageRows.From(Skip, PageSize, Total);
 
     private string Country => current.Workspace!.Code;
 
@@ -58,10 +61,9 @@ public sealed class RowsPage(AppDb db, CurrentReader current) : PageModel
         }
 
         (Publication, Subject) = (publication, RowForm.Read<Subject>(line.Row));
-        Skip = Math.Max(0, Skip);
         Total = await rows.CountAsync(r => r.IntoTable == "indicator_value", ct);
         Card = await rows.SingleOrDefaultAsync(r => r.IntoTable == "indicator", ct) is { } card ? RowForm.Read<PublishedIndicator>(card.Row) : null;
-        Values = Seen<PublishedValue>(await rows.Where(r => r.IntoTable == "indicator_value").OrderByDescending(r => r.Position).Skip(Skip).Take(PageSize).ToListAsync(ct));
+        Values = Seen<PublishedValue>(await rows.Where(r => r.IntoTable == "indicator_value").OrderByDescending(r => r.Position).Skip(Part.Start).Take(PageSize).ToListAsync(ct));
         Targets = Seen<PublishedTarget>(await rows.Where(r => r.IntoTable == "indicator_target").OrderBy(r => r.Position).ToListAsync(ct));
         Nodes = (await rows.Where(r => r.IntoTable == "plan_node").OrderBy(r => r.Position).ToListAsync(ct)).ConvertAll(r => RowForm.Read<PublishedPlanNode>(r.Row));
         Benchmarks = (await rows.Where(r => r.IntoTable == "benchmark").OrderBy(r => r.Position).ToListAsync(ct)).ConvertAll(r => RowForm.Read<PublishedBenchmark>(r.Row));
