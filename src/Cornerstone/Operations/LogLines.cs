@@ -16,9 +16,12 @@ internal sealed class LogLines(TimeProvider clock) : ConsoleFormatter(Setting)
     public const string Setting = "CORNERSTONE_LOG";
 
     /// <exception cref="RefusedException">The variable asks for a form there is not.</exception>
-    public static void Choose(ILoggingBuilder logging)
+    public static void Choose(ILoggingBuilder logging) => Choose(logging, Environment.GetEnvironmentVariable(Setting));
+
+    /// <inheritdoc cref="Choose(ILoggingBuilder)"/>
+    internal static void Choose(ILoggingBuilder logging, string? form)
     {
-        switch (Environment.GetEnvironmentVariable(Setting))
+        switch (form)
         {
             case null or "" or "text":
                 logging.AddSimpleConsole(c => c.SingleLine = true);

@@ -2,8 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using Cornerstone.Operations;
 using Cornerstone.Tests.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Cornerstone.Tests.Operations;
 
@@ -33,6 +36,26 @@ public sealed class LogLinesTests
         Activity.Current = null;
 
         Assert.Equal(["at", "level", "from", "text"], JsonDocument.Parse(Written("Started", null)).RootElement.EnumerateObject().Select(p => p.Name));
+    }
+
+    [Theory]
+    [InlineData(null, ConsoleFormatterNames.Simple)]
+    [InlineData("text", ConsoleFormatterNames.Simple)]
+    [InlineData("json", LogLines.Setting)]
+    public void The_variable_chooses_the_form(string? asked, string form)
+    {
+        using var services = new ServiceCollection().AddLogging(l => LogLines.Choose(l, asked)).BuildServiceProvider();
+
+        Assert.Equal(form, services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName ?? ConsoleFormatterNames.Simple);
+        Assert.Contains(form, services.GetServices<ConsoleFormatter>().Select(f => f.Name));
+    }
+
+    [Fact]
+    public void A_form_there_is_not_is_refused_in_words()
+    {
+        var refused = Assert.Throws<RefusedException>(() => new ServiceCollection().AddLogging(l => LogLines.Choose(l, "xml")));
+
+        Assert.Contains("write json or text", refused.Message, StringComparison.Ordinal);
     }
 
     private static string Written(string text, Exception? fault)

@@ -105,7 +105,10 @@ public sealed class ShellTests
 
         var reference = page.QuerySelector("[data-test=reference]")!.TextContent;
         Assert.Matches("^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$", reference);
-        Assert.Contains(reference, Assert.Single(log.Lines), StringComparison.Ordinal);
+        var line = Assert.Single(log.Lines);
+        Assert.Contains(reference, line, StringComparison.Ordinal);
+        Assert.Contains("{country:country}/search", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("/xs/", line, StringComparison.Ordinal);
         Assert.DoesNotContain("The cause", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 

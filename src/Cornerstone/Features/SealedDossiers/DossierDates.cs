@@ -1,5 +1,7 @@
 using Cornerstone.Data;
+using Cornerstone.Languages;
 using Cornerstone.Vaults;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cornerstone.Features.SealedDossiers;
@@ -11,6 +13,9 @@ public sealed class DossierDates(SealedDb db, TimeProvider clock)
     public const int MostYears = 100;
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>What may set a date, to choose from.</summary>
+    public static IEnumerable<SelectListItem> Bases(Text T) => Enum.GetValues<KeepBasis>().Select(b => new SelectListItem(T[KeepBases.Of(b)], b.ToString()));
 
     public bool IsPossible(DateOnly? until) => until is { } day && day > Today && day <= Today.AddYears(MostYears);
 

@@ -38,8 +38,6 @@ public sealed class ErasurePage(GroupDoor door, DossierStore store, DossierDates
     [BindProperty]
     public KeepBasis? KeepBasis { get; set; }
 
-    public IEnumerable<SelectListItem> Bases => Enum.GetValues<KeepBasis>().Select(b => new SelectListItem(T[KeepBases.Of(b)], b.ToString()));
-
     public Compartment Shown { get; private set; } = null!;
 
     public OpenDossier Dossier { get; private set; } = null!;

@@ -6,7 +6,6 @@ using Cornerstone.Ui;
 using Cornerstone.Vaults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Cornerstone.Features.SealedDossiers;
 
@@ -25,8 +24,6 @@ public sealed class NewPage(GroupDoor door, DossierStore store, DossierDates dat
 
     [BindProperty, Required]
     public KeepBasis? KeepBasis { get; set; }
-
-    public IEnumerable<SelectListItem> Bases => Enum.GetValues<KeepBasis>().Select(b => new SelectListItem(T[KeepBases.Of(b)], b.ToString()));
 
     public Compartment Shown { get; private set; } = null!;
 
