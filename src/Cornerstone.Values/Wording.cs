@@ -10,6 +10,9 @@ namespace Cornerstone.Values;
 /// <param name="Texts">Language code → text; the original is always among them.</param>
 public sealed record Wording(string Original, IReadOnlyDictionary<string, string> Texts) : IFormattable
 {
+    /// <summary>The language of a text that came without one (ISO 639-2).</summary>
+    public const string Undetermined = "und";
+
     /// <summary>Nothing written yet.</summary>
     public static readonly Wording Empty = new("en", FrozenDictionary<string, string>.Empty);
 
@@ -27,8 +30,8 @@ public sealed record Wording(string Original, IReadOnlyDictionary<string, string
     /// <summary>The text in this language, else the original.</summary>
     public string In(string language) => Texts.GetValueOrDefault(language) ?? Texts.GetValueOrDefault(Original) ?? "";
 
-    /// <summary>True when the language is missing and <see cref="In"/> answers with the original: the page marks it.</summary>
-    public bool IsOriginalShown(string language) => language != Original && !Texts.ContainsKey(language);
+    /// <summary>True when the language is missing and <see cref="In"/> answers with the original: the page marks it. Of an original in no known language nobody can say that it is another.</summary>
+    public bool IsOriginalShown(string language) => language != Original && Original != Undetermined && !Texts.ContainsKey(language);
 
     /// <summary>The language <see cref="In"/> answers in, for the attribute "lang".</summary>
     public string LanguageIn(string language) => Texts.ContainsKey(language) ? language : Original;

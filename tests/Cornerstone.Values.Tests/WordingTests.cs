@@ -21,6 +21,15 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void An_original_in_no_known_language_carries_no_marker()
+    {
+        var name = Wording.Of(Wording.Undetermined, "Arvenna");
+
+        Assert.Equal("Arvenna", name.In("en"));
+        Assert.False(name.IsOriginalShown("en"));
+    }
+
+    [Fact]
     public void The_same_texts_are_the_same_wording_in_whatever_order()
     {
         var other = Wording.Of("en", "Ministry of Defence").With("fr", "Ministère de la défense") with { Original = "fr" };

@@ -8,9 +8,6 @@ namespace Cornerstone.Features.SupportImport;
 /// <summary>Words, codes and numbers of a published record as the register keeps them. What is not understood is null.</summary>
 internal static class SaidWords
 {
-    // ISO 639-2, for "undetermined": a text whose language nobody says.
-    private const string Undetermined = "und";
-
     /// <summary>The first narrative is the original; of two in one language the first is kept.</summary>
     public static Wording? Wording(Items<Narrative> narratives, string? usual)
     {
@@ -64,6 +61,6 @@ internal static class SaidWords
     private static string Language(string? written)
     {
         var code = (written ?? "").Trim().ToLowerInvariant().Split('-', '_')[0];
-        return code.Length is 2 or 3 && code.All(char.IsAsciiLetterLower) ? code : Undetermined;
+        return code.Length is 2 or 3 && code.All(char.IsAsciiLetterLower) ? code : Values.Wording.Undetermined;
     }
 }
