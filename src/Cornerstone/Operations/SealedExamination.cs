@@ -31,7 +31,9 @@ internal static class SealedExamination
             where (e.version >= (select max(k.version) from sealed.key_wrap k where k.compartment_id = e.compartment_id)
                or e.renews and exists (select from sealed.dossier_wrap w where w.compartment_id = e.compartment_id and w.generation <= e.version))
             """, null, ct);
+        var before = await CountAsync(owner, "select count(distinct k.compartment_id) from sealed.key_wrap k join sealed.recovery_key r on r.id = k.holder_id and r.replaced_by is not null", null, ct);
         return groups > 0 ? Finding.Warning(what, $"those of {groups} groups may be known to somebody they are not for: the next member who comes in changes them")
+            : before > 0 ? Finding.Warning(what, $"{before} groups can be recovered by the officers of before only: a member of each agrees to the new ones, on its page")
             : Finding.Good(what, "none is said to be known to others");
     }
 

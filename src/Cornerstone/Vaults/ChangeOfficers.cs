@@ -38,7 +38,8 @@ internal static class ChangeOfficers
 
         await using var db = SealedDb.Over(database);
         await db.BeginAsync(Reader.Operator, ct);
-        using var old = await RecoverGroup.OpenAsync(db, country, one, other, ct);
+        var inForce = await db.Recoveries.Where(r => r.Country == country && r.ReplacedBy == null).Select(r => r.Id).SingleOrDefaultAsync(ct);
+        using var old = await RecoverGroup.OpenAsync(db, inForce, one, other, ct);
         using var made = RecoveryKey.Create(RandomId.New());
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var shares = await db.PairSeals.Where(s => s.RecoveryId == old.Id).ToListAsync(ct);

@@ -58,6 +58,19 @@ public sealed class GroupKeys(SealedDb db, TimeProvider clock)
         return true;
     }
 
+    /// <summary>The recovery key of the country, where this group is wrapped to another one: its officers open nothing here until a member says so.</summary>
+    public async Task<StoredRecovery?> UntrustedAsync(Compartment group, CancellationToken ct) =>
+        await RecoveryAsync(group.Country, ct) is { } recovery && !await db.KeyWraps.AnyAsync(w => w.CompartmentId == group.Id && w.HolderId == recovery.Id, ct) ? recovery : null;
+
+    /// <summary>Wraps every version in use to this recovery key, and none to another any more. False when something of it changed in this moment.</summary>
+    public async Task<bool> TrustAsync(Compartment group, StoredRecovery recovery, KeyRing ring, CancellationToken ct)
+    {
+        db.KeyWraps.RemoveRange(await db.KeyWraps.Where(w => w.CompartmentId == group.Id && w.HolderKind == (short)HolderKind.Recovery).ToListAsync(ct));
+        db.KeyWraps.AddRange(ring.Versions(group.Id).Select(v => StoredKeyWrap.Of(v.Admit(recovery.Holder))));
+        var act = new Act("sealed.trust-officers", group.Country, clock.GetUtcNow());
+        return await db.TrySaveAsync(act, [About(act, group, recovery.Id, ChangeKind.Added)], ct);
+    }
+
     /// <summary>Members in their term, and those who wait to be admitted, who hold no key.</summary>
     public async Task<IReadOnlyList<Outside>> OutsideAsync(Guid compartment, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ internal static class LendByOfficers
         var group = await db.Compartments.AsNoTracking().SingleOrDefaultAsync(g => g.Id == asked.Group, ct) ?? throw new RefusedException("There is no such group.");
         var call = await CallAsync(db, group, asked.Person, now, ct);
         var holder = await HolderAsync(db, asked.Person, ct);
-        using var recovery = await RecoverGroup.OpenAsync(db, group.Country, one, other, ct);
+        using var recovery = await RecoverGroup.OpenAsync(db, await RecoverGroup.OfGroupAsync(db, group.Id, ct), one, other, ct);
         var wraps = await db.DossierWraps.AsNoTracking().Where(w => w.CompartmentId == group.Id).OrderBy(w => w.DossierId).ToListAsync(ct);
         var lent = asked.Dossiers.Count == 0 ? wraps : wraps.FindAll(w => asked.Dossiers.Contains(w.DossierId));
         var opening = EmergencyOpening.Of(call, group.Id, [.. lent.Select(w => w.DossierId).Distinct()], one.Person, other.Person, asked.Hours, now);

@@ -36,7 +36,6 @@ public sealed class OfficersPage(SealedDb store, AppDb db, CurrentReader current
             var seals = await store.PairSeals.AsNoTracking().Where(s => s.RecoveryId == Recovery.Id).ToListAsync(ct);
             var officers = seals.SelectMany(s => new[] { s.FirstId, s.SecondId }).Distinct().ToList();
             Officers = await db.Users.AsNoTracking().Where(p => officers.Contains(p.Id)).OrderBy(p => p.Name).Select(p => p.Name).ToListAsync(ct);
-            return;
         }
 
         var holding = await store.Holders.AsNoTracking().Select(h => h.PersonId).ToListAsync(ct);
@@ -45,11 +44,18 @@ public sealed class OfficersPage(SealedDb store, AppDb db, CurrentReader current
         Choices = [.. people.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    /// <param name="instead">The recovery key that stood on the page; none when there was none.</param>
+    public async Task<IActionResult> OnPostAsync(Guid? instead, CancellationToken ct)
     {
         await OnGetAsync(ct);
+        if (instead != Recovery?.Id)
+        {
+            this.Say(T["Somebody else made it in this moment."]);
+            return RedirectToPage();
+        }
+
         var chosen = Persons.Distinct().ToList();
-        if (Recovery is not null || chosen.Count != Needed || chosen.Exists(p => Choices.All(c => c.Value != p.ToString())))
+        if (chosen.Count != Needed || chosen.Exists(p => Choices.All(c => c.Value != p.ToString())))
         {
             return this.Again(nameof(Persons), T["Choose three people from the list."]);
         }
@@ -58,8 +64,10 @@ public sealed class OfficersPage(SealedDb store, AppDb db, CurrentReader current
         using var key = RecoveryKey.Create(RandomId.New());
         store.Recoveries.Add(new() { Id = key.Id, Country = Country, PublicKey = key.Holder.Key.ToStored(), MadeOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) });
         store.PairSeals.AddRange(key.SealFor(officers[0].Holder, officers[1].Holder, officers[2].Holder).Select(StoredPairSeal.Of));
-        var isFirst = await store.TrySaveAsync(new Act("vault.officers", Country, clock.GetUtcNow()), [], ct);
-        this.Say(isFirst ? T["The recovery key is made. Two of the three open it together."] : T["Somebody else made it in this moment."]);
+        var isMade = await store.TrySaveAsync(new Act("vault.officers", Country, clock.GetUtcNow()), [], ct);
+        this.Say(!isMade ? T["Somebody else made it in this moment."]
+            : Recovery is null ? T["The recovery key is made. Two of the three open it together."]
+            : T["The recovery key is made. It opens a group that is there already once a member of it has agreed, on the page of the group."]);
         return RedirectToPage();
     }
 }

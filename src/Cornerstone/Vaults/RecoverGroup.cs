@@ -24,7 +24,7 @@ internal static class RecoverGroup
             throw new RefusedException("An administrator names the person for the group first, and the person makes a vault.");
         }
 
-        using var recovery = await OpenAsync(db, group.Country, one, other, ct);
+        using var recovery = await OpenAsync(db, await OfGroupAsync(db, groupId, ct), one, other, ct);
         var wraps = await db.KeyWraps.AsNoTracking().Where(w => w.CompartmentId == groupId && w.HolderId == recovery.Id).ToListAsync(ct);
         db.KeyWraps.RemoveRange(await db.KeyWraps.Where(w => w.CompartmentId == groupId && w.HolderId == personId).ToListAsync(ct));
         foreach (var wrap in wraps)
@@ -38,10 +38,13 @@ internal static class RecoverGroup
         await db.SaveAsync(act, [GroupKeys.About(act, group, personId, ChangeKind.Added)], ct);
     }
 
-    internal static async Task<RecoveryKey> OpenAsync(SealedDb db, string country, PresentOfficer one, PresentOfficer other, CancellationToken ct)
+    /// <summary>The recovery key a group is wrapped to, which need not be the newest of its country: a member of the group decides that.</summary>
+    internal static Task<Guid> OfGroupAsync(SealedDb db, Guid group, CancellationToken ct) =>
+        db.KeyWraps.Where(w => w.CompartmentId == group && w.HolderKind == (short)HolderKind.Recovery).OrderByDescending(w => w.Version).Select(w => w.HolderId).FirstOrDefaultAsync(ct);
+
+    internal static async Task<RecoveryKey> OpenAsync(SealedDb db, Guid recovery, PresentOfficer one, PresentOfficer other, CancellationToken ct)
     {
-        var known = await db.Recoveries.AsNoTracking().SingleOrDefaultAsync(r => r.Country == country && r.ReplacedBy == null, ct);
-        var seals = known is null ? [] : await db.PairSeals.AsNoTracking().Where(s => s.RecoveryId == known.Id).ToListAsync(ct);
+        var seals = await db.PairSeals.AsNoTracking().Where(s => s.RecoveryId == recovery).ToListAsync(ct);
         var pair = seals.Find(s => (s.FirstId == one.Person && s.SecondId == other.Person) || (s.FirstId == other.Person && s.SecondId == one.Person));
         using var first = await OpenAsync(db, one, ct);
         using var second = await OpenAsync(db, other, ct);

@@ -28,6 +28,7 @@ public sealed class VaultsRoom : IRoom
         ["vault.remember"] = Text.Later("Key of a group remembered"),
         ["vault.officers"] = Text.Later("Recovery key made for three officers"),
         ["sealed.make-key"] = Text.Later("Key of the group made"),
+        ["sealed.trust-officers"] = Text.Later("Sealed group given to new recovery officers"),
         ["sealed.admit"] = Text.Later("Let into the sealed group"),
         ["sealed.change-key"] = Text.Later("Key of the group changed"),
         ["sealed.rewrap"] = Text.Later("Keys of dossiers wrapped anew"),

@@ -87,6 +87,54 @@ public sealed class ChangeOfficersTests
         Assert.Equal(HttpStatusCode.OK, await (await setting.EnteredAsync(Chiyo)).StatusOfAsync(setting.GroupAddress));
     }
 
+    [Fact]
+    public async Task Where_two_can_open_nothing_any_more_others_are_named_and_a_member_of_each_group_agrees_to_them()
+    {
+        await using var setting = await SealedSetting.StartAsync(await TestApp.StartAsync(), Amina);
+        var address = await setting.AddAsync(await setting.EnteredAsync(Amina), "Line 7", "One.");
+        await setting.MakeVaultAsync(Dmitri);
+        await setting.MakeVaultAsync(Chiyo);
+        await setting.NameAsync(Chiyo);
+        foreach (var officer in new[] { Bruno, Farid })
+        {
+            await setting.RenewVaultAsync(await setting.UnlockedAsync(officer), officer);
+        }
+
+        await Assert.ThrowsAsync<SealBrokenException>(() => RecoverAsync(setting, Here(setting, Bruno), Here(setting, Grace)));
+        await setting.NameOfficersAsync(Bruno, Farid, Dmitri);
+        await Assert.ThrowsAsync<RefusedException>(() => RecoverAsync(setting, Here(setting, Bruno), Here(setting, Dmitri)));
+        var amina = await setting.EnteredAsync(Amina);
+        var notice = (await amina.OpenAsync(setting.GroupAddress)).QuerySelector("form[action*=Trust]")!;
+        await SealedSetting.DoAsync(amina, setting.GroupAddress, "Trust", new() { ["recovery"] = notice.QuerySelector("button")!.GetAttribute("value")! });
+
+        Assert.Null((await amina.OpenAsync(setting.GroupAddress)).QuerySelector("form[action*=Trust]"));
+        await RecoverAsync(setting, Here(setting, Bruno), Here(setting, Dmitri));
+        Assert.Equal("Line 7", (await (await setting.EnteredAsync(Chiyo)).OpenAsync(address)).QuerySelector("h1")!.TextContent);
+        Assert.Contains("sealed.trust-officers", await setting.App.ActsAsync());
+    }
+
+    /// <summary>What one administrator alone can do to a group's recovery: nothing.</summary>
+    [Fact]
+    public async Task Officers_whom_no_member_agreed_to_open_nothing_and_put_nobody_out_of_office()
+    {
+        await using var setting = await SealedSetting.StartAsync(await TestApp.StartAsync(), Amina);
+        foreach (var person in new[] { Chiyo, Dmitri, Jamila })
+        {
+            await setting.MakeVaultAsync(person);
+        }
+
+        await setting.NameAsync(Chiyo);
+        await setting.NameOfficersAsync(Chiyo, Dmitri, Jamila);
+
+        await Assert.ThrowsAsync<RefusedException>(() => RecoverAsync(setting, Here(setting, Dmitri), Here(setting, Jamila)));
+        Assert.Equal(["t"], await setting.ColumnAsync($"select case when waits then 't' else 'f' end from access.compartment_member where person_id = '{Chiyo.Id}'"));
+        await RecoverAsync(setting, Here(setting, Bruno), Here(setting, Farid));
+        Assert.Equal(HttpStatusCode.OK, await (await setting.EnteredAsync(Chiyo)).StatusOfAsync(setting.GroupAddress));
+        var amina = await setting.EnteredAsync(Amina);
+        using var other = await amina.PostAsync($"{setting.GroupAddress}?handler=Trust", await amina.OpenAsync(setting.GroupAddress), new() { ["recovery"] = Guid.CreateVersion7().ToString() });
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
     private static PresentOfficer Here(SealedSetting setting, DemonstrationPerson person) => new(person.Id, setting.WordsOf(person));
 
     private static Task ChangeAsync(SealedSetting setting, DemonstrationPerson newcomer, PresentOfficer one, PresentOfficer other) =>

@@ -130,6 +130,10 @@ public sealed class EmergencyWallTests
 
         await Assert.ThrowsAsync<RefusedException>(() => LendAsync(setting, bruno, bruno));
         await Assert.ThrowsAsync<RefusedException>(() => LendAsync(setting, bruno, farid, hours: 4));
+        // Officers whom an administrator named and no member of the group agreed to are none of this group.
+        await setting.MakeVaultAsync(Dmitri);
+        await setting.NameOfficersAsync(Amina, Dmitri, Grace);
+        await Assert.ThrowsAsync<RefusedException>(() => LendAsync(setting, new(Dmitri.Id, setting.WordsOf(Dmitri)), new(Grace.Id, setting.WordsOf(Grace))));
         var opening = await LendAsync(setting, bruno, farid);
 
         var chiyo = await setting.UnlockedAsync(Chiyo);

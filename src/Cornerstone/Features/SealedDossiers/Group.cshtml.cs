@@ -41,6 +41,7 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
 
     public GroupState State { get; private set; }
 
+    /// <summary>The recovery key that waits for this group: for its first key, or for a member to agree to others than before.</summary>
     public StoredRecovery? Recovery { get; private set; }
 
     public IReadOnlyList<string> Officers { get; private set; } = [];
@@ -99,6 +100,19 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
         }
 
         this.Say(T["Let in: with their own vault they open what is here."]);
+        return RedirectToPage();
+    }
+
+    /// <param name="recovery">The key whose words stood on the page: no other one is agreed to.</param>
+    public async Task<IActionResult> OnPostTrustAsync(Guid group, Guid recovery, CancellationToken ct)
+    {
+        if (!await ReadAsync(group, ct) || State == GroupState.NoKey || Recovery?.Id != recovery)
+        {
+            return NotFound();
+        }
+
+        var isDone = await keys.TrustAsync(Shown, Recovery, door.Vault.Ring, ct);
+        this.Say(isDone ? T["Two of these three can open the group from now on."] : T["Another member is changing the key in this moment."]);
         return RedirectToPage();
     }
 
@@ -170,6 +184,11 @@ public sealed class GroupPage(GroupDoor door, GroupKeys keys, GroupPeople people
         if (State == GroupState.NoKey)
         {
             (Recovery, Officers) = await people.OfficersAsync(found.Country, ct);
+        }
+
+        else if (State != GroupState.NotLetIn && MayWrite && await keys.UntrustedAsync(found, ct) is { } others)
+        {
+            (Recovery, Officers) = (others, await people.OfficersAsync(others, ct));
         }
 
         Emergencies = await emergencies.NewsAsync([found], ct);

@@ -15,14 +15,15 @@ public sealed class GroupPeople(AppDb db, SealedDb store, GroupKeys keys, Change
 
     public async Task<(StoredRecovery? Recovery, IReadOnlyList<string> Officers)> OfficersAsync(string country, CancellationToken ct)
     {
-        if (await keys.RecoveryAsync(country, ct) is not { } recovery)
-        {
-            return (null, []);
-        }
+        var recovery = await keys.RecoveryAsync(country, ct);
+        return (recovery, recovery is null ? [] : await OfficersAsync(recovery, ct));
+    }
 
+    public async Task<IReadOnlyList<string>> OfficersAsync(StoredRecovery recovery, CancellationToken ct)
+    {
         var officers = await store.PairSeals.AsNoTracking().Where(s => s.RecoveryId == recovery.Id).Select(s => new { s.FirstId, s.SecondId }).ToListAsync(ct);
         var ids = officers.SelectMany(o => new[] { o.FirstId, o.SecondId }).Distinct().ToList();
-        return (recovery, [.. (await NamesAsync(ids, ct)).Values.Order(StringComparer.Ordinal)]);
+        return [.. (await NamesAsync(ids, ct)).Values.Order(StringComparer.Ordinal)];
     }
 
     public async Task<KeyHolder?> MyHolderAsync(CancellationToken ct) =>
