@@ -31,6 +31,7 @@ using Cornerstone.Features.LibraryImport;
 using Cornerstone.Features.LibraryReader;
 using Cornerstone.Features.LibraryRelations;
 using Cornerstone.Features.LibrarySearch;
+using Cornerstone.Features.OdaEligibility;
 using Cornerstone.Features.OversightActivities;
 using Cornerstone.Features.Partners;
 using Cornerstone.Features.Plan;
@@ -119,6 +120,7 @@ public static class Rooms
         new SupportEditingRoom(),
         new SupportTwinsRoom(),
         new SupportRoom(),
+        new OdaEligibilityRoom(),
         new ExchangeRatesRoom(),
         new SupportImportRoom(),
         new SupportFilesRoom(),

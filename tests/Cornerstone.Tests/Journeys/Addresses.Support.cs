@@ -50,6 +50,7 @@ internal static partial class Addresses
             new($"{room}/{{id:guid}}/said", $"/xs/support/{activity}/said", Dmitri),
             new($"{room}/{{id:guid}}/origins", $"/xs/support/{activity}/origins", Amina),
             new($"{room}/{{id:guid}}/known", $"/xs/support/{activity}/known", Amina),
+            new($"{room}/{{id:guid}}/oda", $"/xs/support/{activity}/oda", Amina),
             new($"{room}/{{id:guid}}/correct", $"/xs/support/{activity}/correct?field=Sectors", Amina),
             new($"{room}/{{id:guid}}/alignment", $"/xs/support/{activity}/alignment", Amina),
             new($"{room}/alignments", "/xs/support/alignments?judged=true", Amina),

@@ -157,7 +157,7 @@ internal sealed class KeptLedger(string country, Currency currency) : IDisposabl
     {
         var families = state!.Families;
         var standing = sameAs.ToLookup(s => s.Value, s => s.Key);
-        var found = new ReadFamilies([], new([], [], []), []);
+        var found = new ReadFamilies([], new([], [], [], []), []);
         for (var wanted = changed.Select(families.NumberOf); ;)
         {
             var fresh = wanted.SelectMany(families.FamilyOf).Where(n => !found.Members.Contains(n)).Distinct().ToList();

@@ -29,13 +29,16 @@ public sealed class KnownMoney
     private readonly Dictionary<Guid, CountryPart> countries = [];
     private readonly Dictionary<Guid, Activity> activities;
     private readonly Dictionary<Guid, Transaction> transactions;
+    private readonly ILookup<Guid, OdaAnswer> answers;
     private readonly IReadOnlyDictionary<Guid, Guid> sameAs;
     private LedgerNames? names;
 
     /// <param name="sameAs">Of records that give way, the one that stands for both.</param>
-    public KnownMoney(LedgerGround ground, IEnumerable<Activity> activities, IEnumerable<Transaction> transactions, IEnumerable<ActivityAlignment> alignments, IReadOnlyDictionary<Guid, Guid> sameAs)
+    public KnownMoney(
+        LedgerGround ground, IEnumerable<Activity> activities, IEnumerable<Transaction> transactions, IEnumerable<ActivityAlignment> alignments,
+        IReadOnlyDictionary<Guid, Guid> sameAs, IEnumerable<OdaAnswer> answers)
     {
-        (Ground, this.sameAs) = (ground, sameAs);
+        (Ground, this.sameAs, this.answers) = (ground, sameAs, answers.ToLookup(a => a.ActivityId));
         this.activities = activities.ToDictionary(a => a.Id);
         this.transactions = transactions.Where(t => t.Type is not null && this.activities.ContainsKey(t.ActivityId)).ToDictionary(t => t.Id);
         Aims = alignments.Select(a => (a.ActivityId, Aim: Aim.Of(a))).Where(a => a.Aim is not null).ToLookup(a => a.ActivityId, a => a.Aim!);
@@ -63,7 +66,7 @@ public sealed class KnownMoney
             var (here, elsewhere, unsaid) = PartsOf(counted);
             foreach (var part in Divided(counted.Flow, here))
             {
-                yield return new(counted.Flow, partner, part.Component, part.Sector, part.Aim, part.Amount, null, []) { Judged = JudgedOf(counted.Flow, part.Sector, part.Aim is not null) };
+                yield return new(counted.Flow, partner, part.Component, part.Sector, part.Aim, part.Amount, null, []) { Judged = JudgedOf(counted.Flow, part.Component, part.Sector, part.Aim is not null) };
             }
 
             if (elsewhere != 0m) yield return LeftOut(new(counted.Flow, elsewhere, ExclusionReason.OtherCountry, []));
@@ -77,9 +80,11 @@ public sealed class KnownMoney
     public IEnumerable<(Guid Activity, decimal Amount)> Fees(MoneyStage stage) =>
         Count(stage).Balances.Where(b => b.Fee != 0m).Select(b => (b.Activity, Cents.Round(b.Fee * CountryOf(b.Activity).Here)));
 
-    private LineJudgement JudgedOf(LedgerFlow flow, string? sector, bool serves)
+    private LineJudgement JudgedOf(LedgerFlow flow, string? component, string? sector, bool serves)
     {
-        var judged = Ground.Judge.Of(activities[flow.Activity], transactions[flow.Id], sector);
+        var transaction = transactions[flow.Id];
+        var answer = OdaAnswer.Holding(answers[flow.Activity], new(component, sector, transaction.Form, transaction.RecipientUnitId));
+        var judged = Ground.Judge.Of(activities[flow.Activity], transaction, sector, answer);
         return new(judged.Decision.Verdict, judged.Decision.Rule?.Code, judged.Beside, SsrPurpose.ReachOf(sector, serves));
     }
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Cornerstone.Data;
+using Cornerstone.Features.OdaEligibility;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportLedger;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,8 @@ internal static class LedgerReading
         public ReadActivities ReadActivities(string country, IReadOnlyCollection<Guid> ids) => new(
             [.. db.Activities.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.Id)).Select(OfActivity)],
             [.. db.Transactions.AsNoTracking().Where(t => t.Country == country && ids.Contains(t.ActivityId) && t.Type != null && Counted.Contains(t.Type.Value)).Select(OfTransaction)],
-            [.. db.Alignments.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId))]);
+            [.. db.Alignments.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId))],
+            [.. db.OdaAnswers.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId))]);
     }
 
     internal static readonly Expression<Func<Activity, Activity>> OfActivity = a => new()
@@ -91,17 +93,18 @@ internal static class LedgerReading
     };
 }
 
-/// <summary>Some activities with their money and what they serve.</summary>
-internal sealed record ReadActivities(List<Activity> Activities, List<Transaction> Transactions, List<ActivityAlignment> Alignments)
+/// <summary>Some activities with their money, what they serve, and what people answered of them.</summary>
+internal sealed record ReadActivities(List<Activity> Activities, List<Transaction> Transactions, List<ActivityAlignment> Alignments, List<OdaAnswer> Answers)
 {
     public void Add(ReadActivities more)
     {
         Activities.AddRange(more.Activities);
         Transactions.AddRange(more.Transactions);
         Alignments.AddRange(more.Alignments);
+        Answers.AddRange(more.Answers);
     }
 
-    public KnownMoney On(LedgerGround ground, IReadOnlyDictionary<Guid, Guid> sameAs) => new(ground, Activities, Transactions, Alignments, sameAs);
+    public KnownMoney On(LedgerGround ground, IReadOnlyDictionary<Guid, Guid> sameAs) => new(ground, Activities, Transactions, Alignments, sameAs, Answers);
 
     public Dictionary<Guid, LedgerTies> Ties(LedgerGround ground)
     {

@@ -5,8 +5,9 @@ using Cornerstone.Values;
 namespace Cornerstone.Features.OdaEligibility;
 
 /// <summary>
-/// What is known of a line of money, in the questions of the table. A purpose says what its definition says; the form in which
-/// support came goes before it, because rifles stay rifles under any purpose. What nobody said stays open.
+/// What is known of a line of money, in the questions of the table. A purpose says what its definition says; what a person answered
+/// goes before that, and the form in which support came and the receiver who is named go before both, because rifles stay rifles
+/// under any purpose. What nobody said stays open.
 /// </summary>
 public static class LineFacts
 {
@@ -20,24 +21,31 @@ public static class LineFacts
     /// <param name="sector">Of the vocabulary that answers for the component; null where nobody said, or where several share the money.</param>
     /// <param name="unit">The institution that receives it, where one is named.</param>
     /// <param name="forces">Whether the country says that the activity supports security forces.</param>
-    public static OdaFacts Of(string? sector, SupportForm? form, OdaUnit? unit, bool? forces)
+    /// <param name="answered">By a person; null where nobody answered.</param>
+    public static OdaFacts Of(string? sector, SupportForm? form, OdaUnit? unit, bool? forces, OdaFacts? answered = null)
     {
         var said = sector is null ? Nothing : Codes.GetValueOrDefault(sector, Nothing);
-        var recipient = unit is not null ? unit.Recipient
-            : forces == true && sector == nameof(Component.DEF) ? OdaRecipient.Military
-            : said.Recipient;
-        var support = form switch
+        var answer = answered ?? Nothing;
+        var recipient = unit?.Recipient ?? answer.Recipient
+            ?? (unit is not null ? null : forces == true && sector == nameof(Component.DEF) ? OdaRecipient.Military : said.Recipient);
+        // What forces get under a civilian purpose is for a person to look at; a gift of what, a loan for what: nobody said.
+        var isDefined = form is not (SupportForm.GiftInKind or SupportForm.Loan) && forces != true && recipient is not (OdaRecipient.Military or OdaRecipient.Intelligence);
+        var support = Told(form) ?? answer.Support ?? (isDefined ? said.Support : null);
+        return answer with
         {
-            SupportForm.Equipment => OdaSupport.Equipment,
-            SupportForm.Stipends => OdaSupport.Salaries,
-            SupportForm.Offset => OdaSupport.Offset,
-            // A gift of what, a loan for what: nobody said.
-            SupportForm.GiftInKind or SupportForm.Loan => null,
-            // What forces get under a civilian purpose is for a person to look at.
-            _ => forces == true || recipient is OdaRecipient.Military or OdaRecipient.Intelligence ? null : said.Support,
+            Recipient = recipient,
+            Support = support,
+            Civilian = answer.Civilian ?? (isDefined && support is OdaSupport.ArmsControl ? said.Civilian : null),
         };
-        return new(recipient, support, Civilian: support is OdaSupport.ArmsControl ? said.Civilian : null);
     }
+
+    private static OdaSupport? Told(SupportForm? form) => form switch
+    {
+        SupportForm.Equipment => OdaSupport.Equipment,
+        SupportForm.Stipends => OdaSupport.Salaries,
+        SupportForm.Offset => OdaSupport.Offset,
+        _ => null,
+    };
 
     private static OdaFacts Read(IReadOnlyDictionary<string, string> row) => new(
         row["recipient"].Length > 0 ? Enum.Parse<OdaRecipient>(row["recipient"]) : null,

@@ -5,7 +5,7 @@ namespace Cornerstone.Features.OdaEligibility;
 /// has them. It is our own word and stands beside the reporter's flow type; it never replaces that.
 /// </summary>
 /// <param name="Rule">The line that decided; null when none did.</param>
-/// <param name="Share">The part that counts: 1 or 0 for a plain answer, null where the assessor states it or nothing is known.</param>
+/// <param name="Share">The part that counts: 1 or 0 for a plain answer, null where the assessor has not stated it or nothing is known.</param>
 /// <param name="Missing">What would have to be known.</param>
 public sealed record OdaDecision(OdaVerdict Verdict, OdaRule? Rule, decimal? Share, IReadOnlyList<OdaQuestion> Missing)
 {
@@ -35,6 +35,12 @@ public sealed record OdaDecision(OdaVerdict Verdict, OdaRule? Rule, decimal? Sha
 
         return Undetermined(open, facts);
     }
+
+    /// <summary>The table counts a part and does not say which.</summary>
+    public bool LeavesShare => this is { Verdict: OdaVerdict.PartlyEligible, Rule.Share: null };
+
+    /// <summary>With the part an assessor states, where the table leaves it to him.</summary>
+    public OdaDecision With(decimal? stated) => LeavesShare ? this with { Share = stated } : this;
 
     private static OdaDecision Undetermined(List<OdaRule> open, OdaFacts facts) =>
         new(OdaVerdict.Undetermined, null, null, [.. open.SelectMany(r => r.Missing(facts)).Distinct().Order()]);

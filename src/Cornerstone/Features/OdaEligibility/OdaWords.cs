@@ -1,3 +1,5 @@
+using Cornerstone.Features.Institutions;
+using Cornerstone.Features.Support;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Tags;
 
@@ -62,5 +64,68 @@ public static class OdaWords
         OdaQuestion.Civilian => T["whether it is technical cooperation for civilian purposes"],
         OdaQuestion.Excess => T["whether only the cost beyond the normal is meant"],
         _ => T["whether the partner leads it, without coercion, for development"],
+    };
+
+    /// <summary>Of a line of money: its purpose, or its component in the country's own register.</summary>
+    public static string PurposeOf(this Text T, string? sector) => sector is null ? T["no single sector is declared"]
+        : ComponentShares.Named(sector) is { } component ? T.Of(component)
+        : T.SectorOf(sector);
+
+    /// <summary>A question where its answer stands beside it.</summary>
+    public static string LabelOf(this Text T, OdaQuestion question) => question switch
+    {
+        OdaQuestion.Recipient => T["Who receives it"],
+        OdaQuestion.Support => T["What exactly it does"],
+        OdaQuestion.Lethal => T["The equipment is lethal"],
+        OdaQuestion.Oversight => T["Under civilian oversight"],
+        OdaQuestion.Civilian => T["Technical cooperation for civilian purposes"],
+        OdaQuestion.Excess => T["Only the cost beyond the normal is meant"],
+        _ => T["Led by the partner, without coercion, for development"],
+    };
+
+    /// <summary>Null where it is not known.</summary>
+    public static string? AnswerOf(this Text T, OdaFacts facts, OdaQuestion question) => question switch
+    {
+        OdaQuestion.Recipient => facts.Recipient is { } recipient ? T.Of(recipient) : null,
+        OdaQuestion.Support => facts.Support is { } support ? T.Of(support) : null,
+        _ => facts.Answer(question) is { } answer ? answer == "yes" ? T["Yes"] : T["No"] : null,
+    };
+
+    public static string Of(this Text T, OdaRecipient recipient) => recipient switch
+    {
+        OdaRecipient.CivilianBody => T["A civilian body"],
+        OdaRecipient.CivilSociety => T["Civil society"],
+        OdaRecipient.Police => T["The police"],
+        OdaRecipient.Judiciary => T["Courts and prosecution"],
+        OdaRecipient.Corrections => T["Prisons and probation"],
+        OdaRecipient.Military => T["The partner’s military"],
+        OdaRecipient.Intelligence => T["An intelligence service"],
+        OdaRecipient.DonorForces => T["The donor’s own forces"],
+        _ => T["An international peace operation"],
+    };
+
+    public static string Of(this Text T, OdaSupport support) => support switch
+    {
+        OdaSupport.Oversight => T["Civilian oversight, budgets, audit, parliament, ministries"],
+        OdaSupport.RoutinePolicing => T["Training in routine policing"],
+        OdaSupport.Equipment => T["Equipment"],
+        OdaSupport.CounterSubversion => T["Counter-subversion or suppression of dissent"],
+        OdaSupport.RightsTraining => T["Training in human rights, humanitarian law, the rule of law only"],
+        OdaSupport.OperationalTraining => T["Operational training"],
+        OdaSupport.Salaries => T["Stipends and salaries"],
+        OdaSupport.HumanitarianDelivery => T["Delivery of humanitarian aid"],
+        OdaSupport.ListedPeacekeeping => T["Peacekeeping, as listed under purpose code 15230"],
+        OdaSupport.Enforcement => T["Peace enforcement"],
+        OdaSupport.Contingents => T["Cost of contingents"],
+        OdaSupport.AssessedContribution => T["Assessed contribution to United Nations peacekeeping"],
+        OdaSupport.ArmsControl => T["Control of small arms, demining, child soldiers"],
+        OdaSupport.PreventingExtremism => T["Prevention of violent extremism"],
+        OdaSupport.CounterTerrorismCombat => T["Combat against terrorism"],
+        OdaSupport.DonorIntelligence => T["Intelligence for the donor"],
+        OdaSupport.JusticeReform => T["Courts, detention, probation, prison reform"],
+        OdaSupport.MilitaryPension => T["Military pensions"],
+        OdaSupport.Offset => T["Offset"],
+        OdaSupport.ArmsLoan => T["Loan for arms"],
+        _ => T["Something else, which the rules do not name"],
     };
 }

@@ -64,10 +64,12 @@ public sealed class DetailPage(AppDb db, CurrentReader current, Text T) : PageMo
 
         Report = report;
         Reference = await ReferenceMoney.OfAsync(db, Country, Currency, ct);
-        Verdicts = new(OdaLine.Of(report.Activity, report.Transactions, await db.OdaJudgeAsync(Country, ct)), report.Units);
+        Verdicts = await db.OdaLinesAsync(report.Activity, report.Transactions, report.Units, MayEdit ? $"{Self}/oda" : null, ct);
         if (Tab == "history")
         {
-            History = await db.HistoryOfAllAsync([id, .. report.Transactions.Select(t => t.Id), .. report.Corrections.Select(c => c.Id), .. report.Aligned.Select(a => a.Alignment.Id)], ct);
+            var removed = await db.RemovedAsync(Country, nameof(OdaAnswer.ActivityId), id, ct);
+            History = await db.HistoryOfAllAsync(
+                [id, .. report.Transactions.Select(t => t.Id), .. report.Corrections.Select(c => c.Id), .. report.Aligned.Select(a => a.Alignment.Id), .. Verdicts.Answers.Select(a => a.Id), .. removed], ct);
         }
 
         return Page();

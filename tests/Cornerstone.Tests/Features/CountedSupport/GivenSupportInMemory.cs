@@ -40,7 +40,7 @@ internal static class GivenSupportInMemory
     public static PartnerEntry Partner(string name) => new(Guid.CreateVersion7(), Wording.Of("en", name), null, null);
 
     public static KnownMoney Known(IReadOnlyList<Activity> activities, IReadOnlyList<Transaction> transactions, IEnumerable<PartnerEntry>? partners = null, IEnumerable<ActivityAlignment>? serves = null) => new(
-        new("XS", Currency.UsDollar, new RateBook([], []), new PartnerIndex(partners ?? []), new([])), activities, transactions, serves ?? [], new Dictionary<Guid, Guid>());
+        new("XS", Currency.UsDollar, new RateBook([], []), new PartnerIndex(partners ?? []), new([])), activities, transactions, serves ?? [], new Dictionary<Guid, Guid>(), []);
 
     public static CountedLedger Ledger(KnownMoney money)
     {

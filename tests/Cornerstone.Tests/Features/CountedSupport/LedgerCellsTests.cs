@@ -140,7 +140,7 @@ public sealed class LedgerCellsTests
 
         public void Tell(List<(string Name, List<(int Cents, int Year, TransactionType Type, string? Sector, string? Flow, bool IsKnown)> Flows)> told)
         {
-            var read = new ReadActivities([], [], []);
+            var read = new ReadActivities([], [], [], []);
             foreach (var (name, flows) in told)
             {
                 if (!activities.TryGetValue(name, out var activity))

@@ -65,7 +65,7 @@ public sealed class LedgerFamiliesTests
     private sealed record Register(List<Activity> Activities, List<Transaction> Transactions, IReadOnlyDictionary<Guid, Guid> SameAs)
     {
         public ReadActivities Read(IReadOnlyCollection<Guid>? only = null) => new(
-            [.. Activities.Where(a => only?.Contains(a.Id) != false)], [.. Transactions.Where(t => only?.Contains(t.ActivityId) != false)], []);
+            [.. Activities.Where(a => only?.Contains(a.Id) != false)], [.. Transactions.Where(t => only?.Contains(t.ActivityId) != false)], [], []);
     }
 
     private static Gen<Register> Registers() =>
