@@ -58,6 +58,7 @@ using Cornerstone.Features.SupportImport;
 using Cornerstone.Features.SupportOrigins;
 using Cornerstone.Features.SupportOverview;
 using Cornerstone.Features.SupportPublishing;
+using Cornerstone.Features.SupportReported;
 using Cornerstone.Features.SupportSheets;
 using Cornerstone.Features.SupportTwins;
 using Cornerstone.Features.SupportWorkbook;
@@ -117,6 +118,7 @@ public static class Rooms
         new SupportActivitiesRoom(),
         new SupportOverviewRoom(),
         new SupportCoordinationRoom(),
+        new SupportReportedRoom(),
         new SupportEditingRoom(),
         new SupportTwinsRoom(),
         new SupportRoom(),

@@ -58,6 +58,7 @@ public sealed partial class RoomTests
         ["CountedSupport"] = ["OdaEligibility", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Regions"],
         ["SupportCoordination"] = ["CountedSupport", "OdaEligibility", "SupportPublishing", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
         ["SupportOverview"] = ["SupportCoordination", "CountedSupport", "OdaEligibility", "SupportLedger", "SupportMeasures", "Support", "Partners", "ExchangeRates", "Plan", "Regions", "Institutions"],
+        ["SupportReported"] = ["SupportCoordination", "CountedSupport", "OdaEligibility", "SupportLedger", "Support"],
         ["SupportLedger"] = ["Support"],
         ["SupportMeasures"] = [],
         ["Support"] = ["Partners", "Plan", "Regions", "Institutions"],

@@ -76,4 +76,7 @@ public sealed class LedgerCodes
 
     /// <summary>Markers of one activity with their significance, as one word.</summary>
     public CodeTable<string> Markers { get; } = new();
+
+    /// <summary>Words of <see cref="CrsWord"/>.</summary>
+    public CodeTable<string> Crs { get; } = new();
 }

@@ -14,6 +14,11 @@ public sealed record KnownAmount(LedgerFlow Flow, Guid? Partner, string? Compone
     public LineJudgement? Judged { get; init; }
 }
 
+/// <summary>What a line of the ledger is by the rules of development assistance and of reform, few enough to be numbered.</summary>
+/// <param name="Rule">The line of the table that decided; null where none did.</param>
+/// <param name="Reach">Null where no purpose is declared.</param>
+public readonly record struct LineJudgement(OdaVerdict Verdict, string? Rule, OdaBeside Beside, SsrReach? Reach);
+
 /// <summary>
 /// Activities with all they hang together with (<see cref="LedgerFamilies"/>), counted: because no money leads out of a family, a
 /// family is counted by itself as it would be among all. An amount is divided to the cent once, by country, then component, then
@@ -34,13 +39,15 @@ public sealed class KnownMoney
     private LedgerNames? names;
 
     /// <param name="sameAs">Of records that give way, the one that stands for both.</param>
+    /// <param name="crs">Sources that are tables of the CRS.</param>
     public KnownMoney(
         LedgerGround ground, IEnumerable<Activity> activities, IEnumerable<Transaction> transactions, IEnumerable<ActivityAlignment> alignments,
-        IReadOnlyDictionary<Guid, Guid> sameAs, IEnumerable<OdaAnswer> answers)
+        IReadOnlyDictionary<Guid, Guid> sameAs, IEnumerable<OdaAnswer> answers, IReadOnlySet<Guid>? crs = null)
     {
         (Ground, this.sameAs, this.answers) = (ground, sameAs, answers.ToLookup(a => a.ActivityId));
         this.activities = activities.ToDictionary(a => a.Id);
         this.transactions = transactions.Where(t => t.Type is not null && this.activities.ContainsKey(t.ActivityId)).ToDictionary(t => t.Id);
+        Crs = CrsWord.Of(this.activities.Values, sameAs, crs ?? new HashSet<Guid>());
         Aims = alignments.Select(a => (a.ActivityId, Aim: Aim.Of(a))).Where(a => a.Aim is not null).ToLookup(a => a.ActivityId, a => a.Aim!);
     }
 
@@ -51,6 +58,9 @@ public sealed class KnownMoney
     public IReadOnlyCollection<Transaction> Transactions => transactions.Values;
 
     public ILookup<Guid, Aim> Aims { get; }
+
+    /// <summary>How activities stand to what is told to the OECD; without those that have nothing to do with it.</summary>
+    public IReadOnlyDictionary<Guid, string> Crs { get; }
 
     /// <summary>The ledger's count of one stage (decision 30).</summary>
     public LedgerCount Count(MoneyStage stage) => counts.TryGetValue(stage, out var count) ? count

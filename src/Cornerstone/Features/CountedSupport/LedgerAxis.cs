@@ -29,6 +29,12 @@ public sealed record LedgerAxis(string Word, string? Marker = null)
     /// <summary>The core and the broad view of reform (<see cref="SsrReach"/>).</summary>
     public static readonly LedgerAxis Reach = new("ssr");
 
+    /// <summary>How its activity stands to what is told to the OECD (<see cref="CrsStanding"/>).</summary>
+    public static readonly LedgerAxis Crs = new("crs");
+
+    /// <summary>For what, as it is told to the OECD of the same activity. Unlike <see cref="Sector"/> never divided: so it is known of what is left out, too.</summary>
+    public static readonly LedgerAxis Purpose = new("purpose");
+
     /// <summary>Why a line is left out.</summary>
     internal static readonly LedgerAxis Reason = new("reason");
 
@@ -36,7 +42,7 @@ public sealed record LedgerAxis(string Word, string? Marker = null)
 
     /// <summary>What people ask by.</summary>
     public static readonly IReadOnlyList<LedgerAxis> All =
-        [Year, Partner, Objective, Component, Sector, Region, FlowType, Verdict, Beside, Reach, FinanceType, AidType, .. CodeWords.MarkerCodes.Select(m => new LedgerAxis($"marker-{m}", m))];
+        [Year, Partner, Objective, Component, Sector, Region, FlowType, Verdict, Beside, Reach, FinanceType, AidType, Crs, Purpose, .. CodeWords.MarkerCodes.Select(m => new LedgerAxis($"marker-{m}", m))];
 
     /// <summary>By what money is for: what is left out is not divided by it.</summary>
     public bool IsDivided => this == Component || this == Sector || this == Objective || this == Verdict || this == Beside || this == Reach;
@@ -76,6 +82,8 @@ internal sealed class AxisReader
         _ when axis == LedgerAxis.Reach => Mapped(LedgerColumn.Judged, codes.Judgements, j => j.Reach?.ToString() ?? LedgerQuestion.Undeclared),
         _ when axis == LedgerAxis.FinanceType => new(LedgerColumn.FinanceType, Words(codes.FinanceTypes, c => c)),
         _ when axis == LedgerAxis.AidType => new(LedgerColumn.AidType, Words(codes.AidTypes, c => c)),
+        _ when axis == LedgerAxis.Crs => Mapped(LedgerColumn.Crs, codes.Crs, w => CrsWord.StandingOf(w).ToString()),
+        _ when axis == LedgerAxis.Purpose => Mapped(LedgerColumn.Crs, codes.Crs, w => CrsWord.PurposeOf(w) ?? LedgerQuestion.Undeclared),
         _ when axis == LedgerAxis.Reason => new(LedgerColumn.Reason, [LedgerQuestion.Undeclared, .. Enum.GetNames<ExclusionReason>()]),
         _ => new(LedgerColumn.Type, [LedgerQuestion.Undeclared, .. Enum.GetNames<TransactionType>()]),
     };

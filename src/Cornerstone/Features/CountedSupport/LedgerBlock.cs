@@ -24,7 +24,7 @@ internal sealed class LedgerBlock
     /// <summary>Activities that were counted anew elsewhere, by their numbers.</summary>
     public IReadOnlySet<int> Gone { get; private init; } = new HashSet<int>();
 
-    public long Bytes => (65L * Activities.Number.Length) + (47L * Flows.Id.Length) + Lines.Sum(l => (37L * l.Flow.Length) + (4L * l.Pool.Length));
+    public long Bytes => (69L * Activities.Number.Length) + (47L * Flows.Id.Length) + Lines.Sum(l => (37L * l.Flow.Length) + (4L * l.Pool.Length));
 
     /// <summary>Spending is counted of payments only.</summary>
     public static int SlotOf(LedgerView view, MoneyStage stage) => view == LedgerView.Funding ? (int)stage : stage == MoneyStage.Paid ? Slots - 1 : -1;
@@ -47,6 +47,7 @@ internal sealed class LedgerBlock
         LedgerColumn.AidType => new(Flows.AidType, lines.Flow),
         LedgerColumn.Region => new(Activities.Region, lines.Flow, Flows.Activity),
         LedgerColumn.Markers => new(Activities.Markers, lines.Flow, Flows.Activity),
+        LedgerColumn.Crs => new(Activities.Crs, lines.Flow, Flows.Activity),
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
 
@@ -80,7 +81,7 @@ internal sealed class LedgerBlock
 /// <summary>What is asked of an activity. Codes are those of <see cref="LedgerCodes"/>.</summary>
 /// <param name="Reporter">As it is named, whoever stands for it now.</param>
 /// <param name="Told">When its source last changed it, in ticks; nought where none says.</param>
-internal sealed record ActivityColumns(int[] Number, int[] Region, int[] Markers, int[] Aims, int[] Starts, int[] Ends, decimal?[] Probability, int[] Reporter, bool[] IsRunning, long[] Told);
+internal sealed record ActivityColumns(int[] Number, int[] Region, int[] Markers, int[] Crs, int[] Aims, int[] Starts, int[] Ends, decimal?[] Probability, int[] Reporter, bool[] IsRunning, long[] Told);
 
 /// <summary>What one organisation reports.</summary>
 /// <param name="Running">Of its activities, those that are under way by its last word.</param>

@@ -32,6 +32,7 @@ internal sealed class LedgerBlockWriter(LedgerCodes codes, Func<Guid, int> numbe
         [.. activities.Select(a => numberOf(a.Id))],
         [.. activities.Select(a => codes.Regions.OfWord(LedgerRegion.WordOf(money.Ground.Regions.Of(a))))],
         [.. activities.Select(a => codes.Markers.OfWord(MarkerWord.Write(a.Markers)))],
+        [.. activities.Select(a => codes.Crs.OfWord(money.Crs.GetValueOrDefault(a.Id)))],
         [.. activities.Select(a => codes.Aims.OfWord(Aims.Write(money.Aims[a.Id])))],
         [.. activities.Select(a => a.Starts?.DayNumber ?? 0)],
         [.. activities.Select(a => a.Ends?.DayNumber ?? 0)],

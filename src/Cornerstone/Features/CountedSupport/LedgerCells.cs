@@ -18,6 +18,7 @@ internal enum LedgerColumn
     AidType,
     Region,
     Markers,
+    Crs,
 }
 
 /// <summary>

@@ -31,7 +31,10 @@ internal static class LedgerReading
             [.. db.Activities.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.Id)).Select(OfActivity)],
             [.. db.Transactions.AsNoTracking().Where(t => t.Country == country && ids.Contains(t.ActivityId) && t.Type != null && Counted.Contains(t.Type.Value)).Select(OfTransaction)],
             [.. db.Alignments.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId))],
-            [.. db.OdaAnswers.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId))]);
+            [.. db.OdaAnswers.AsNoTracking().Where(a => a.Country == country && ids.Contains(a.ActivityId))])
+        {
+            Crs = [.. db.SupportSources.AsNoTracking().Where(s => s.Country == country && s.Kind == SourceKind.Crs).Select(s => s.Id)],
+        };
     }
 
     internal static readonly Expression<Func<Activity, Activity>> OfActivity = a => new()
@@ -96,15 +99,19 @@ internal static class LedgerReading
 /// <summary>Some activities with their money, what they serve, and what people answered of them.</summary>
 internal sealed record ReadActivities(List<Activity> Activities, List<Transaction> Transactions, List<ActivityAlignment> Alignments, List<OdaAnswer> Answers)
 {
+    /// <summary>Sources that are tables of the CRS.</summary>
+    public HashSet<Guid> Crs { get; init; } = [];
+
     public void Add(ReadActivities more)
     {
+        Crs.UnionWith(more.Crs);
         Activities.AddRange(more.Activities);
         Transactions.AddRange(more.Transactions);
         Alignments.AddRange(more.Alignments);
         Answers.AddRange(more.Answers);
     }
 
-    public KnownMoney On(LedgerGround ground, IReadOnlyDictionary<Guid, Guid> sameAs) => new(ground, Activities, Transactions, Alignments, sameAs, Answers);
+    public KnownMoney On(LedgerGround ground, IReadOnlyDictionary<Guid, Guid> sameAs) => new(ground, Activities, Transactions, Alignments, sameAs, Answers, Crs);
 
     public Dictionary<Guid, LedgerTies> Ties(LedgerGround ground)
     {

@@ -68,8 +68,9 @@ public static class LedgerRows
             return new([.. latest.UnorderedItems.OrderByDescending(i => i.Priority, EarliestFirst).Select(i => i.Element)], count, total);
         }
 
+        /// <summary>One for each transaction, the latest first, of a question without weights: no more is read than is asked for.</summary>
         // Each block has its transactions in order: the next one of all is the first that is left of one of them.
-        private IEnumerable<LedgerRow> Latest(LedgerQuestion question, PlanObjectives plan)
+        internal IEnumerable<LedgerRow> Latest(LedgerQuestion question, PlanObjectives plan)
         {
             if (LineFilter.Of(question, question.Reason is null ? LineChoice.Counted : LineChoice.LeftOut, ledger.Codes, plan) is not { } filter) yield break;
             var reading = new RowReading(ledger, question, plan);

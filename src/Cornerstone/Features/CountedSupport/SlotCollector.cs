@@ -90,7 +90,7 @@ internal sealed class SlotCollector
         [
             lines.Partner[line], lines.Component[line], lines.Sector[line], lines.Objective[line], lines.Judged[line], lines.Reason[line],
             block.Flows.Type[flow], block.Flows.Year[flow], block.Flows.FlowType[flow], block.Flows.FinanceType[flow], block.Flows.AidType[flow],
-            block.Activities.Region[activity], block.Activities.Markers[activity],
+            block.Activities.Region[activity], block.Activities.Markers[activity], block.Activities.Crs[activity],
             lines.Cents[line] == LineColumns.Unknown ? 0 : 1,
         ];
         codes.CopyTo(name.AsSpan(place * Width));

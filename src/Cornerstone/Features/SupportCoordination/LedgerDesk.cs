@@ -46,6 +46,7 @@ public sealed class LedgerDesk(AppDb db, CurrentReader current, PlanReading read
     {
         _ when axis == LedgerAxis.Partner => PartnerOf(value),
         _ when axis == LedgerAxis.Objective => ObjectiveOf(value),
+        _ when axis == LedgerAxis.Crs => T.CrsOf(value),
         (_, LedgerQuestion.Undeclared) => axis == LedgerAxis.Component || axis == LedgerAxis.Sector || axis == LedgerAxis.Reach ? T["not declared"] : T["not said"],
         _ when axis == LedgerAxis.Component => T.ComponentOf(value, Components),
         _ when axis == LedgerAxis.Sector => ComponentShares.Named(value) is { } component ? T.Of(component) : T.SectorOf(value),
@@ -54,6 +55,7 @@ public sealed class LedgerDesk(AppDb db, CurrentReader current, PlanReading read
         _ when axis == LedgerAxis.Beside && Enum.TryParse<OdaBeside>(value, out var beside) => T.Of(beside),
         _ when axis == LedgerAxis.Reach && Enum.TryParse<SsrReach>(value, out var reach) => T.Of(reach),
         _ when axis == LedgerAxis.FlowType => T.FlowTypeOf(value),
+        _ when axis == LedgerAxis.Purpose => T.SectorOf(value),
         _ when axis == LedgerAxis.FinanceType => T.FinanceTypeOf(value),
         _ when axis == LedgerAxis.AidType => T.AidTypeOf(value),
         ({ Marker: not null }, _) => T.SignificanceOf(int.TryParse(value, out var significance) ? significance : null),

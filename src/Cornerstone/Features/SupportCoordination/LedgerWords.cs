@@ -34,8 +34,18 @@ public static class LedgerWords
         _ when axis == LedgerAxis.Beside => T["ODA, the rules beside what is reported"],
         _ when axis == LedgerAxis.Reach => T["Sector reform, core and broad"],
         _ when axis == LedgerAxis.FinanceType => T["Type of finance"],
+        _ when axis == LedgerAxis.Crs => T["Told to the OECD or not"],
+        _ when axis == LedgerAxis.Purpose => T["Purpose told to the OECD"],
         _ => T["Type of aid"],
     };
+
+    /// <summary>A value of <see cref="LedgerAxis.Crs"/>.</summary>
+    public static string CrsOf(this Text T, string value) => Enum.TryParse<CrsStanding>(value, out var standing) ? standing switch
+    {
+        CrsStanding.Alone => T["to the OECD alone"],
+        CrsStanding.Joined => T["to the OECD, and another source tells of the same activity"],
+        _ => T["by another source, and to the OECD too"],
+    } : T["not to the OECD"];
 
     public static IEnumerable<SelectListItem> LedgerViews(this Text T) => Enum.GetValues<LedgerView>().Select(v => new SelectListItem(T.Of(v), v.ToString()));
 

@@ -33,6 +33,13 @@ internal static class RealTables
     /// <summary>Rows by heading, read without the reader under test: a comma parts, quotes hold together, two quotes are one.</summary>
     public static List<Dictionary<string, string>> Counted(byte[] table)
     {
+        var rows = Lines(table);
+        return [.. rows.Skip(1).Select(r => rows[0].Zip(r).ToDictionary(c => c.First, c => c.Second))];
+    }
+
+    /// <summary>All lines, read the same way.</summary>
+    public static List<List<string>> Lines(byte[] table)
+    {
         var (rows, row, field, isQuoted) = (new List<List<string>>(), new List<string>(), new StringBuilder(), false);
         var text = new UTF8Encoding(false).GetString(table).TrimStart('\uFEFF').TrimEnd('\r', '\n') + "\n";
         for (var i = 0; i < text.Length; i++)
@@ -55,6 +62,6 @@ internal static class RealTables
             }
         }
 
-        return [.. rows.Skip(1).Select(r => rows[0].Zip(r).ToDictionary(c => c.First, c => c.Second))];
+        return rows;
     }
 }
