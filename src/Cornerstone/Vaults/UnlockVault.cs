@@ -22,9 +22,8 @@ public sealed class UnlockVault(SealedDb db, OpenVaults vaults, GroupKeys keys, 
 
     public Task<PersonVault?> MineAsync(CancellationToken ct) => db.Vaults.SingleOrDefaultAsync(v => v.PersonId == db.Reader.Id, ct);
 
-    /// <summary>Holds a share of a recovery key: a new vault does not open it.</summary>
-    public Task<bool> IsOfficerAsync(CancellationToken ct) => db.PairSeals.AnyAsync(
-        s => (s.FirstId == db.Reader.Id || s.SecondId == db.Reader.Id) && db.Recoveries.Any(r => r.Id == s.RecoveryId && r.ReplacedBy == null), ct);
+    /// <summary>Holds a share of a recovery key, be it of before, which groups may still have: a new vault does not open it.</summary>
+    public Task<bool> IsOfficerAsync(CancellationToken ct) => db.PairSeals.AnyAsync(s => s.FirstId == db.Reader.Id || s.SecondId == db.Reader.Id, ct);
 
     public async Task<PublicKey?> PublicKeyAsync(CancellationToken ct) =>
         await db.Holders.AsNoTracking().SingleOrDefaultAsync(h => h.PersonId == db.Reader.Id, ct) is { } mine ? mine.Holder.Key : null;

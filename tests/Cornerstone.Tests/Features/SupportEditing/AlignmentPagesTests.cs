@@ -48,6 +48,22 @@ public sealed class AlignmentPagesTests
     }
 
     [Fact]
+    public async Task Of_several_who_propose_the_same_in_one_moment_one_is_heard_and_the_others_are_told()
+    {
+        await using var app = await TestApp.SoleniaAsync();
+        var visitors = new List<Visitor>();
+        for (var i = 0; i < 6; i++) visitors.Add(await app.AsAsync(Elif));
+        var id = await UnalignedAsync(app);
+
+        var answers = await Task.WhenAll(visitors.ConvertAll(v => SendAsync(v, id, 0, "10")));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity, $"{a.StatusCode}"));
+        await using var db = await app.DbAsAsync(Elif);
+        Assert.Equal(1, await db.Alignments.CountAsync(a => a.ActivityId == id, Ct));
+    }
+
+    [Fact]
     public async Task Many_proposals_are_judged_at_once()
     {
         await using var app = await TestApp.SoleniaAsync();
