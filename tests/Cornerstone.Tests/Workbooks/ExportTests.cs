@@ -11,7 +11,7 @@ public sealed class ExportTests
 {
     // Tables that are no list of the record: fields of a form, parts of one record that stand in its own list or workbook.
     private static readonly string[] NoLists = ["Edit.cshtml", "New.cshtml", "Detail.cshtml", "Compare.cshtml", "Document.cshtml", "Home.cshtml", "Role.cshtml", "Enter.cshtml", "Import.cshtml",
-        "Propose.cshtml", "Columns.cshtml", "Pair.cshtml", "Doubt.cshtml", "Send.cshtml", "Alignment.cshtml", "Correct.cshtml"];
+        "Propose.cshtml", "Columns.cshtml", "Pair.cshtml", "Doubt.cshtml", "Send.cshtml", "Alignment.cshtml", "Answers.cshtml", "Correct.cshtml"];
 
     [Fact]
     public void Every_page_with_a_list_offers_it_as_a_file()
