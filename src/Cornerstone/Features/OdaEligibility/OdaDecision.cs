@@ -39,7 +39,7 @@ public sealed record OdaDecision(OdaVerdict Verdict, OdaRule? Rule, decimal? Sha
     /// <summary>The table counts a part and does not say which.</summary>
     public bool LeavesShare => this is { Verdict: OdaVerdict.PartlyEligible, Rule.Share: null };
 
-    /// <summary>With the part an assessor states, where the table leaves it to him.</summary>
+    /// <summary>With the part an assessor states, where the table leaves it to them.</summary>
     public OdaDecision With(decimal? stated) => LeavesShare ? this with { Share = stated } : this;
 
     private static OdaDecision Undetermined(List<OdaRule> open, OdaFacts facts) =>

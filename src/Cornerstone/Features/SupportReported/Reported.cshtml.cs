@@ -3,7 +3,6 @@ using Cornerstone.Data;
 using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportCoordination;
-using Cornerstone.Features.SupportLedger;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Workbooks;
@@ -23,40 +22,17 @@ public sealed record ReportedTable(string Title, string Heading, string Currency
 /// <summary>What givers told the OECD beside what is counted here, by giver and year, and why the two differ.</summary>
 [CountsLedger]
 [Requires(SupportRoom.Read)]
-public sealed class ReportedPage(LedgerDesk desk, AppDb db, Text T) : PageModel
+public sealed class ReportedPage(LedgerDesk desk, AppDb db, Text words) : BothSidesPage(desk, db, words)
 {
-    private ReportedBook book = null!;
-
-    [BindProperty(SupportsGet = true)]
-    public MoneyStage Stage { get; set; } = MoneyStage.Paid;
-
-    [BindProperty(SupportsGet = true)]
-    public string? Purpose { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Partner { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Year { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Currency { get; set; }
-
-    public ReportedQuestion Question { get; private set; } = null!;
-
     public IReadOnlyList<ReportedTable> Tables { get; private set; } = [];
 
     public ReportedCell All { get; private set; } = null!;
 
     public IReadOnlyList<ReportedFigure> Figures { get; private set; } = [];
 
-    public int? LatestTold => book.Years.Latest;
-
-    public string Path => desk.Path;
+    public int? LatestTold => Book.Years.Latest;
 
     public string Self => $"{Path}/reported";
-
-    public CountedLedger Ledger => desk.Ledger;
 
     public IEnumerable<SelectListItem> Stages => T.MoneyStages();
 
@@ -74,20 +50,11 @@ public sealed class ReportedPage(LedgerDesk desk, AppDb db, Text T) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid)
+        if (!await AskAsync(ct))
         {
             return NotFound();
         }
 
-        await desk.OpenAsync(Currency, ct);
-        Currency = Ledger.Currency.Code;
-        if (ReportedQuestion.Of(Stage, Currency, Purpose, Partner, Year) is not { } question)
-        {
-            return NotFound();
-        }
-
-        Question = question;
-        book = await ReportedBook.ReadAsync(db, Ledger, Stage, question.Purposes, ct);
         All = ReportedCell.Sum("", "", Cells);
         Figures = [.. ReportedFigures.Reasons.Where(f => Cells.Any(c => c[f] is not null))];
         Tables = [Table(T["By giver"], LedgerAxis.Partner), Table(T["By year"], LedgerAxis.Year)];
@@ -101,7 +68,7 @@ public sealed class ReportedPage(LedgerDesk desk, AppDb db, Text T) : PageModel
             return NotFound();
         }
 
-        var cells = Cells.Select(c => (Name: desk.Of(LedgerAxis.Partner, c.Partner), Cell: c)).OrderBy(c => c.Name, StringComparer.Create(T.Language.Culture, ignoreCase: true)).ThenBy(c => c.Cell.Year, StringComparer.Ordinal).ToList();
+        var cells = Cells.Select(c => (Name: NameOf(LedgerAxis.Partner, c.Partner), Cell: c)).OrderBy(c => c.Name, StringComparer.Create(T.Language.Culture, ignoreCase: true)).ThenBy(c => c.Cell.Year, StringComparer.Ordinal).ToList();
         IReadOnlyList<ReportedFigure> figures = [ReportedFigure.TheirsAlone, .. ReportedFigures.Reasons, ReportedFigure.NotExplained];
         return format == "json"
             ? new JsonResult(new
@@ -117,7 +84,7 @@ public sealed class ReportedPage(LedgerDesk desk, AppDb db, Text T) : PageModel
                 Columns =
                 [
                     new(T["Giver"], c => c.Name, Width: 40),
-                    new(T["Year"], c => desk.Of(LedgerAxis.Year, c.Cell.Year)),
+                    new(T["Year"], c => NameOf(LedgerAxis.Year, c.Cell.Year)),
                     new(T["Told to the OECD, as told"], c => T.AsTold(c.Cell)),
                     new(T["Told to the OECD, in {0}", Ledger.Currency], c => c.Cell.Told, CellKind.Number),
                     new(T["Rows of unknown value"], c => c.Cell.Unknown, CellKind.Number),
@@ -129,26 +96,14 @@ public sealed class ReportedPage(LedgerDesk desk, AppDb db, Text T) : PageModel
             }, format);
     }
 
-    /// <summary>What narrows both sides, in words.</summary>
-    public IEnumerable<string> Conditions => Conditioned(desk, Question, T);
-
-    internal static IEnumerable<string> Conditioned(LedgerDesk desk, ReportedQuestion question, Text T)
-    {
-        if (question.Purpose is { } purpose) yield return T["{0}: {1}", T["Purpose"], purpose == ReportedQuestion.Reform ? T["All purposes of reform"] : T.SectorOf(purpose)];
-        if (question.Partner is { } partner) yield return T["{0}: {1}", T["Giver"], desk.Of(LedgerAxis.Partner, partner)];
-        if (question.Year is { } year) yield return T["{0}: {1}", T["Year"], desk.Of(LedgerAxis.Year, year)];
-    }
-
-    private IReadOnlyList<ReportedCell> Cells => [.. book.Cells.Where(c => (Question.Partner is null || c.Partner == Question.Partner) && (Question.Year is null || c.Year == Question.Year))];
-
-    private IEnumerable<SelectListItem> Choices(Func<ReportedCell, string> of, LedgerAxis axis) => book.Cells.Select(of).Distinct().Select(v => new SelectListItem(desk.Of(axis, v), v));
+    private IEnumerable<SelectListItem> Choices(Func<ReportedCell, string> of, LedgerAxis axis) => Book.Cells.Select(of).Distinct().Select(v => new SelectListItem(NameOf(axis, v), v));
 
     // The largest first, years in their order.
     private ReportedTable Table(string title, LedgerAxis axis)
     {
         var isYear = axis == LedgerAxis.Year;
         var lines = Cells.GroupBy(c => isYear ? c.Year : c.Partner).Select(g => new ReportedLine(
-            desk.Of(axis, g.Key), isYear ? Question with { Year = g.Key } : Question with { Partner = g.Key }, ReportedCell.Sum(isYear ? "" : g.Key, isYear ? g.Key : "", [.. g])));
+            NameOf(axis, g.Key), isYear ? Question with { Year = g.Key } : Question with { Partner = g.Key }, ReportedCell.Sum(isYear ? "" : g.Key, isYear ? g.Key : "", [.. g])));
         return new(
             title, isYear ? T["Year"] : T["Giver"], Ledger.Currency.Code, Self, Figures,
             [.. isYear ? lines.OrderBy(l => l.Cell.Year, StringComparer.Ordinal) : lines.OrderByDescending(l => Math.Max(l.Cell.Told ?? 0m, l.Cell.Counted ?? 0m)).ThenBy(l => l.Cell.Partner, StringComparer.Ordinal)],

@@ -3,7 +3,6 @@ using Cornerstone.Data;
 using Cornerstone.Features.CountedSupport;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportCoordination;
-using Cornerstone.Features.SupportLedger;
 using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Values;
@@ -21,7 +20,7 @@ public sealed record SourcedActivity(Guid Id, string Identifier, Wording? Title,
 /// <summary>The rows of one figure: of which activity, from which source, of which day.</summary>
 [CountsLedger]
 [Requires(SupportRoom.Read)]
-public sealed class ReportedRowsPage(LedgerDesk desk, AppDb db, Text T) : PageModel
+public sealed class ReportedRowsPage(LedgerDesk desk, AppDb db, Text words) : BothSidesPage(desk, db, words)
 {
     // A page is read, a file is reckoned with.
     private const int Most = 500;
@@ -29,24 +28,7 @@ public sealed class ReportedRowsPage(LedgerDesk desk, AppDb db, Text T) : PageMo
     private Dictionary<Guid, SourcedActivity> activities = [];
 
     [BindProperty(SupportsGet = true)]
-    public MoneyStage Stage { get; set; } = MoneyStage.Paid;
-
-    [BindProperty(SupportsGet = true)]
-    public string? Purpose { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Partner { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Year { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Currency { get; set; }
-
-    [BindProperty(SupportsGet = true)]
     public ReportedFigure Figure { get; set; }
-
-    public ReportedQuestion Question { get; private set; } = null!;
 
     public IReadOnlyList<ReportedRow> Rows { get; private set; } = [];
 
@@ -54,12 +36,6 @@ public sealed class ReportedRowsPage(LedgerDesk desk, AppDb db, Text T) : PageMo
     public decimal Total { get; private set; }
 
     public bool IsCut { get; private set; }
-
-    public string Path => desk.Path;
-
-    public CountedLedger Ledger => desk.Ledger;
-
-    public IEnumerable<string> Conditions => ReportedPage.Conditioned(desk, Question, T);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ReadAsync(Most, ct);
 
@@ -87,25 +63,17 @@ public sealed class ReportedRowsPage(LedgerDesk desk, AppDb db, Text T) : PageMo
 
     public string SourceOf(SourcedActivity activity) => T["{0}: {1}", T.Of(activity.Kind), activity.Source];
 
-    public string GiverOf(ReportedRow row) => desk.Of(LedgerAxis.Partner, ReportedParts.PartnerOf(row.Of));
+    public string GiverOf(ReportedRow row) => NameOf(LedgerAxis.Partner, ReportedParts.PartnerOf(row.Of));
 
     private async Task<IActionResult> ReadAsync(int most, CancellationToken ct)
     {
-        if (!ModelState.IsValid)
+        if (!await AskAsync(ct))
         {
             return NotFound();
         }
 
-        await desk.OpenAsync(Currency, ct);
-        if (ReportedQuestion.Of(Stage, Ledger.Currency.Code, Purpose, Partner, Year) is not { } question)
-        {
-            return NotFound();
-        }
-
-        Question = question;
-        var book = await ReportedBook.ReadAsync(db, Ledger, Stage, question.Purposes, ct);
-        Total = book.Cells.Where(c => (question.Partner is null || c.Partner == question.Partner) && (question.Year is null || c.Year == question.Year)).Sum(c => c[Figure] ?? 0m);
-        var rows = book.Rows(Figure, question.Partner, question.Year, most + 1);
+        Total = Cells.Sum(c => c[Figure] ?? 0m);
+        var rows = Book.Rows(Figure, Question.Partner, Question.Year, most + 1);
         IsCut = rows.Count > most;
         await NameAsync([.. rows.Take(most).Select(r => r.Of.Activity).Distinct()], ct);
         Rows = [.. rows.Take(most).Where(r => activities.ContainsKey(r.Of.Activity))];
@@ -113,8 +81,8 @@ public sealed class ReportedRowsPage(LedgerDesk desk, AppDb db, Text T) : PageMo
     }
 
     private async Task NameAsync(List<Guid> named, CancellationToken ct) => activities = await (
-        from activity in db.Activities.AsNoTracking()
-        join source in db.SupportSources on activity.SourceId equals source.Id
-        where activity.Country == desk.Country && named.Contains(activity.Id)
+        from activity in Db.Activities.AsNoTracking()
+        join source in Db.SupportSources on activity.SourceId equals source.Id
+        where activity.Country == Ledger.Country && named.Contains(activity.Id)
         select new SourcedActivity(activity.Id, activity.Identifier, activity.Title, source.Kind, source.Reference, activity.SaidAt)).ToDictionaryAsync(a => a.Id, ct);
 }
