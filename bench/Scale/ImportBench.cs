@@ -1,11 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
+using System.Text.Json.Nodes;
 using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
 using Cornerstone.Demonstration;
-using Cornerstone.Features.SupportImport;
-using Cornerstone.Values;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -13,11 +12,12 @@ namespace Cornerstone.Bench.Scale;
 
 /// <summary>
 /// <c>import [--size MB] [--rounds N] [--again yes]</c>: published files repeated with new identifiers, brought into a fresh embedded database by
-/// <c>support import</c>'s own path; and beside it bare binary COPY of the same rows into the same tables.
+/// <c>support import</c>; and beside it bare binary COPY of the same rows into the same tables.
 /// </summary>
 internal static class ImportBench
 {
     private const string Country = DemonstrationPerson.Country;
+    private const string Imported = "imported";
 
     /// <summary>In the order in which one may name another.</summary>
     private static readonly string[] Tables =
@@ -54,8 +54,6 @@ internal static class ImportBench
     private static async Task RoundAsync(List<string> files, string data, bool isAgain)
     {
         var ct = CancellationToken.None;
-        // As the verb does.
-        GCSettings.LatencyMode = GCLatencyMode.Batch;
         await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(data), TimeProvider.System, NullLogger.Instance, ct);
         var imported = await ImportAsync(server, data, files, isAgain, ct);
         var bare = await CopyAsync(server, data, ct);
@@ -64,22 +62,12 @@ internal static class ImportBench
 
     private static async Task<double> ImportAsync(EmbeddedPostgres server, string data, List<string> files, bool isAgain, CancellationToken ct)
     {
-        await using var database = await OpenAsync(server, "imported", data, ct);
+        await using var database = await OpenAsync(server, Imported, data, ct);
         await CheckpointAsync(server, ct);
-        var seconds = 0.0;
-        using (var cost = Cost.Begin(data))
-        {
-            var reports = await ImportAsync(database, files, ct);
-            seconds = cost.Elapsed.TotalSeconds;
-            Console.WriteLine(cost.Of($"activities imported from {files.Sum(f => new FileInfo(f).Length) / 1e6:0} MB, with {reports.Sum(r => r.Transactions):#,0} transactions and {reports.Sum(r => r.FindingCount):#,0} findings", reports.Sum(r => r.Added))
-                + $", at most {cost.Peak / 1_000_000} MB in all");
-        }
-
+        var seconds = await ImportAsync($"support import of {files.Sum(f => new FileInfo(f).Length) / 1e6:0} MB", server, data, files, ct);
         if (isAgain)
         {
-            using var cost = Cost.Begin(data);
-            var reports = await ImportAsync(database, files.ConvertAll(Touched), ct);
-            Console.WriteLine(cost.Of($"activities of the same files read again, {reports.Sum(r => r.Unchanged):#,0} unchanged", reports.Sum(r => r.Added + r.Changed + r.Unchanged)));
+            await ImportAsync("the same once more, one line longer", server, data, files.ConvertAll(Touched), ct);
         }
 
         await using var connection = await database.Owner.OpenConnectionAsync(ct);
@@ -95,15 +83,31 @@ internal static class ImportBench
         return seconds;
     }
 
-    private static async Task<List<ImportReport>> ImportAsync(Database database, List<string> files, CancellationToken ct)
+    /// <summary>The program itself as a person starts it, from its start to its end; the server runs already.</summary>
+    /// <returns>Seconds by the clock.</returns>
+    private static async Task<double> ImportAsync(string what, EmbeddedPostgres server, string data, List<string> files, CancellationToken ct)
     {
-        var reports = new List<ImportReport>();
-        foreach (var file in files)
+        var program = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "cornerstone.dll"), "support", "import", .. files, "--country", Country, "--data", data, "--json"])
         {
-            reports.Add(await new ImportIati(database, TimeProvider.System).ImportAsync(SupportFile.At(file), new SupportOrder(Reader.Operator, Country, Classification.Restricted), null, ct));
+            RedirectStandardOutput = true,
+            Environment = { ["CORNERSTONE_DB"] = new NpgsqlConnectionStringBuilder(server.AdminConnectionString) { Database = Imported }.ConnectionString },
+        };
+        var (watch, ofServer) = (Stopwatch.StartNew(), ServerTime.Seconds(data));
+        using var process = Process.Start(program)!;
+        var telling = process.StandardOutput.ReadToEndAsync(ct);
+        var (peak, ours) = (0L, TimeSpan.Zero);
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
+        {
+            process.Refresh();
+            (peak, ours) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime);
         }
 
-        return reports;
+        var seconds = watch.Elapsed.TotalSeconds;
+        var told = JsonNode.Parse(await telling)!.AsArray();
+        int Sum(string name) => told.Sum(o => (int)o![name]!);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {Sum("added"):#,0} activities added, {Sum("unchanged"):#,0} unchanged, {Sum("transactions"):#,0} transactions, {Sum("findings"):#,0} findings "
+            + $"in {seconds:0.0} s (processor time: ours {ours.TotalSeconds:0.0} s, PostgreSQL's {ServerTime.Seconds(data) - ofServer:0.0} s; our memory {peak / 1_000_000} MB at most; load {Cost.Load()})"));
+        return seconds;
     }
 
     // Another file with the same records: its fingerprint is not known, theirs are.

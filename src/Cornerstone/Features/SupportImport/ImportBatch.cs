@@ -8,8 +8,8 @@ namespace Cornerstone.Features.SupportImport;
 /// <summary>Some hundreds of records: judged against what is there, then stored.</summary>
 internal sealed class ImportBatch(ImportRun run)
 {
-    // So many are made while PostgreSQL stores those before them.
-    private const int PieceSize = 500;
+    // While PostgreSQL stores some rows, those of twice as many records can be made: it waits for the first piece alone.
+    private const int FirstPiece = 250;
 
     private readonly List<NewRecord> added = [];
 
@@ -43,24 +43,35 @@ internal sealed class ImportBatch(ImportRun run)
         await ChangeAsync(changed, ct);
     }
 
-    /// <summary>Everything goes into the open transaction, after the act is journaled; organisations first, because changed lines may name them.</summary>
+    /// <summary>Everything goes into the open transaction, after the act is journaled.</summary>
     public async Task WriteAsync(Act act, CancellationToken ct)
     {
-        await run.Db.ForgetPlansAsync(ct);
-        await run.Gathered().StoreAsync(run.Db, ct);
-        await run.Db.RecordAsync(act, ct);
-        foreach (var piece in added.Chunk(PieceSize).Append([]))
+        var storing = ChangedAsync(act, ct);
+        var (done, size) = (0, FirstPiece);
+        for (; done < added.Count; (done, size) = (done + size, size * 2))
         {
-            var stored = run.Gathered().StoreAsync(run.Db, ct);
             try
             {
-                Array.ForEach(piece, Gather);
+                added.Slice(done, Math.Min(size, added.Count - done)).ForEach(Gather);
             }
             finally
             {
-                await stored;
+                await storing;
             }
+
+            storing = run.Gathered().StoreAsync(run.Db, ct);
         }
+
+        await storing;
+    }
+
+    // Organisations first, because changed lines may name them.
+    private async Task ChangedAsync(Act act, CancellationToken ct)
+    {
+        var others = run.Gathered();
+        await run.ForgetOldPlansAsync(ct);
+        await others.StoreAsync(run.Db, ct);
+        await run.Db.RecordAsync(act, ct);
     }
 
     private async Task<Dictionary<(string, string), List<Known>>> KnownAsync(IReadOnlyList<SaidRecord> records, CancellationToken ct)

@@ -16,7 +16,7 @@ public sealed class ImportIati(Database database, TimeProvider clock)
     public const string ActName = "support.import";
 
     // Enough rows for COPY to pay, few enough that what an interrupted import loses is a moment of work.
-    private const int BatchSize = 1_000;
+    internal const int BatchSize = 1_750;
 
     // Of each rule, for the publisher; all are counted.
     private const int FindingsOfARule = 50;

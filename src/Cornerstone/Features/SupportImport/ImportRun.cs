@@ -15,6 +15,7 @@ internal sealed class ImportRun
     private readonly List<SupportSource> newSources = [];
     private ImportRows others;
     private Act? act;
+    private int addedWhenPlanned = -1;
 
     private ImportRun(AppDb db, SupportOrder order, FileImport? import, PartnerRegister partners, DateTimeOffset at)
     {
@@ -84,6 +85,16 @@ internal sealed class ImportRun
         }
 
         return act;
+    }
+
+    /// <summary>Plans that PostgreSQL keeps are made anew at first, and whenever what came in is twice what it was when they were made.</summary>
+    public async Task ForgetOldPlansAsync(CancellationToken ct)
+    {
+        if (Report.Added > 2 * addedWhenPlanned)
+        {
+            await Db.ForgetPlansAsync(ct);
+            addedWhenPlanned = Report.Added;
+        }
     }
 
     /// <summary>What was found in these records, before they are judged.</summary>

@@ -151,7 +151,7 @@ public sealed class ImportIatiTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Importer().ImportAsync(GivenFiles.File(many), order, _ => stop.Cancel(), stop.Token));
         await using (var half = await app.AminaAsync())
         {
-            Assert.Equal(1_000, await half.Activities.CountAsync(Ct));
+            Assert.Equal(ImportIati.BatchSize, await half.Activities.CountAsync(Ct));
             Assert.Equal(ImportState.Stopped, (await half.FileImports.SingleAsync(Ct)).State);
         }
 
