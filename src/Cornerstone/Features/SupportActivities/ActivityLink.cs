@@ -14,8 +14,4 @@ internal static class SupportMarkup
     /// <summary>A day, or a dash.</summary>
     public static IHtmlContent Day(this IHtmlHelper _, DateOnly? day, Text T) =>
         day is { } known ? DateTag.Render(known, T.Language) : new HtmlString("–");
-
-    /// <summary>A name of a file keeps its direction in any sentence.</summary>
-    public static IHtmlContent Isolated(this IHtmlHelper _, string text) =>
-        new HtmlContentBuilder().AppendHtml("<bdi>").Append(text).AppendHtml("</bdi>");
 }

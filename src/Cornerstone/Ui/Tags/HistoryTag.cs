@@ -105,7 +105,7 @@ public sealed class HistoryTag(Text T) : TagHelper
 
         return DateTimeOffset.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? DateTag.Moment(moment, T)
-            : Isolated(value);
+            : Markup.Isolated(value);
     }
 
     // A list is kept as JSON; what only looks like one is somebody's own words.
@@ -114,15 +114,13 @@ public sealed class HistoryTag(Text T) : TagHelper
         try
         {
             var items = JsonSerializer.Deserialize<string[]>(value)!;
-            return Isolated(string.Join(T[", "], items.Select(i => Rooms.HistoryWord($"{field}.{i}") is { } sentence ? T[sentence] : i)));
+            return Markup.Isolated(string.Join(T[", "], items.Select(i => Rooms.HistoryWord($"{field}.{i}") is { } sentence ? T[sentence] : i)));
         }
         catch (JsonException)
         {
-            return Isolated(value);
+            return Markup.Isolated(value);
         }
     }
-
-    private static HtmlContentBuilder Isolated(string value) => (HtmlContentBuilder)new HtmlContentBuilder().AddMarkup("<bdi>{0}</bdi>", value);
 
     private static HtmlContentBuilder Code(string name) => (HtmlContentBuilder)new HtmlContentBuilder().AddMarkup("<code dir=\"ltr\">{0}</code>", name);
 }
