@@ -28,6 +28,7 @@ internal static class LedgerBench
     [
         "/support/ledger?view=Funding", "/support/ledger?view=Spending", "/support/ledger?view=Funding&year=2025", "/support/explorer", "/support/explorer?rows=component&columns=year&view=Spending",
         "/support/explorer?rows=sector&columns=partner", "/support/explorer?rows=oda&columns=marker-1", "/support/explorer?rows=partner&columns=none&component=POL&year=2025", "/support/explorer?rows=objective&columns=region&stage=Committed",
+        "/support/explorer?rows=purpose&columns=crs", "/support/reported",
         "/support/overview?currency=USD", "/support/gaps?currency=USD", "/support/ledger/rows?view=Spending&component=POL&year=2025",
     ];
 
