@@ -41,6 +41,7 @@ public static class LedgerRows
             foreach (var block in filter is null ? [] : ledger.Blocks)
             {
                 var (lines, holding) = (block.Lines[filter!.Slot], filter.On(block));
+                if (!holding.CanHold) continue;
                 foreach (var line in question.IsAimed ? lines.Aimed : Enumerable.Range(0, lines.Flow.Length))
                 {
                     if (holding.Holds(line) && reading.RowOf(block, lines, line) is { } row) yield return row;
@@ -152,6 +153,7 @@ internal sealed class RowReading(CountedLedger ledger, LedgerQuestion question, 
     public IEnumerable<(LedgerRow Row, int Day)> RowsOf(LedgerBlock block, LineFilter filter)
     {
         var (lines, holding) = (block.Lines[filter.Slot], filter.On(block));
+        if (!holding.CanHold) return [];
         var (from, until) = filter.Around(block);
         var rows = Enumerable.Range(from, until - from).Where(holding.Holds).Select(line => RowOf(block, lines, line)!);
         return LedgerRows.Together(rows).Select(row => (row, row.Date?.DayNumber ?? 0));

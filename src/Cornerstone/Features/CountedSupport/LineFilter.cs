@@ -73,6 +73,18 @@ internal sealed class LineFilter
 internal readonly record struct LineCondition(CodesOfLines Codes, bool[] IsAsked)
 {
     public bool Holds(int line) => Codes[line] is >= 0 and var code && IsAsked[code];
+
+    /// <summary>False where it is about activities and none of theirs is asked for. They are a tenth of the lines.</summary>
+    public bool CanHold()
+    {
+        if (Codes.Activity is null) return true;
+        foreach (var code in Codes.Codes!)
+        {
+            if (code >= 0 && IsAsked[code]) return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A column, whatever it is a column of.</summary>
@@ -87,6 +99,9 @@ internal readonly record struct CodesOfLines(int[]? Codes, int[]? Flow = null, i
 /// <summary>Lines on which all conditions hold.</summary>
 internal sealed class FilteredLines(LineCondition[] conditions)
 {
+    /// <summary>False where no line can be meant, and none has to be looked at.</summary>
+    public bool CanHold { get; } = Array.TrueForAll(conditions, c => c.CanHold());
+
     public bool Holds(int line)
     {
         foreach (var condition in conditions)
