@@ -24,9 +24,6 @@ internal sealed class Cost : IDisposable
 
     internal TimeSpan Elapsed => watch.Elapsed;
 
-    /// <summary>The most that was resident.</summary>
-    internal long Peak => peak;
-
     /// <summary>The system's average over one minute; "?" where it is not told.</summary>
     internal static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
 
