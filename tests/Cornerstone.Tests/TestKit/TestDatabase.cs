@@ -1,26 +1,32 @@
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
 using Cornerstone.Demonstration;
+using Cornerstone.Tests.Data.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Cornerstone.Tests.TestKit;
 
 /// <summary>
-/// One private PostgreSQL for the run, and one migrated template with the demonstration's people; each test gets
-/// a copy of its own.
+/// One PostgreSQL for the run, ours or (<see cref="Setting"/>) one as an administrator runs it, and one migrated template with the
+/// demonstration's people; each test gets a copy of its own.
 /// </summary>
 internal static class TestDatabase
 {
+    /// <summary>"installed": the run's server is not the one that comes with Cornerstone.</summary>
+    public const string Setting = "CORNERSTONE_TESTS_SERVER";
+
     private const string Template = "template_cornerstone";
     private const string Memory = "/dev/shm";
     private const long RoomInMemory = 4_000_000_000;
     private static readonly SemaphoreSlim Copying = new(1, 1);
-    private static readonly Lazy<Task<EmbeddedPostgres>> Server = new(StartAsync);
+    private static readonly Lazy<Task<(string AdminConnectionString, IAsyncDisposable Running)>> Server = new(StartAsync);
     private static readonly Lazy<Task<string>> Country = new(() => PrepareAsync(database => Solenia.PrepareAsync(database, TimeProvider.System, CancellationToken.None), CancellationToken.None));
     private static int copies;
 
     public static string Folder { get; } = MakeFolder();
+
+    public static bool IsInstalled { get; } = Environment.GetEnvironmentVariable(Setting) == "installed";
 
     private static string Secrets => Path.Combine(Folder, "secrets.json");
 
@@ -75,7 +81,7 @@ internal static class TestDatabase
     {
         if (Server.IsValueCreated)
         {
-            await (await Server.Value).DisposeAsync();
+            await (await Server.Value).Running.DisposeAsync();
         }
 
         Directory.Delete(Folder, recursive: true);
@@ -89,11 +95,25 @@ internal static class TestDatabase
         return Directory.CreateDirectory(Path.Combine(Memory, $"cornerstone-tests-{Guid.CreateVersion7():N}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 
-    private static async Task<EmbeddedPostgres> StartAsync()
+    private static async Task<(string AdminConnectionString, IAsyncDisposable Running)> StartAsync()
     {
-        var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(Folder), TimeProvider.System, NullLogger.Instance, CancellationToken.None);
+        var server = IsInstalled ? await InstalledAsync() : await OursAsync();
         await using var database = await Database.OpenAsync(server.AdminConnectionString, Template, Secrets, CancellationToken.None);
         await Solenia.AddPeopleAsync(database, TimeProvider.System, CancellationToken.None);
         return server;
+    }
+
+    private static async Task<(string AdminConnectionString, IAsyncDisposable Running)> OursAsync()
+    {
+        var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(Folder), TimeProvider.System, NullLogger.Instance, CancellationToken.None);
+        return (server.AdminConnectionString, server);
+    }
+
+    private static async Task<(string AdminConnectionString, IAsyncDisposable Running)> InstalledAsync()
+    {
+        // The account of the server enters, and sees nothing.
+        File.SetUnixFileMode(Folder, File.GetUnixFileMode(Folder) | UnixFileMode.OtherExecute);
+        var server = await InstalledServer.StartAsync(InstalledServer.Programs, Folder, CancellationToken.None);
+        return (server.AdminConnectionString, server);
     }
 }

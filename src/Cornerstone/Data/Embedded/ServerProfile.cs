@@ -22,6 +22,13 @@ internal static class ServerProfile
         // Said here too because clusters made before have a misspelt one in their file, which stops PostgreSQL from using helpers for a large index.
         ("default_text_search_config", "pg_catalog.simple"),
         ("timezone", "UTC"),
+        // In what form dates, bytes and numbers are written where text is asked for: in a backup, in the journal's chain, in checks.
+        ("datestyle", "ISO"),
+        ("intervalstyle", "postgres"),
+        ("bytea_output", "hex"),
+        ("extra_float_digits", "1"),
+        ("xmloption", "content"),
+        ("default_transaction_isolation", "read committed"),
     ];
 
     private static readonly (string Name, string Value)[] Settings =
@@ -50,7 +57,7 @@ internal static class ServerProfile
     ];
 
     /// <summary>For the parameter "Options" of a connection.</summary>
-    public static string SessionOptions { get; } = string.Join(' ', OfSessions.Select(s => $"-c {s.Name}={s.Value}"));
+    public static string SessionOptions { get; } = string.Join(' ', OfSessions.Select(s => $"-c {s.Name}={s.Value.Replace(" ", "\\ ", StringComparison.Ordinal)}"));
 
     public static IEnumerable<string> ServerArguments(string cluster, string socketFolder) =>
         ["-D", Here(cluster), "-c", $"unix_socket_directories={socketFolder}", .. Settings.SelectMany(s => new[] { "-c", $"{s.Name}={s.Value}" })];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
 using Npgsql;
 
@@ -10,6 +11,13 @@ namespace Cornerstone.Tests.Data.Embedded;
 /// <summary>A PostgreSQL as an administrator runs it: its own settings, its own locale, reached over the network of this machine.</summary>
 internal sealed class InstalledServer : IAsyncDisposable
 {
+    // Nothing of it as ours has it; what matters must be asked for by every session.
+    private static readonly string[] Settings =
+    [
+        "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100", "timezone=Asia/Tashkent", "datestyle=German, DMY", "intervalstyle=sql_standard", "bytea_output=escape", "xmloption=document",
+        "default_text_search_config=pg_catalog.english", "extra_float_digits=0", "default_transaction_isolation=serializable", "jit=on", "random_page_cost=4",
+    ];
+
     private readonly Process process;
 
     private InstalledServer(Process process, string admin) => (this.process, AdminConnectionString) = (process, admin);
@@ -25,21 +33,27 @@ internal sealed class InstalledServer : IAsyncDisposable
             .OrderByDescending(d => d.Item2),
     ];
 
-    public static async Task<InstalledServer> StartAsync(string programs, ScratchDatabase scratch, CancellationToken ct)
+    /// <summary>Programs of a server that is new enough: installed ones, or those that come with Cornerstone.</summary>
+    public static string Programs => Installed.FirstOrDefault(p => p.Version >= Database.LowestVersion) is { Folder: { } installed } ? installed : PostgresBinaries.Search();
+
+    /// <param name="programs">Its folder "bin" holds initdb and postgres.</param>
+    /// <param name="folder">Where its cluster is made.</param>
+    public static async Task<InstalledServer> StartAsync(string programs, string folder, CancellationToken ct)
     {
-        var folder = Directory.CreateDirectory(scratch.Cluster).FullName;
-        var account = await ServerAccount.ForAsync(folder, ct);
-        account.Own(folder);
-        var password = Path.Join(scratch.DataFolder, "password");
+        var cluster = Directory.CreateDirectory(PostgresCluster.FolderIn(folder)).FullName;
+        var account = await ServerAccount.ForAsync(cluster, ct);
+        account.Own(cluster);
+        var password = Path.Join(folder, "password");
         await File.WriteAllTextAsync(password, "an administrator's", ct);
         account.Own(password);
-        var made = await Command.RunAsync(account.Start(Path.Join(programs, "bin", "initdb"), folder, ["-D", folder, "--username=admin", $"--pwfile={password}", "--auth=scram-sha-256", "--locale=C.UTF-8"]), ct);
+        var made = await Command.RunAsync(account.Start(Path.Join(programs, "bin", "initdb"), cluster, ["-D", cluster, "--username=admin", $"--pwfile={password}", "--auth=scram-sha-256", "--locale=C.UTF-8"]), ct);
         Assert.True(made.Succeeded, made.Output);
         var port = FreePort();
-        var process = Command.StartQuietly(account.Start(Path.Join(programs, "bin", "postgres"), folder, ["-D", folder, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "timezone=Asia/Tashkent", "-c", "default_text_search_config=pg_catalog.english"]));
+        var process = Command.StartQuietly(account.Start(Path.Join(programs, "bin", "postgres"), cluster, ["-D", cluster, "-p", $"{port}", .. Settings.SelectMany(s => new[] { "-c", s })]));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        for (var waited = Stopwatch.StartNew(); !File.Exists(scratch.PidFile) || !(await File.ReadAllTextAsync(scratch.PidFile, ct)).Contains("ready", StringComparison.Ordinal); await Task.Delay(20, ct))
+        var running = Path.Join(cluster, "postmaster.pid");
+        for (var waited = Stopwatch.StartNew(); !File.Exists(running) || !(await File.ReadAllTextAsync(running, ct)).Contains("ready", StringComparison.Ordinal); await Task.Delay(20, ct))
         {
             Assert.True(!process.HasExited && waited.Elapsed < TimeSpan.FromSeconds(60), "The installed PostgreSQL does not start.");
         }

@@ -1,6 +1,5 @@
 using Cornerstone.Backups;
 using Cornerstone.Data;
-using Cornerstone.Data.Embedded;
 using Cornerstone.Tests.Backups;
 using Cornerstone.Tests.TestKit;
 using Npgsql;
@@ -10,7 +9,8 @@ namespace Cornerstone.Tests.Data.Embedded;
 
 /// <summary>
 /// Case RL-15: a server that is not ours, with its own clock zone, language and settings, answers as ours does. Where this machine has none
-/// that is new enough, the programs that come with Cornerstone are run the way an administrator runs them.
+/// that is new enough, the programs that come with Cornerstone are run the way an administrator runs them. The whole suite over such a
+/// server: <c>./cornerstone test --installed</c>.
 /// </summary>
 public sealed class InstalledServerTests
 {
@@ -22,7 +22,7 @@ public sealed class InstalledServerTests
         var older = InstalledServer.Installed.FirstOrDefault(p => p.Version < Database.LowestVersion);
         Assert.SkipUnless(older.Folder is not null, $"No PostgreSQL before {Database.LowestVersion} is installed on this machine.");
         using var scratch = new ScratchDatabase();
-        await using var server = await InstalledServer.StartAsync(older.Folder, scratch, Ct);
+        await using var server = await InstalledServer.StartAsync(older.Folder, scratch.DataFolder, Ct);
 
         var refused = await Assert.ThrowsAsync<DatabaseRefusedException>(() => Database.OpenAsync(server.AdminConnectionString, "cornerstone", scratch.Secrets, Ct));
 
@@ -34,7 +34,7 @@ public sealed class InstalledServerTests
     {
         using var scratch = new ScratchDatabase();
         using var setting = new BackupSetting();
-        await using var server = await InstalledServer.StartAsync(Programs(), scratch, Ct);
+        await using var server = await InstalledServer.StartAsync(InstalledServer.Programs, scratch.DataFolder, Ct);
         await using var ours = await TestApp.SoleniaAsync();
         await setting.WriteAsync(ours.Database);
 
@@ -51,8 +51,6 @@ public sealed class InstalledServerTests
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, await (await theirs.AsAsync(Elif)).StatusOfAsync("/xs/journal"));
     }
-
-    private static string Programs() => InstalledServer.Installed.FirstOrDefault(p => p.Version >= Database.LowestVersion) is { Folder: { } installed } ? installed : PostgresBinaries.Search();
 
     // Sessions end with a restore, and the restore itself is an act.
     private static bool IsWork(TableContent table) => !table.Name.StartsWith("journal.", StringComparison.Ordinal) && !table.Name.StartsWith("access.", StringComparison.Ordinal);
