@@ -58,7 +58,7 @@ internal sealed class FaultRun(string folder, int wanted)
         var stored = await FaultWriter.StoredAsync(seen.Database);
         if (told.Where(t => !stored.Contains(t)).ToList() is { Count: > 0 } lost)
         {
-            throw new InvalidOperationException($"After {points} points {lost.Count} acknowledged acts are lost, {lost[0]} first; the folder is {folder}");
+            throw new InvalidOperationException($"{lost.Count} acknowledged acts are lost, {lost[0]} first.");
         }
     }
 

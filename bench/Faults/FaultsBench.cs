@@ -20,22 +20,34 @@ internal static class FaultsBench
             var folder = Directory.CreateTempSubdirectory("cornerstone-bench-").FullName;
             File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);
             var run = new FaultRun(Path.Combine(folder, "data"), points);
-            await (kind switch
+            try
             {
-                "kill" => KilledFaults.RunAsync(run),
-                "power" => PowerFaults.RunAsync(run, Path.Combine(folder, "synced"), options["--blind"] is not null),
-                "connections" => MachineFaults.LoseConnectionsAsync(run),
-                "clock" => MachineFaults.JumpAsync(run),
-                "broken" => MachineFaults.RefuseAsync(run, FaultyMachine.DiskError),
-                "readonly" => MachineFaults.RefuseAsync(run, FaultyMachine.ReadOnly),
-                "full" => FullDiskFaults.RunAsync(run),
-                "import" => ImportFaults.RunAsync(run),
-                _ => throw new ArgumentException($"There is no kind {kind}: {Kinds}"),
-            });
+                await KindAsync(kind, run, Path.Combine(folder, "synced"), options["--blind"] is not null);
+            }
+            catch (Exception fault) when (fault is InvalidOperationException or TimeoutException)
+            {
+                await new ClusterProcesses(run.Cluster).KillAllAsync();
+                Console.Error.WriteLine($"{kind}: after {run.Points} points: {fault.Message} The folder is {folder}");
+                return 1;
+            }
+
             Console.WriteLine($"{kind}: {run.Report}");
             Directory.Delete(folder, recursive: true);
         }
 
         return 0;
     }
+
+    private static Task KindAsync(string kind, FaultRun run, string synced, bool isBlind) => kind switch
+    {
+        "kill" => KilledFaults.RunAsync(run),
+        "power" => PowerFaults.RunAsync(run, synced, isBlind),
+        "connections" => MachineFaults.LoseConnectionsAsync(run),
+        "clock" => MachineFaults.JumpAsync(run),
+        "broken" => MachineFaults.RefuseAsync(run, FaultyMachine.DiskError),
+        "readonly" => MachineFaults.RefuseAsync(run, FaultyMachine.ReadOnly),
+        "full" => FullDiskFaults.RunAsync(run),
+        "import" => ImportFaults.RunAsync(run),
+        _ => throw new ArgumentException($"There is no kind {kind}: {Kinds}"),
+    };
 }

@@ -128,5 +128,12 @@ internal sealed class WriterProcess : IDisposable
                 }
             }
         }
+
+        lock (gate)
+        {
+            var ended = new InvalidOperationException("The program ended.");
+            next.TrySetException(ended);
+            refused.TrySetException(ended);
+        }
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ServerAccount
         }
     }
 
-    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    internal static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(':', StringSplitOptions.RemoveEmptyEntries)
         .Concat(["/usr/bin", "/bin"])
         .Select(folder => Path.Join(folder, program))
