@@ -9,13 +9,18 @@ namespace Cornerstone.Access;
 /// <summary>What an administrator does with accounts and roles, in their own name.</summary>
 public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider clock)
 {
-    /// <summary>Who has this address, or a new account for it: without a role and a password it opens nothing. Null when there can be none.</summary>
-    public async Task<(Person Person, bool IsNew)?> KnownOrNewAsync(string name, string email)
+    /// <summary>
+    /// Who has this address, or a new account for it: without a role and a password it opens nothing. Null when there can be none: a
+    /// mailbox has one account, whatever is written behind a "+" (security handbook §3, FE-04).
+    /// </summary>
+    public async Task<(Person Person, bool IsNew)?> KnownOrNewAsync(string name, string email, CancellationToken ct)
     {
         if (await people.FindByEmailAsync(email) is { } known)
         {
             return (known, false);
         }
+
+        if (await HasAccountAsync(Mailbox.Of(email), ct)) return null;
 
         var person = new Person { Name = name.Trim(), Email = email, UserName = email };
         return (await people.CreateAsync(person)).Succeeded ? (person, true) : null;
@@ -43,4 +48,10 @@ public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider 
     /// <summary>How much one person alone has given here, and nobody else has looked at yet.</summary>
     public Task<int> AloneAsync(string country, CancellationToken ct) =>
         db.Set<AccessRequest>().CountAsync(r => r.Country == country && r.IsAlone && r.SeenBy == null, ct);
+
+    private async Task<bool> HasAccountAsync(Mailbox mailbox, CancellationToken ct)
+    {
+        var alike = await db.Users.Where(p => p.NormalizedEmail!.StartsWith(mailbox.Beginning) && p.NormalizedEmail.EndsWith(mailbox.Host)).Select(p => p.NormalizedEmail!).ToListAsync(ct);
+        return alike.Any(address => Mailbox.Of(address) == mailbox);
+    }
 }

@@ -66,7 +66,7 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
             return await AgainAsync(ct);
         }
 
-        if (await accounts.KnownOrNewAsync(Name, Email) is not var (person, isNew))
+        if (await accounts.KnownOrNewAsync(Name, Email, ct) is not var (person, isNew))
         {
             return await RefuseAsync(nameof(Email), T["Enter an e-mail address that nobody else uses."], ct);
         }

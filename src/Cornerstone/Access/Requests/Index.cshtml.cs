@@ -27,6 +27,9 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
 
     public IHtmlContent PeopleLink => new HtmlContentBuilder().AddMarkup("<a href=\"../people\">{0}</a>", T["People and roles"]);
 
+    /// <summary>Accounts that got no role here yet and whose name somebody else here has: two accounts of one person would be two pairs of eyes (FE-04).</summary>
+    public IReadOnlySet<Guid> Namesakes { get; private set; } = new HashSet<Guid>();
+
     private string Country => current.Workspace!.Code;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -35,6 +38,7 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
         var lines = await db.RequestsAsync(Country, current.Reader, LongestHistory, ct);
         Waiting = [.. lines.Where(l => l.IsOpen(now)).OrderBy(l => l.AskedAt)];
         Decided = [.. lines.Where(l => !l.IsOpen(now))];
+        Namesakes = await NamesakesAsync(ct);
     }
 
     public async Task<IActionResult> OnPostDecideAsync(Guid id, bool approve, CancellationToken ct) =>
@@ -71,6 +75,20 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
 
     public Tone ToneOf(RequestLine line) =>
         line.State == RequestState.Approved ? line.IsAlone && line.SeenBy is null ? Tone.Warning : Tone.Good : Tone.Neutral;
+
+    private async Task<IReadOnlySet<Guid>> NamesakesAsync(CancellationToken ct)
+    {
+        var newcomers = Waiting.Where(l => l.Kind == RequestKind.Role && l.IsNewHere).ToList();
+        if (newcomers.Count == 0) return new HashSet<Guid>();
+
+        var here = await (
+            from membership in db.Memberships.AsNoTracking()
+            join person in db.Users on membership.PersonId equals person.Id
+            where membership.Country == Country && membership.EndedAt == null
+            select new { person.Id, person.Name }).Distinct().ToListAsync(ct);
+        var named = here.Concat(newcomers.Select(n => new { Id = n.PersonId, Name = n.Person })).ToList();
+        return newcomers.Where(n => named.Any(h => h.Id != n.PersonId && SameName.Are(h.Name, n.Person))).Select(n => n.PersonId).ToHashSet();
+    }
 
     private Task<AccessRequest?> FindAsync(Guid id, CancellationToken ct) => db.Set<AccessRequest>().SingleOrDefaultAsync(r => r.Id == id && r.Country == Country, ct);
 

@@ -7,6 +7,8 @@ namespace Cornerstone.Access.Requests;
 /// <summary>A request as it is listed.</summary>
 public sealed record RequestLine(Guid Id, string Person, RequestKind Kind, string Asker, DateTimeOffset AskedAt, DateTimeOffset ExpiresAt, RequestState State)
 {
+    public required Guid PersonId { get; init; }
+
     public Role? Role { get; init; }
 
     public Classification? Clearance { get; init; }
@@ -68,6 +70,7 @@ internal static class RequestQueries
                 orderby request.AskedAt descending, request.Id descending
                 select new RequestLine(request.Id, person.Name, request.Kind, asker.Name, request.AskedAt, request.ExpiresAt, request.State)
                 {
+                    PersonId = person.Id,
                     Role = request.Role,
                     Clearance = request.Clearance,
                     Subject = request.Subject,

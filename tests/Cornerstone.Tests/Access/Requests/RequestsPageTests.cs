@@ -166,6 +166,40 @@ public sealed class RequestsPageTests
         await Assert.ThrowsAsync<RefusedException>(() => AccessCommand.ApproveAsync(app.Database, id, TimeProvider.System, Ct));
     }
 
+    [Theory]
+    [InlineData("Karim+second@solenia.example")]
+    [InlineData("karim+@solenia.example")]
+    [InlineData(" KARIM+a+b@Solenia.Example ")]
+    public async Task One_mailbox_gets_no_second_account(string address)
+    {
+        await using var app = await TestApp.StartAsync();
+        var leila = await app.AsAsync(Leila);
+        var people = await CountAsync(app);
+
+        using var asked = await AskAsync(leila, "Somebody Else", address);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Equal(people, await CountAsync(app));
+        using var another = await AskAsync(leila, "Somebody Else", "karima@solenia.example");
+        Assert.Equal(HttpStatusCode.Redirect, another.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_approves_hears_that_somebody_here_has_the_same_name()
+    {
+        await using var app = await TestApp.StartAsync();
+        var karim = await app.AsAsync(Karim);
+        var member = People.Amina.Name;
+        using var again = await AskAsync(karim, string.Join(", ", member.ToUpperInvariant().Split(' ').Reverse()), "a.second@solenia.example");
+        using var newcomer = await AskAsync(karim, "Nadir Selo", "nadir@solenia.example");
+
+        var rows = (await (await app.AsAsync(Leila)).OpenAsync(Page)).QuerySelectorAll("tbody tr").Where(r => r.QuerySelector("button[value=true]") is not null).ToList();
+
+        Assert.Equal(2, rows.Count);
+        Assert.NotNull(rows.Single(r => r.TextContent.Contains("a.second@", StringComparison.Ordinal)).QuerySelector("[data-test=namesake]"));
+        Assert.Null(rows.Single(r => r.TextContent.Contains("nadir@", StringComparison.Ordinal)).QuerySelector("[data-test=namesake]"));
+    }
+
     private static async Task WithoutLeilaAsync(TestApp app)
     {
         await using var owner = app.Database.Owner.CreateCommand($"delete from access.membership where person_id = '{Leila.Id}'");
@@ -175,16 +209,25 @@ public sealed class RequestsPageTests
     private static async Task<Visitor> AskForNadirAsync(TestApp app)
     {
         var karim = await app.AsAsync(Karim);
-        using var asked = await karim.PostAsync("/xs/people", await karim.OpenAsync("/xs/people"), new()
+        using var asked = await AskAsync(karim, "Nadir Selo", "nadir@solenia.example");
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        return karim;
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(Visitor administrator, string name, string email) =>
+        await administrator.PostAsync("/xs/people", await administrator.OpenAsync("/xs/people"), new()
         {
-            ["Name"] = "Nadir Selo",
-            ["Email"] = "nadir@solenia.example",
+            ["Name"] = name,
+            ["Email"] = email,
             ["Role"] = nameof(Role.FocalPoint),
             ["Clearance"] = "Government",
             ["Reason"] = "Letter of the ministry",
         });
-        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
-        return karim;
+
+    private static async Task<int> CountAsync(TestApp app)
+    {
+        await using var owner = await app.Database.AsAsync(Reader.Operator, Ct);
+        return await owner.Users.CountAsync(Ct);
     }
 
     private static async Task<AccessRequest> OneAsync(TestApp app)
