@@ -1,6 +1,7 @@
 using Cornerstone.Access.Organisation;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Ui;
+using Cornerstone.Ui.Scanning;
 
 namespace Cornerstone;
 
@@ -28,6 +29,9 @@ public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstrat
 
     /// <summary>How much one person may send in files within an hour.</summary>
     internal SentFileLimits SentFiles { get; init; } = SentFileLimits.FromEnvironment();
+
+    /// <summary>Who looks at the files that people send; nobody where no scanner is named.</summary>
+    internal FileScanner Scanner { get; init; } = FileScanner.FromEnvironment();
 
     /// <summary>The identity provider people may sign in through; null when none is named.</summary>
     public ProviderSettings? Provider { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
+using Cornerstone.Ui.Scanning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Command = System.CommandLine.Command;
 
@@ -36,7 +37,7 @@ internal static class DoctorCommand
         }
 
         var settings = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(e => (string)e.Key).ToList();
-        List<Finding> findings = [.. FolderExamination.Of(dataFolder, settings)];
+        List<Finding> findings = [.. FolderExamination.Of(dataFolder, settings), await ScannerExamination.OfAsync(FileScanner.FromEnvironment(), now, ct)];
         try
         {
             await using var opened = await OpenDatabase.AttachAsync(dataFolder, NullLogger.Instance, ct);

@@ -4,6 +4,7 @@ using Cornerstone.Access.Passwords;
 using Cornerstone.Backups;
 using Cornerstone.Journals;
 using Cornerstone.Ui;
+using Cornerstone.Ui.Scanning;
 
 namespace Cornerstone.Operations;
 
@@ -17,7 +18,7 @@ internal static class FolderExamination
 
     private static readonly string[] KnownSettings =
     [
-        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", HostSettings.AddressSetting, .. ProviderSettings.All, "CORNERSTONE_LARGEST_FILE_MB", SentFileLimits.FormsSetting, SentFileLimits.MegabytesSetting, Metrics.PortSetting, LogLines.Setting, BreachedPasswords.PlaceSetting, JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
+        "CORNERSTONE_DATA", "CORNERSTONE_DB", "CORNERSTONE_ROOT", "CORNERSTONE_SHARED", "CORNERSTONE_KEY_FILE", HostSettings.AddressSetting, .. ProviderSettings.All, "CORNERSTONE_LARGEST_FILE_MB", SentFileLimits.FormsSetting, SentFileLimits.MegabytesSetting, FileScanner.PlaceSetting, Metrics.PortSetting, LogLines.Setting, BreachedPasswords.PlaceSetting, JournalKey.PlaceSetting, CheckpointFile.FolderSetting,
         BackupSettings.FolderSetting, BackupSettings.RecipientsSetting, BackupSettings.MinutesSetting,
     ];
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Cornerstone.Ui.ChartFiles;
 using Cornerstone.Ui.Pages;
+using Cornerstone.Ui.Scanning;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -19,6 +20,7 @@ public static class UiSetup
         {
             o.Filters.Add<PageChartFilter>();
             o.Filters.Add<UnknownRecordFilter>();
+            o.Filters.Add<FileScannerFilter>();
             // Another library's way of writing names: nothing here uses it, and a bracket left open in one is a fault of the framework.
             o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();

@@ -19,11 +19,13 @@
     bar.querySelector('progress').max = all;
     bar.querySelector('progress').value = done;
   };
-  const broken = file => {
+  const refused = (file, why) => {
     const line = document.createElement('li');
-    line.textContent = `${file.name}: ${form.dataset.broken}`;
+    line.textContent = `${file.name}: ${why || form.dataset.broken}`;
     list.append(line);
   };
+  // What the page of an error says to people, it says here too.
+  const advice = async answer => new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main .lead')?.textContent;
   form.addEventListener('submit', async e => {
     const files = [...input.files];
     if (!files.length) return;
@@ -39,8 +41,8 @@
       try {
         const answer = await fetch(form.dataset.one, { method: 'POST', body });
         if (answer.ok) list.insertAdjacentHTML('beforeend', await answer.text());
-        else broken(file);
-      } catch { broken(file); }
+        else refused(file, await advice(answer));
+      } catch { refused(file); }
       show(i + 1, files.length);
     }
     button.disabled = false;

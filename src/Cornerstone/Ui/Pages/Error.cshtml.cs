@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cornerstone.Access;
 using Cornerstone.Languages;
+using Cornerstone.Ui.Scanning;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,12 +20,16 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
     /// <summary>The address the person asked for, before it was answered from here.</summary>
     public string Address { get; private set; } = "/";
 
-    public bool IsOurFault => Code >= StatusCodes.Status500InternalServerError;
+    public bool IsOurFault => Code >= StatusCodes.Status500InternalServerError && Refused is null;
 
     public string Reference { get; private set; } = "";
 
+    /// <summary>Which file the scanner did not let in; null where it was not that.</summary>
+    private RefusedFile? Refused => HttpContext.Features.Get<RefusedFile>();
+
     public string Title => Code switch
     {
+        _ when Refused is not null => T["The file was not taken"],
         400 => T["The request was not understood"],
         403 => T["You may not open this"],
         404 => T["There is nothing here"],
@@ -37,7 +42,7 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
         _ => IsOurFault ? T["Something broke"] : T["The request was not understood"],
     };
 
-    public string Advice => Code switch
+    public string Advice => Refused is { } refused ? T.WhyNotTaken(refused) : Code switch
     {
         403 => T["Your role does not include this page. If it should, ask your administrator."],
         // The same words whether it is missing or hidden: the difference may itself be secret.
