@@ -43,13 +43,14 @@ internal sealed class InstalledServer : IAsyncDisposable
         var cluster = Directory.CreateDirectory(PostgresCluster.FolderIn(folder)).FullName;
         var account = await ServerAccount.ForAsync(cluster, ct);
         account.Own(cluster);
+        var binaries = await PostgresBinaries.PrepareAsync(programs, account, folder, ct);
         var password = Path.Join(folder, "password");
         await File.WriteAllTextAsync(password, "an administrator's", ct);
         account.Own(password);
-        var made = await Command.RunAsync(account.Start(Path.Join(programs, "bin", "initdb"), cluster, ["-D", cluster, "--username=admin", $"--pwfile={password}", "--auth=scram-sha-256", "--locale=C.UTF-8"]), ct);
+        var made = await Command.RunAsync(account.Start(binaries.ClusterMaker, cluster, ["-D", cluster, "--username=admin", $"--pwfile={password}", "--auth=scram-sha-256", "--locale=C.UTF-8"]), ct);
         Assert.True(made.Succeeded, made.Output);
         var port = FreePort();
-        var process = Command.StartQuietly(account.Start(Path.Join(programs, "bin", "postgres"), cluster, ["-D", cluster, "-p", $"{port}", .. Settings.SelectMany(s => new[] { "-c", s })]));
+        var process = Command.StartQuietly(account.Start(binaries.Server, cluster, ["-D", cluster, "-p", $"{port}", .. Settings.SelectMany(s => new[] { "-c", s })]));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var running = Path.Join(cluster, "postmaster.pid");
