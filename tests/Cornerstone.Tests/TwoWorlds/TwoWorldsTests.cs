@@ -10,7 +10,7 @@ namespace Cornerstone.Tests.TwoWorlds;
 /// <summary>What a person may not read changes nothing they see: not a count, an order, a file, a header, an error (security handbook, goals 5, 8, 9, 28).</summary>
 public sealed class TwoWorldsTests
 {
-    // On each run those who differ most in what they may read, and one address of each kind; CORNERSTONE_WHOLE_WORLDS=1 for everybody and several.
+    // On each run those who differ most in what they may read, and one address of each kind; ./cornerstone test --whole for everybody and several.
     internal static readonly bool IsWhole = Environment.GetEnvironmentVariable("CORNERSTONE_WHOLE_WORLDS") is not null;
 
     private static readonly IReadOnlyList<DemonstrationPerson> Readers = IsWhole ? DemonstrationPerson.All : [Amina, Jamila, Karim];

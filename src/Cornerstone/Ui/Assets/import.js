@@ -21,7 +21,7 @@
   };
   const refused = (file, why) => {
     const line = document.createElement('li');
-    line.textContent = `${file.name}: ${why || form.dataset.broken}`;
+    line.textContent = why || `${file.name}: ${form.dataset.broken}`;
     list.append(line);
   };
   // What the page of an error says to people, it says here too.

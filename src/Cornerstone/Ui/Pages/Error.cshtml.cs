@@ -25,7 +25,7 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
     public string Reference { get; private set; } = "";
 
     /// <summary>Which file the scanner did not let in; null where it was not that.</summary>
-    private RefusedFile? Refused => HttpContext.Features.Get<RefusedFile>();
+    internal RefusedFile? Refused => HttpContext.Features.Get<RefusedFile>();
 
     public string Title => Code switch
     {
@@ -42,7 +42,7 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
         _ => IsOurFault ? T["Something broke"] : T["The request was not understood"],
     };
 
-    public string Advice => Refused is { } refused ? T.WhyNotTaken(refused) : Code switch
+    public string Advice => Code switch
     {
         403 => T["Your role does not include this page. If it should, ask your administrator."],
         // The same words whether it is missing or hidden: the difference may itself be secret.
