@@ -33,6 +33,8 @@ switch (args.FirstOrDefault())
         return await LoadBench.RunAsync(options);
     case "faults" when OperatingSystem.IsLinux():
         return await FaultsBench.RunAsync(options);
+    case "damaged":
+        return DamagedBench.Run(options);
     case FaultWriter.Verb:
         return await FaultWriter.RunAsync(args[1]);
     default:
@@ -48,6 +50,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("sealing [--dossiers N]");
         Console.Error.WriteLine("journal [--entries N]");
         Console.Error.WriteLine("load [--people N] [--public N] [--seconds N] [--storm exports|spray|slow]");
+        Console.Error.WriteLine("damaged [--minutes N] [--seed N] [--data DIR]");
         Console.Error.WriteLine("faults [--points N] [--kind kill|power|connections|clock|broken|readonly|full|import] [--blind yes]");
         return 2;
 }

@@ -102,6 +102,8 @@ public sealed class Database : IAsyncDisposable
             Username = role,
             Password = passwords[role],
             ApplicationName = role,
+            // Whatever the operator's own line says: what bounds them is the pool.
+            Pooling = true,
             MaxPoolSize = most,
             // Eight pages of the server's at a time: a tree of 2,000 nodes is 600 KB, and each time it waits for more, a reader goes to sleep and is woken.
             ReadBufferSize = 65536,
