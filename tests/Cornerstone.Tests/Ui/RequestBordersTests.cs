@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using Cornerstone.Tests.TestKit;
-using Microsoft.AspNetCore.Builder;
+using Cornerstone.Tests.Journeys;
 
 namespace Cornerstone.Tests.Ui;
 
@@ -12,9 +11,9 @@ namespace Cornerstone.Tests.Ui;
 public sealed class RequestBordersTests(RequestBordersTests.Setting setting) : IClassFixture<RequestBordersTests.Setting>
 {
     private const string Hidden = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private const string HiddenAnswer = "{\"status\"";
     private static readonly TimeSpan First = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Next = TimeSpan.FromSeconds(1.5);
-    private const string HiddenAnswer = "{\"status\"";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -104,24 +103,12 @@ public sealed class RequestBordersTests(RequestBordersTests.Setting setting) : I
 
     public sealed class Setting : IAsyncLifetime
     {
-        private readonly string folder = Directory.CreateTempSubdirectory("cornerstone-borders-").FullName;
-        private WebApplication web = null!;
-        private Cornerstone.Data.Database database = null!;
+        private BrowserApp app = null!;
 
-        public int Port => new Uri(web.Urls.Single()).Port;
+        public int Port => new Uri(app.Root).Port;
 
-        public async ValueTask InitializeAsync()
-        {
-            database = await TestDatabase.CopyAsync(CancellationToken.None);
-            web = Web.Build(new HostSettings(folder, Port: 0, IsDemonstration: false), database);
-            await web.StartAsync();
-        }
+        public async ValueTask InitializeAsync() => app = await BrowserApp.StartAsync(CancellationToken.None);
 
-        public async ValueTask DisposeAsync()
-        {
-            await web.DisposeAsync();
-            await TestDatabase.DropAsync(database);
-            Directory.Delete(folder, recursive: true);
-        }
+        public ValueTask DisposeAsync() => app.DisposeAsync();
     }
 }

@@ -115,7 +115,8 @@ public sealed class SentFileQuotaTests
         builder.Services.AddSingleton(settings with { SentFiles = limits }).AddSingleton<TimeProvider>(clock);
     });
 
-    private static async Task<HttpResponseMessage> EvidenceAsync(Visitor visitor, Guid value, string name, byte[] content)
+    /// <summary>A file sent as evidence of a value, through the form of its page.</summary>
+    internal static async Task<HttpResponseMessage> EvidenceAsync(Visitor visitor, Guid value, string name, byte[] content)
     {
         using var form = new MultipartFormDataContent
         {

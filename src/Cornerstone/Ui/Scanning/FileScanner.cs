@@ -16,18 +16,21 @@ internal sealed record FileScanner(string? Place)
     private const int Piece = 64 * 1024;
     private const int LongestAnswer = 4_000;
 
+    /// <summary>Bytes of the path of a socket, as Linux takes them, with the NUL at its end.</summary>
+    private const int LongestPlace = 108;
+
     /// <summary>What the service says about its own limit of sizes (StreamMaxLength).</summary>
     private const string TooLarge = "size limit exceeded";
 
     /// <summary>How long one file may take, with its way through the socket.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <exception cref="RefusedException">The path is not absolute.</exception>
+    /// <exception cref="RefusedException">The path is not absolute, or too long for a socket.</exception>
     public static FileScanner FromEnvironment() => Environment.GetEnvironmentVariable(PlaceSetting) switch
     {
         null or "" => new FileScanner(Place: null),
-        var named when Path.IsPathFullyQualified(named) => new FileScanner(named),
-        var named => throw new RefusedException($"{PlaceSetting} is \"{named}\": name the socket of the scanner by its whole path, as in /run/clamav/clamd.ctl"),
+        var named when Path.IsPathFullyQualified(named) && Encoding.UTF8.GetByteCount(named) < LongestPlace => new FileScanner(named),
+        var named => throw new RefusedException($"{PlaceSetting} is \"{named}\": name the socket of the scanner by its whole path, shorter than {LongestPlace} bytes, as in /run/clamav/clamd.ctl"),
     };
 
     /// <summary>Reads the content to its end. No answer, and any answer but the two that judge, is no leave to take the file.</summary>

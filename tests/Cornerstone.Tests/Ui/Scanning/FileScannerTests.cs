@@ -28,7 +28,7 @@ public sealed class FileScannerTests
         var (bruno, value) = (await app.AsAsync(Bruno), await app.ValueAsync(await app.IndicatorAsync()));
         var content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 40_000).Select(i => $"line {i}\n")));
 
-        using var sent = await EvidenceAsync(bruno, value, "list.txt", content);
+        using var sent = await SentFileQuotaTests.EvidenceAsync(bruno, value, "list.txt", content);
 
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Equal(content, Assert.Single(service.Seen));
@@ -43,7 +43,7 @@ public sealed class FileScannerTests
         var (bruno, value) = (await app.AsAsync(Bruno), await app.ValueAsync(await app.IndicatorAsync()));
         var acts = await app.ActsAsync();
 
-        using var sent = await EvidenceAsync(bruno, value, "minutes.txt", Harmful);
+        using var sent = await SentFileQuotaTests.EvidenceAsync(bruno, value, "minutes.txt", Harmful);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
         var said = (await Visitor.ParseAsync(sent)).QuerySelector("main")!.TextContent;
@@ -76,7 +76,7 @@ public sealed class FileScannerTests
         await using var app = await StartAsync(new FileScanner("/nowhere/clamd.ctl"));
         var (bruno, value) = (await app.AsAsync(Bruno), await app.ValueAsync(await app.IndicatorAsync()));
 
-        using var sent = await EvidenceAsync(bruno, value, "list.txt", "Words of a list"u8.ToArray());
+        using var sent = await SentFileQuotaTests.EvidenceAsync(bruno, value, "list.txt", "Words of a list"u8.ToArray());
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, sent.StatusCode);
         Assert.Contains("does not answer", (await Visitor.ParseAsync(sent)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -150,10 +150,12 @@ public sealed class FileScannerTests
         Assert.Equal(Wellness.Good, (await ScannerExamination.OfAsync(new FileScanner(Place: null), now, Ct)).State);
     }
 
-    [Fact]
-    public void A_socket_that_is_not_named_by_its_whole_path_stops_the_start()
+    [Theory]
+    [InlineData("clamd.ctl")]
+    [InlineData("/a/path/that/is/longer/than/the/system/takes/for/a/socket/and/that/nobody/could/ever/reach/however/long/they/tried/clamd.ctl")]
+    public void A_socket_that_cannot_be_one_stops_the_start(string place)
     {
-        Environment.SetEnvironmentVariable(FileScanner.PlaceSetting, "clamd.ctl");
+        Environment.SetEnvironmentVariable(FileScanner.PlaceSetting, place);
         try
         {
             Assert.Contains(FileScanner.PlaceSetting, Assert.Throws<RefusedException>(FileScanner.FromEnvironment).Message, StringComparison.Ordinal);
@@ -200,15 +202,4 @@ public sealed class FileScannerTests
         var settings = (HostSettings)builder.Services.Last(d => d.ServiceType == typeof(HostSettings)).ImplementationInstance!;
         builder.Services.AddSingleton(settings with { Scanner = scanner });
     });
-
-    private static async Task<HttpResponseMessage> EvidenceAsync(Visitor visitor, Guid value, string name, byte[] content)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent((await visitor.OpenAsync($"/xs/values/{value}")).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value), "__RequestVerificationToken" },
-            { new StringContent("A list"), "FileTitle" },
-            { new ByteArrayContent(content), "Upload", name },
-        };
-        return await visitor.Client.PostAsync($"/xs/values/{value}?handler=Evidence", form, Ct);
-    }
 }
