@@ -31,7 +31,7 @@ public sealed record HostSettings(string DataFolder, int Port, bool IsDemonstrat
     internal SentFileLimits SentFiles { get; init; } = SentFileLimits.FromEnvironment();
 
     /// <summary>Who looks at the files that people send; nobody where no scanner is named.</summary>
-    internal FileScanner Scanner { get; init; } = FileScanner.FromEnvironment();
+    internal FileScanner? Scanner { get; init; } = FileScanner.FromEnvironment();
 
     /// <summary>The identity provider people may sign in through; null when none is named.</summary>
     public ProviderSettings? Provider { get; init; }

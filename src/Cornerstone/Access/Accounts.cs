@@ -15,12 +15,13 @@ public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider 
     /// </summary>
     public async Task<(Person Person, bool IsNew)?> KnownOrNewAsync(string name, string email, CancellationToken ct)
     {
+        email = email.Trim();
         if (await people.FindByEmailAsync(email) is { } known)
         {
             return (known, false);
         }
 
-        if (await HasAccountAsync(Mailbox.Of(email), ct)) return null;
+        if (await HasAccountAsync(people.NormalizeEmail(email), ct)) return null;
 
         var person = new Person { Name = name.Trim(), Email = email, UserName = email };
         return (await people.CreateAsync(person)).Succeeded ? (person, true) : null;
@@ -49,9 +50,6 @@ public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider 
     public Task<int> AloneAsync(string country, CancellationToken ct) =>
         db.Set<AccessRequest>().CountAsync(r => r.Country == country && r.IsAlone && r.SeenBy == null, ct);
 
-    private async Task<bool> HasAccountAsync(Mailbox mailbox, CancellationToken ct)
-    {
-        var alike = await db.Users.Where(p => p.NormalizedEmail!.StartsWith(mailbox.Beginning) && p.NormalizedEmail.EndsWith(mailbox.Host)).Select(p => p.NormalizedEmail!).ToListAsync(ct);
-        return alike.Any(address => Mailbox.Of(address) == mailbox);
-    }
+    private Task<bool> HasAccountAsync(string address, CancellationToken ct) =>
+        db.Database.SqlQuery<bool>($"select access.has_mailbox({address}) as \"Value\"").SingleAsync(ct);
 }

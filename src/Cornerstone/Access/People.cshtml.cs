@@ -127,7 +127,7 @@ public sealed class PeoplePage(Accounts accounts, GiveAccess access, AppDb db, C
             return await RefuseAsync("", T[refusal], ct);
         }
 
-        this.Hand(given.Token);
+        this.Hand(given.Link);
         this.Say(request.IsAlone ? T["Done. Nobody else administers this workspace yet, so it is marked for the second administrator to look at."]
             : isKnown ? T["Asked. This e-mail address had an account already: with the role, the password and second step it had end, and there is a new link to hand over."]
             : T["Asked. Another administrator approves it on this page."]);

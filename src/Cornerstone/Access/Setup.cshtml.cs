@@ -26,16 +26,19 @@ public sealed class SetupPage(UserManager<Person> people, PasswordGate gate, Bre
 
     public bool IsFirstAdministrator { get; private set; }
 
+    /// <summary>The link was one, and was used or is too old.</summary>
+    public bool IsOver { get; private set; }
+
     public string PersonName { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) =>
-        await OpenLinkAsync(token, ct) is null ? NotFound() : Page();
+        await OpenLinkAsync(token, ct) is null ? Closed() : Page();
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
     {
         if (await OpenLinkAsync(token, ct) is not { } link)
         {
-            return NotFound();
+            return Closed();
         }
 
         Check();
@@ -52,23 +55,36 @@ public sealed class SetupPage(UserManager<Person> people, PasswordGate gate, Bre
         }
 
         // From here in the name of the person the link was made for: their password is theirs alone.
-        await db.OpenLinkAsync(token, new Reader(person.Id, person.Name, []), clock.GetUtcNow(), ct);
+        await db.FindLinkAsync(token, new Reader(person.Id, person.Name, []), ct);
         await gate.SetAsync(Password, ct);
         link.UsedAt = clock.GetUtcNow();
         var act = new Act(link.PersonId is null ? "access.first-administrator" : "access.new-password", Workspace.Shared, clock.GetUtcNow());
-        return await db.TrySaveAsync(act, ct) == SaveOutcome.Saved ? LocalRedirect("/sign-in") : NotFound();
+        if (await db.TrySaveAsync(act, ct) == SaveOutcome.Saved) return LocalRedirect("/sign-in");
+
+        IsOver = true;
+        return Closed();
     }
 
     private async Task<OneTimeLink?> OpenLinkAsync(string token, CancellationToken ct)
     {
-        if (await db.OpenLinkAsync(token, db.Reader, clock.GetUtcNow(), ct) is not { } link)
+        var link = await db.FindLinkAsync(token, db.Reader, ct);
+        if (link?.IsOpen(clock.GetUtcNow()) != true)
         {
+            IsOver = link is not null;
             return null;
         }
 
         IsFirstAdministrator = link.PersonId is null;
         PersonName = await db.Users.Where(p => p.Id == link.PersonId).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? "";
         return link;
+    }
+
+    private IActionResult Closed()
+    {
+        if (!IsOver) return NotFound();
+
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return Page();
     }
 
     private Person NewAdministrator()

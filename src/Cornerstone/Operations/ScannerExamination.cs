@@ -9,9 +9,9 @@ internal static class ScannerExamination
     private const string What = "scanner of files";
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(30);
 
-    public static async Task<Finding> OfAsync(FileScanner scanner, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Finding> OfAsync(FileScanner? scanner, DateTimeOffset now, CancellationToken ct)
     {
-        if (scanner.Place is null) return Finding.Good(What, $"none; {FileScanner.PlaceSetting} names one");
+        if (scanner is null) return Finding.Good(What, $"none; {FileScanner.PlaceSetting} names one");
         if (await scanner.VersionAsync(ct) is not { } version) return Finding.Bad(What, $"nobody answers at {scanner.Place}: no file is taken");
 
         return DayOf(version) switch

@@ -32,7 +32,7 @@ public sealed class SetupTests
         var answer = await visitor.PostAsync($"/setup/{token}", page, new() { ["Name"] = "Lina Abar", ["Email"] = "lina@solenia.example", ["Password"] = Account.Password });
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusOfAsync($"/setup/{token}"));
+        Assert.Equal(HttpStatusCode.Gone, await visitor.StatusOfAsync($"/setup/{token}"));
         Assert.Null(await FirstAdministrator.LinkAsync(app.Database, TimeProvider.System, TestContext.Current.CancellationToken));
         var lina = await new Account(app, "lina@solenia.example").SetUpAsync();
         Assert.Equal(HttpStatusCode.OK, await lina.StatusOfAsync("/un/people"));

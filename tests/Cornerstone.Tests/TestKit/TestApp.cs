@@ -14,11 +14,13 @@ public sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication web;
     private readonly string folder;
+    private readonly NamingLines naming;
 
-    private TestApp(WebApplication web, Database database, string folder)
+    private TestApp(WebApplication web, Database database, string folder, NamingLines naming)
     {
         this.web = web;
         this.folder = folder;
+        this.naming = naming;
         Database = database;
     }
 
@@ -33,15 +35,17 @@ public sealed class TestApp : IAsyncDisposable
     {
         var database = over ?? await TestDatabase.CopyAsync(TestContext.Current.CancellationToken);
         var folder = Directory.CreateTempSubdirectory("cornerstone-app-").FullName;
+        var naming = new NamingLines();
         var web = Web.Build(new HostSettings(folder, Port: 0, isDemonstration), database, builder =>
         {
             builder.WebHost.UseTestServer();
             // It has no bounds of requests, and would say so with each form.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
+            builder.Logging.AddProvider(naming);
             adjust?.Invoke(builder);
         });
         await web.StartAsync(TestContext.Current.CancellationToken);
-        return new TestApp(web, database, folder);
+        return new TestApp(web, database, folder, naming);
     }
 
     /// <summary>Over the whole of the invented country.</summary>
@@ -89,6 +93,7 @@ public sealed class TestApp : IAsyncDisposable
         await web.DisposeAsync();
         await TestDatabase.DropAsync(Database);
         Directory.Delete(folder, recursive: true);
+        Assert.Empty(naming.Lines);
     }
 
     private HttpClient Client() => new(new CookieContainerHandler { InnerHandler = web.GetTestServer().CreateHandler() })

@@ -19,9 +19,13 @@ public sealed class TwoWorldsTests
 
     private static readonly string[] Asked = ["search", "library/search", "library/tracker", "indicators", "institutions", "plan"];
 
-    // How long the journal is belongs to what its keeper signs and witnesses hold (decision 20); it says that something was done, not what.
+    // How long the journal is belongs to what its keepers sign and witnesses hold (decision 20); it says that something was done, not what.
     // Administrators name the members of sealed groups, so they see that a group exists and who is in it; nothing of what it holds (decision 40).
-    private static readonly string[] Known = [$"{Role.Administrator} /xs/journal:", $"{Role.Administrator} /un/journal:", $"{Role.Administrator} /xs/people/groups:"];
+    private static readonly string[] Known =
+    [
+        .. new[] { Role.Administrator, Role.Auditor }.SelectMany(r => new[] { $"{r} /xs/journal:", $"{r} /un/journal:" }),
+        $"{Role.Administrator} /xs/people/groups:",
+    ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -86,11 +86,13 @@ internal static class AccessCommand
         {
             { Refusal: { } refusal } => throw new RefusedException($"Refused: {refusal.Code}."),
             _ when !request.IsAlone => "Asked: an administrator other than this person approves it on the page of requests. If none of them can be reached: --alone.",
-            { Token: { } token } => $"Done, and marked until an administrator has looked at it. Give the person this address of your server, within three days: /setup/{token}",
+            { Link: { } link } => $"Done, and marked until an administrator has looked at it. {HandOver(link)}",
             _ when kind == RequestKind.SecondStep => "Done, and marked until an administrator has looked at it. The next sign-in sets up another second step.",
             _ => "Done, and marked until an administrator has looked at it.",
         };
     }
+
+    private static string HandOver(HandedLink link) => $"Give the person this address of your server; it opens once, within {(link.IsBrief ? "fifteen minutes" : "three days")}: /setup/{link.Token}";
 
     // The whole installation's administrators look after people with more than one country.
     private static async Task<(string Country, Guid Person)> WhoAsync(AppDb db, string email, CancellationToken ct)
@@ -132,7 +134,7 @@ internal static class AccessCommand
         return given switch
         {
             { Refusal: { } refusal } => throw new RefusedException($"Refused: {refusal.Code}."),
-            { Token: { } token } => $"Approved. Give the person this address of your server, within three days: /setup/{token}",
+            { Link: { } link } => $"Approved. {HandOver(link)}",
             _ => "Approved.",
         };
     }

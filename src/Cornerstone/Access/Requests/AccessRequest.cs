@@ -42,6 +42,9 @@ public sealed class AccessRequest : IRecord
 {
     public static readonly TimeSpan Validity = TimeSpan.FromDays(7);
 
+    /// <summary>How long after the approval of a new password whoever approved can make its link once more. The database knows it too.</summary>
+    public static readonly TimeSpan LinkAgain = TimeSpan.FromDays(3);
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string Country { get; init; }
@@ -118,6 +121,17 @@ public sealed class AccessRequest : IRecord
     }
 
     public Refusal? Refuse(Guid by, DateTimeOffset now) => by == AskedBy ? Decide(RequestState.Withdrawn, by, now) : Decide(RequestState.Refused, by, now);
+
+    /// <summary>Another link in the place of one that nobody used in its minutes.</summary>
+    public Refusal? RenewLink(Guid by, Guid link, DateTimeOffset now)
+    {
+        if (!MayRenewLink(by, now)) return new Refusal("access.request-link-over");
+
+        LinkId = link;
+        return null;
+    }
+
+    public bool MayRenewLink(Guid by, DateTimeOffset now) => Kind == RequestKind.Password && State == RequestState.Approved && DecidedBy == by && now < DecidedAt + LinkAgain;
 
     /// <summary>Somebody else looks at what was done alone.</summary>
     public Refusal? Look(Guid by, DateTimeOffset now)

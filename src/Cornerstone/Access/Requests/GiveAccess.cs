@@ -5,8 +5,12 @@ using Npgsql;
 
 namespace Cornerstone.Access.Requests;
 
-/// <summary>What came of a decision: why not, and the token of the link to hand over where one was made.</summary>
-public sealed record Given(Refusal? Refusal, string? Token = null);
+/// <summary>What came of a decision: why not, and the link to hand over where one was made.</summary>
+public sealed record Given(Refusal? Refusal, HandedLink? Link = null);
+
+/// <summary>A link that one person hands to another.</summary>
+/// <param name="IsBrief">It opens an account that is somebody's: for minutes, else for days.</param>
+public sealed record HandedLink(string Token, bool IsBrief);
 
 /// <summary>Asks for access and gives it, for the pages and the command line. The reader of the transaction acts.</summary>
 public sealed class GiveAccess(AppDb db, TimeProvider clock)
@@ -14,24 +18,30 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
     private const string OneLinkEach = "provider_link_one_";
     private const string OneRoleOnce = "membership_person_id_country_role_idx";
 
+    private const string OneMailbox = "person_mailbox";
+    private const string LinkIsOver = "CS131";
+
     /// <summary>Where PostgreSQL says an error comes from that a rule of ours raised; a missing right of the program's own comes from elsewhere.</summary>
     private const string RaisedByRule = "exec_stmt_raise";
 
-    private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(3);
+    private static readonly TimeSpan LinkOfNewcomer = TimeSpan.FromDays(3);
+
+    // Security handbook §3, AU-08.
+    private static readonly TimeSpan LinkOfNewPassword = TimeSpan.FromMinutes(15);
 
     /// <summary>Notes what is asked; where there never was a second administrator, it is given at once and marked.</summary>
     /// <param name="asLastResort">The server's operator does it now, alone: it is marked and looked at later.</param>
     public async Task<Given> AskAsync(AccessRequest request, CancellationToken ct, bool asLastResort = false)
     {
-        var act = new Act("access.ask", request.Country, clock.GetUtcNow(), request.Reason);
+        var act = ActFor(request, "access.ask");
         var waits = !asLastResort && (await NeedsTwoAsync(request, ct) || await IsForOthersAsync(request, ct));
         db.Set<AccessRequest>().Add(request);
         if (waits)
         {
-            return await SaveAsync(() => db.SaveAsync(act, ct), token: null, ct);
+            return await SaveAsync(() => db.SaveAsync(act, ct), link: null, ct);
         }
 
-        if (await SaveAsync(() => db.RecordAsync(act, ct), token: null, ct) is { Refusal: not null } refused)
+        if (await SaveAsync(() => db.RecordAsync(act, ct), link: null, ct) is { Refusal: not null } refused)
         {
             return refused;
         }
@@ -58,6 +68,19 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
 
     public async Task<Given> LookAsync(AccessRequest request, CancellationToken ct) =>
         request.Look(db.Reader.Id, clock.GetUtcNow()) is { } refusal ? new(refusal) : await SaveAsync("access.look-at", request, ct);
+
+    /// <summary>Makes the link of an approved new password once more; the one before opens nothing any more.</summary>
+    public async Task<Given> RenewLinkAsync(AccessRequest request, CancellationToken ct)
+    {
+        var (link, handed) = MakeLink(request);
+        if (request.RenewLink(db.Reader.Id, link.Id, clock.GetUtcNow()) is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        db.Add(link);
+        return await SaveAsync(() => db.SaveAsync(ActFor(request, ActOf(request.Kind)), ct), handed, ct);
+    }
 
     /// <summary>Whether the workspace has ever had two administrators: from then on two people are needed.</summary>
     public Task<bool> NeedsTwoAsync(string country, CancellationToken ct) =>
@@ -97,18 +120,27 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
     // The approval is saved before what it gives: the database looks at who administers what as it was before.
     private async Task<Given> CarryOutAsync(AccessRequest request, CancellationToken ct)
     {
-        var act = new Act(ActOf(request.Kind), request.Country, clock.GetUtcNow(), request.Reason);
+        var act = ActFor(request, ActOf(request.Kind));
         var role = request.Kind == RequestKind.Role ? RoleOf(request) : null;
         request.MembershipId = role?.Id;
-        (OneTimeLink Link, string Token)? made = await NeedsLinkAsync(request, ct) ? OneTimeLink.Make(request.PersonId, clock.GetUtcNow() + LinkValidity) : null;
+        (OneTimeLink Link, HandedLink Handed)? made = await NeedsLinkAsync(request, ct) ? MakeLink(request) : null;
         request.LinkId = made?.Link.Id;
         return await SaveAsync(async () =>
         {
             await db.RecordAsync(act, ct);
             db.AddRange(new object?[] { role, made?.Link }.OfType<object>());
             await db.SaveAsync(act, ct);
-        }, made?.Token, ct);
+        }, made?.Handed, ct);
     }
+
+    private (OneTimeLink Link, HandedLink Handed) MakeLink(AccessRequest request)
+    {
+        var isBrief = request.Kind == RequestKind.Password;
+        var (link, token) = OneTimeLink.Make(request.PersonId, clock.GetUtcNow() + (isBrief ? LinkOfNewPassword : LinkOfNewcomer));
+        return (link, new(token, isBrief));
+    }
+
+    private Act ActFor(AccessRequest request, string name) => new(name, request.Country, clock.GetUtcNow(), request.Reason);
 
     private static string ActOf(RequestKind kind) => kind switch
     {
@@ -159,13 +191,13 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
     }
 
     private Task<Given> SaveAsync(string act, AccessRequest request, CancellationToken ct) =>
-        SaveAsync(() => db.SaveAsync(new Act(act, request.Country, clock.GetUtcNow(), request.Reason), ct), token: null, ct);
+        SaveAsync(() => db.SaveAsync(ActFor(request, act), ct), link: null, ct);
 
-    private async Task<Given> SaveAsync(Func<Task> save, string? token, CancellationToken ct)
+    private async Task<Given> SaveAsync(Func<Task> save, HandedLink? link, CancellationToken ct)
     {
         try
         {
-            return await db.TryAsync(save, ct) == SaveOutcome.Saved ? new(null, token) : new(new Refusal("access.request-decided"));
+            return await db.TryAsync(save, ct) == SaveOutcome.Saved ? new(null, link) : new(new Refusal("access.request-decided"));
         }
         catch (Exception fault) when (WhyRefused(fault) is { } why)
         {
@@ -182,6 +214,9 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
 
     private static Refusal? WhyRefused(Exception fault) => (fault as PostgresException ?? fault.InnerException as PostgresException) switch
     {
+        // Another form of the address got an account in this very moment.
+        { ConstraintName: OneMailbox } => new("access.request-mailbox-taken"),
+        { SqlState: LinkIsOver } => new("access.request-link-over"),
         // Approved by somebody else in this very moment: the role is there once.
         { ConstraintName: OneRoleOnce } => new("access.request-has-it"),
         { ConstraintName: { } rule } when rule.StartsWith(OneLinkEach, StringComparison.Ordinal) => new("access.request-linked-already"),

@@ -25,19 +25,24 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
     [TempData(Key = HandingOver.Key)]
     public string? Link { get; set; }
 
+    /// <summary>The link lasts minutes, and can be made again.</summary>
+    [TempData(Key = HandingOver.BriefKey)]
+    public bool IsBrief { get; set; }
+
     public IHtmlContent PeopleLink => new HtmlContentBuilder().AddMarkup("<a href=\"../people\">{0}</a>", T["People and roles"]);
 
     /// <summary>Accounts that got no role here yet and whose name somebody else here has: two accounts of one person would be two pairs of eyes (FE-04).</summary>
     public IReadOnlySet<Guid> Namesakes { get; private set; } = new HashSet<Guid>();
 
+    private DateTimeOffset Now { get; } = clock.GetUtcNow();
+
     private string Country => current.Workspace!.Code;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var lines = await db.RequestsAsync(Country, current.Reader, LongestHistory, ct);
-        Waiting = [.. lines.Where(l => l.IsOpen(now)).OrderBy(l => l.AskedAt)];
-        Decided = [.. lines.Where(l => !l.IsOpen(now))];
+        Waiting = [.. lines.Where(l => l.IsOpen(Now)).OrderBy(l => l.AskedAt)];
+        Decided = [.. lines.Where(l => !l.IsOpen(Now))];
         Namesakes = await NamesakesAsync(ct);
     }
 
@@ -48,6 +53,9 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
 
     public async Task<IActionResult> OnPostLookAsync(Guid id, CancellationToken ct) =>
         await FindAsync(id, ct) is { } request ? await AnswerAsync(await access.LookAsync(request, ct), T["Noted that you have looked at it."], ct) : NotFound();
+
+    public async Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken ct) =>
+        await FindAsync(id, ct) is { } request ? await AnswerAsync(await access.RenewLinkAsync(request, ct), T["There is a new link; the one before opens nothing any more."], ct) : NotFound();
 
     public string What(RequestLine line) => line.Kind switch
     {
@@ -64,6 +72,9 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
         line.IsMine ? T["Waits for another administrator."]
         : line.IsAnother ? T["This person also works elsewhere: an administrator of the whole installation approves it."]
         : T["This is for you: another administrator decides."];
+
+    /// <summary>The reader approved a new password, and its link can be made again.</summary>
+    public bool MayRenewLink(RequestLine line) => line.IsDecidedByMe && line is { Kind: RequestKind.Password, State: RequestState.Approved } && Now < line.DecidedAt + AccessRequest.LinkAgain;
 
     public string Outcome(RequestLine line) => line.State switch
     {
@@ -101,7 +112,7 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
             return this.Again("", T[refusal]);
         }
 
-        this.Hand(given.Token);
+        this.Hand(given.Link);
         this.Say(done);
         return RedirectToPage();
     }
@@ -110,13 +121,15 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
 internal static class HandingOver
 {
     public const string Key = "link";
+    public const string BriefKey = "link-is-brief";
 
     /// <summary>The next page shows the link once; only its hash is kept.</summary>
-    public static void Hand(this PageModel page, string? token)
+    public static void Hand(this PageModel page, HandedLink? link)
     {
-        if (token is not null)
+        if (link is not null)
         {
-            page.TempData[Key] = $"{page.HttpContext.RequestServices.GetRequiredService<HostSettings>().RootOf(page.Request)}/setup/{token}";
+            page.TempData[Key] = $"{page.HttpContext.RequestServices.GetRequiredService<HostSettings>().RootOf(page.Request)}/setup/{link.Token}";
+            page.TempData[BriefKey] = link.IsBrief;
         }
     }
 }

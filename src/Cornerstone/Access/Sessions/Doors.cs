@@ -174,13 +174,12 @@ public sealed class Doors(Database database, TimeProvider clock)
 
 public static class LinkDoor
 {
-    /// <summary>Shows a one-time link to the database: from here to the end of this reader's transaction its row can be read.</summary>
-    public static async Task<OneTimeLink?> OpenLinkAsync(this AppDb db, string token, Reader reader, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Shows a one-time link to the database: from here to the end of this reader's transaction its row can be read, open or not.</summary>
+    public static async Task<OneTimeLink?> FindLinkAsync(this AppDb db, string token, Reader reader, CancellationToken ct)
     {
         var hash = OneTimeLink.HashOf(token);
         await db.BeginAsync(reader, ct);
         await db.Database.ExecuteSqlAsync($"select set_config('app.link', {Convert.ToHexStringLower(hash)}, true)", ct);
-        var link = await db.OneTimeLinks.SingleOrDefaultAsync(l => l.TokenHash == hash, ct);
-        return link?.IsOpen(now) == true ? link : null;
+        return await db.OneTimeLinks.SingleOrDefaultAsync(l => l.TokenHash == hash, ct);
     }
 }

@@ -8,8 +8,8 @@ namespace Cornerstone.Ui.Scanning;
 /// Asks the scanner of viruses that the operator runs beside the program: ClamAV's service, through its socket on this machine and by its
 /// own words (INSTREAM, VERSION). Nothing is installed with us and nothing leaves the machine (security handbook §3, UP-08; ASVS 5.0, 5.4.3).
 /// </summary>
-/// <param name="Place">Absolute path of the service's socket; null where nobody looks at files.</param>
-internal sealed record FileScanner(string? Place)
+/// <param name="Place">Absolute path of the service's socket.</param>
+internal sealed record FileScanner(string Place)
 {
     public const string PlaceSetting = "CORNERSTONE_FILE_SCANNER";
 
@@ -25,10 +25,11 @@ internal sealed record FileScanner(string? Place)
     /// <summary>How long one file may take, with its way through the socket.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>None where the operator names none.</summary>
     /// <exception cref="RefusedException">The path is not absolute, or too long for a socket.</exception>
-    public static FileScanner FromEnvironment() => Environment.GetEnvironmentVariable(PlaceSetting) switch
+    public static FileScanner? FromEnvironment() => Environment.GetEnvironmentVariable(PlaceSetting) switch
     {
-        null or "" => new FileScanner(Place: null),
+        null or "" => null,
         var named when Path.IsPathFullyQualified(named) && Encoding.UTF8.GetByteCount(named) < LongestPlace => new FileScanner(named),
         var named => throw new RefusedException($"{PlaceSetting} is \"{named}\": name the socket of the scanner by its whole path, shorter than {LongestPlace} bytes, as in /run/clamav/clamd.ctl"),
     };
@@ -82,7 +83,7 @@ internal sealed record FileScanner(string? Place)
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(Place!), ct);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(Place), ct);
             return socket;
         }
         catch

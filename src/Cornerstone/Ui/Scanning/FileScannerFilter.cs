@@ -13,7 +13,7 @@ internal sealed class FileScannerFilter(HostSettings settings, ILogger<FileScann
         var http = context.HttpContext;
         // The page that says so gets the same form once more.
         var isTold = http.Features.Get<RefusedFile>() is not null;
-        if (settings.Scanner.Place is not null && !isTold && http.Request.HasFormContentType && await RefusedAsync(http) is { } refused)
+        if (settings.Scanner is { } scanner && !isTold && http.Request.HasFormContentType && await RefusedAsync(scanner, http) is { } refused)
         {
             // Neither the name of the file nor the address: both may name somebody.
             log.LogWarning("A file sent to {Route} was not taken: {Outcome} {Found}", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, refused.Scan.Outcome, refused.Scan.Found);
@@ -30,12 +30,12 @@ internal sealed class FileScannerFilter(HostSettings settings, ILogger<FileScann
         await next();
     }
 
-    private async Task<RefusedFile?> RefusedAsync(HttpContext http)
+    private static async Task<RefusedFile?> RefusedAsync(FileScanner scanner, HttpContext http)
     {
         foreach (var file in (await http.Request.ReadFormAsync(http.RequestAborted)).Files)
         {
             await using var content = file.OpenReadStream();
-            if (await settings.Scanner.LookAtAsync(content, http.RequestAborted) is { Outcome: not ScanOutcome.Clean } scan)
+            if (await scanner.LookAtAsync(content, http.RequestAborted) is { Outcome: not ScanOutcome.Clean } scan)
             {
                 return new(FileName.Clean(file.FileName), scan);
             }

@@ -27,7 +27,7 @@ public sealed class DisabledAccountTests
         Assert.Null(await TwoAdministrators.ApproveAsync(app));
 
         await open.AssertIsWorthNothingAsync();
-        Assert.Equal(HttpStatusCode.NotFound, await app.AsNobody().StatusOfAsync(link));
+        Assert.Equal(HttpStatusCode.Gone, await app.AsNobody().StatusOfAsync(link));
         using (var refused = await bruno.GivePasswordAsync(app.AsNobody()))
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);

@@ -13,6 +13,10 @@ public sealed class RequestWallTests
 {
     private const string Membership = "insert into access.membership values (gen_random_uuid(), $1, 'XS', 'Secretariat', 3, now(), null)";
 
+    // Its row cannot be read back: whoever writes one names it.
+    private static readonly Guid Link = Guid.CreateVersion7();
+    private static readonly string LinkForBruno = $"insert into access.one_time_link values ('{Link}', sha256('x'), '{Bruno.Id}', now() + interval '1 day', null);";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -89,12 +93,12 @@ public sealed class RequestWallTests
         await using var app = await TestApp.StartAsync();
         await AskAsync(app, Bruno, kind);
         var alone = $"""
-            with l as (insert into access.one_time_link values (gen_random_uuid(), sha256('x'), '{Bruno.Id}', now() + interval '1 day', null) returning id)
-            update access.request set state = 'Approved', decided_by = '{Karim.Id}', decided_at = now(), is_alone = true, link_id = (select id from l),
+            {LinkForBruno}
+            update access.request set state = 'Approved', decided_by = '{Karim.Id}', decided_at = now(), is_alone = true, link_id = '{Link}',
                 membership_id = (select id from access.membership where person_id = '{Leila.Id}')
             """;
 
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync(app, Karim, alone)).SqlState);
+        AssertByRule(await RefusedAsync(app, Karim, alone));
     }
 
     [Fact]
@@ -103,11 +107,30 @@ public sealed class RequestWallTests
         await using var app = await TestApp.StartAsync();
         await AskAsync(app, Bruno);
         var withLink = $"""
-            with l as (insert into access.one_time_link values (gen_random_uuid(), sha256('x'), '{Bruno.Id}', now() + interval '1 day', null) returning id)
-            update access.request set state = 'Approved', decided_by = '{Leila.Id}', decided_at = now(), membership_id = gen_random_uuid(), link_id = (select id from l)
+            {LinkForBruno}
+            update access.request set state = 'Approved', decided_by = '{Leila.Id}', decided_at = now(), membership_id = gen_random_uuid(), link_id = '{Link}'
             """;
 
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await RefusedAsync(app, Leila, withLink)).SqlState);
+        AssertByRule(await RefusedAsync(app, Leila, withLink));
+    }
+
+    [Fact]
+    public async Task A_link_is_made_again_by_whoever_approved_for_three_days_while_none_was_used()
+    {
+        await using var app = await TestApp.StartAsync();
+        await TwoAdministrators.NewPasswordAsync(app, Bruno);
+        var again = $"""
+            {LinkForBruno}
+            update access.request set link_id = '{Link}'
+            """;
+
+        AssertByRule(await RefusedAsync(app, Karim, again));
+        Assert.Equal("CS131", (await RefusedAsync(app, Leila, "update access.request set link_id = null")).SqlState);
+        Assert.Equal("CS036", (await RefusedAsync(app, Leila, $"{again}, seen_by = '{Leila.Id}', seen_at = now()")).SqlState);
+        await app.ExecuteAsync("alter table access.request disable trigger user; update access.request set decided_at = now() - interval '73 hours'; alter table access.request enable trigger user");
+        Assert.Equal("CS131", (await RefusedAsync(app, Leila, again)).SqlState);
+        await app.ExecuteAsync("alter table access.request disable trigger user; update access.request set decided_at = now(); alter table access.request enable trigger user; update access.one_time_link set used_at = now()");
+        Assert.Equal("CS131", (await RefusedAsync(app, Leila, again)).SqlState);
     }
 
     [Theory]
@@ -195,6 +218,10 @@ public sealed class RequestWallTests
 
         Assert.Equal((0, 1), (await bruno.Set<AccessRequest>().CountAsync(Ct), await leila.Set<AccessRequest>().CountAsync(Ct)));
     }
+
+    // Not by a row that cannot be read: by a rule of ours.
+    private static void AssertByRule(PostgresException refused) =>
+        Assert.Equal((PostgresErrorCodes.InsufficientPrivilege, "exec_stmt_raise"), (refused.SqlState, refused.Routine));
 
     private static async Task AskAsync(TestApp app, DemonstrationPerson person, RequestKind kind = RequestKind.Role)
     {

@@ -12,6 +12,7 @@ namespace Cornerstone.Tests.Access.Requests;
 public sealed class RequestsPageTests
 {
     private const string Page = "/xs/people/requests";
+    private const string RenewForm = "form[action*=Link]";
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -185,6 +186,59 @@ public sealed class RequestsPageTests
     }
 
     [Fact]
+    public async Task Many_forms_of_one_address_in_one_moment_make_one_account()
+    {
+        await using var app = await TestApp.StartAsync();
+        var administrators = new[] { await app.AsAsync(Karim), await app.AsAsync(Leila) };
+        var people = await CountAsync(app);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => AskAsync(administrators[i % 2], "Nadir Selo", $"nadir+{i}@solenia.example")));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(people + 1, await CountAsync(app));
+    }
+
+    [Fact]
+    public async Task The_link_of_a_new_password_lasts_minutes_and_whoever_approved_makes_another()
+    {
+        var clock = new SetClock(TimeProvider.System.GetUtcNow());
+        await using var app = await TestApp.StartAsync(adjust: b => b.Services.AddSingleton<TimeProvider>(clock));
+        var first = await TwoAdministrators.NewPasswordAsync(app, Bruno);
+        clock.Now += TimeSpan.FromMinutes(14);
+        var bruno = app.AsNobody();
+        Assert.Equal(HttpStatusCode.OK, await bruno.StatusOfAsync(first));
+        clock.Now += TimeSpan.FromMinutes(2);
+        Assert.Equal(HttpStatusCode.Gone, await bruno.StatusOfAsync(first));
+        Assert.Null((await (await app.AsAsync(Karim)).OpenAsync(Page)).QuerySelector(RenewForm));
+
+        var second = await RenewAsync(app);
+        var third = await RenewAsync(app);
+
+        Assert.Equal([HttpStatusCode.Gone, HttpStatusCode.Gone, HttpStatusCode.OK], [await bruno.StatusOfAsync(first), await bruno.StatusOfAsync(second!), await bruno.StatusOfAsync(third!)]);
+        using var chosen = await bruno.PostAsync(third!, await bruno.OpenAsync(third!), new() { ["Password"] = Account.Password });
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Gone), (chosen.StatusCode, await bruno.StatusOfAsync(third!)));
+        Assert.Null(await RenewAsync(app));
+        Assert.Equal(3, (await app.ActsAsync()).Count(a => a == "access.new-link"));
+    }
+
+    [Fact]
+    public async Task After_three_days_a_link_is_asked_for_anew()
+    {
+        var clock = new SetClock(TimeProvider.System.GetUtcNow());
+        await using var app = await TestApp.StartAsync(adjust: b => b.Services.AddSingleton<TimeProvider>(clock));
+        await TwoAdministrators.NewPasswordAsync(app, Bruno);
+        clock.Now += AccessRequest.LinkAgain;
+        var leila = await app.AsAsync(Leila);
+        var page = await leila.OpenAsync(Page);
+
+        using var late = await leila.PostAsync($"{Page}?handler=Link", page, new() { ["id"] = (await OneAsync(app)).Id.ToString() });
+
+        Assert.Null(page.QuerySelector(RenewForm));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+    }
+
+    [Fact]
     public async Task Whoever_approves_hears_that_somebody_here_has_the_same_name()
     {
         await using var app = await TestApp.StartAsync();
@@ -198,6 +252,14 @@ public sealed class RequestsPageTests
         Assert.Equal(2, rows.Count);
         Assert.NotNull(rows.Single(r => r.TextContent.Contains("a.second@", StringComparison.Ordinal)).QuerySelector("[data-test=namesake]"));
         Assert.Null(rows.Single(r => r.TextContent.Contains("nadir@", StringComparison.Ordinal)).QuerySelector("[data-test=namesake]"));
+    }
+
+    /// <summary>Leila makes the link once more; its path, or null where she is refused.</summary>
+    private static async Task<string?> RenewAsync(TestApp app)
+    {
+        var leila = await app.AsAsync(Leila);
+        using var renewed = await leila.SubmitAsync(await leila.OpenAsync(Page), RenewForm, new() { ["id"] = (await OneAsync(app)).Id.ToString() });
+        return renewed.StatusCode == HttpStatusCode.Redirect ? new Uri((await leila.OpenAsync(Page)).QuerySelector("[data-test=link]")!.TextContent).PathAndQuery : null;
     }
 
     private static async Task WithoutLeilaAsync(TestApp app)

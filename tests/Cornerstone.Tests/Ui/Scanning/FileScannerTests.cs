@@ -147,7 +147,7 @@ public sealed class FileScannerTests
         var now = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
 
         Assert.Equal(Wellness.Bad, (await ScannerExamination.OfAsync(new FileScanner("/nowhere/clamd.ctl"), now, Ct)).State);
-        Assert.Equal(Wellness.Good, (await ScannerExamination.OfAsync(new FileScanner(Place: null), now, Ct)).State);
+        Assert.Equal(Wellness.Good, (await ScannerExamination.OfAsync(scanner: null, now, Ct)).State);
     }
 
     [Theory]
