@@ -25,9 +25,9 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
     [TempData(Key = HandingOver.Key)]
     public string? Link { get; set; }
 
-    /// <summary>The link lasts minutes, and can be made again.</summary>
+    /// <summary>The same, where it lasts minutes and can be made again.</summary>
     [TempData(Key = HandingOver.BriefKey)]
-    public bool IsBrief { get; set; }
+    public string? BriefLink { get; set; }
 
     public IHtmlContent PeopleLink => new HtmlContentBuilder().AddMarkup("<a href=\"../people\">{0}</a>", T["People and roles"]);
 
@@ -121,15 +121,14 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
 internal static class HandingOver
 {
     public const string Key = "link";
-    public const string BriefKey = "link-is-brief";
+    public const string BriefKey = "brief-link";
 
     /// <summary>The next page shows the link once; only its hash is kept.</summary>
     public static void Hand(this PageModel page, HandedLink? link)
     {
         if (link is not null)
         {
-            page.TempData[Key] = $"{page.HttpContext.RequestServices.GetRequiredService<HostSettings>().RootOf(page.Request)}/setup/{link.Token}";
-            page.TempData[BriefKey] = link.IsBrief;
+            page.TempData[link.IsBrief ? BriefKey : Key] = $"{page.HttpContext.RequestServices.GetRequiredService<HostSettings>().RootOf(page.Request)}/setup/{link.Token}";
         }
     }
 }

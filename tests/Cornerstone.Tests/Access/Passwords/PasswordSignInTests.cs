@@ -100,13 +100,13 @@ public sealed class PasswordSignInTests
         var bruno = await (await Account.OfAsync(app, Bruno)).SetUpAsync();
         var older = await TwoAdministrators.NewPasswordAsync(app, Bruno);
         var newer = await TwoAdministrators.NewPasswordAsync(app, Bruno);
-        Assert.Equal(HttpStatusCode.NotFound, await app.AsNobody().StatusOfAsync(older));
+        Assert.Equal(HttpStatusCode.Gone, await app.AsNobody().StatusOfAsync(older));
         Assert.Equal(HttpStatusCode.OK, await app.AsNobody().StatusOfAsync(newer));
 
         using var changed = await bruno.SubmitAsync(await bruno.OpenAsync("/account/password"), "main form", new() { ["Current"] = Account.Password, ["New"] = "nine green harbours" });
 
         Assert.Equal("/account/sessions", changed.Headers.Location!.ToString());
-        Assert.Equal(HttpStatusCode.NotFound, await app.AsNobody().StatusOfAsync(newer));
+        Assert.Equal(HttpStatusCode.Gone, await app.AsNobody().StatusOfAsync(newer));
     }
 
     [Fact]

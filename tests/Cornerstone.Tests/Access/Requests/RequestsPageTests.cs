@@ -259,7 +259,11 @@ public sealed class RequestsPageTests
     {
         var leila = await app.AsAsync(Leila);
         using var renewed = await leila.SubmitAsync(await leila.OpenAsync(Page), RenewForm, new() { ["id"] = (await OneAsync(app)).Id.ToString() });
-        return renewed.StatusCode == HttpStatusCode.Redirect ? new Uri((await leila.OpenAsync(Page)).QuerySelector("[data-test=link]")!.TextContent).PathAndQuery : null;
+        if (renewed.StatusCode != HttpStatusCode.Redirect) return null;
+
+        var link = (await leila.OpenAsync(Page)).QuerySelector("[data-test=link]")!;
+        Assert.Contains("fifteen minutes", link.Closest(".notice")!.TextContent, StringComparison.Ordinal);
+        return new Uri(link.TextContent).PathAndQuery;
     }
 
     private static async Task WithoutLeilaAsync(TestApp app)
