@@ -5,6 +5,7 @@ using Cornerstone.Access.Passkeys;
 using Cornerstone.Access.Passwords;
 using Cornerstone.Access.Sessions;
 using Cornerstone.Reclassifications;
+using Cornerstone.Values;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -19,9 +20,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
 {
     private static readonly DbContextOptions<AppDb> Known = new DbContextOptionsBuilder<AppDb>().UseNpgsql().Options;
 
+    /// <summary>In a journal's line of rows that went in by COPY: how many.</summary>
+    internal const string RowsField = "Rows";
+
     private Reader reader = Reader.Anonymous;
     private bool isSaving;
-    private Guid? recorded;
+    private Act? recorded;
+    private readonly Dictionary<string, long> copied = [];
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
@@ -69,6 +74,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
 
         reader = asked;
         recorded = null;
+        copied.Clear();
         await Database.BeginTransactionAsync(ct);
         var person = asked.IsAnonymous ? "" : asked.Id.ToString();
         await Database.ExecuteSqlAsync($"select set_config('app.person', {person}, true), set_config('app.act', '', true)", ct);
@@ -103,8 +109,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
         await NamedRecords.CheckAsync(this, ct);
         // While something is written, a plan may be kept: else the server would plan the check of each key of each row anew.
         await Database.ExecuteSqlAsync($"select set_config('app.act', {act.Id.ToString()}, true), set_config('plan_cache_mode', 'auto', true)", ct);
-        Journal.Record(this, act, reader.Id, isNew: recorded != act.Id);
-        recorded = act.Id;
+        Journal.Record(this, act, reader.Id, isNew: recorded?.Id != act.Id);
+        recorded = act;
         isSaving = true;
         try
         {
@@ -121,11 +127,30 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
         IDbContextTransaction? transaction = Database.CurrentTransaction;
         if (transaction is not null)
         {
+            await NoteCopiedAsync(ct);
             await transaction.CommitAsync(ct);
             await transaction.DisposeAsync();
         }
 
         await BeginAsync(reader, ct);
+    }
+
+    /// <summary>Rows that went in by COPY, of which the journal gets a line for each kind instead of one for each row (decision 57).</summary>
+    internal void Copied(Type kind, long rows) => copied[kind.Name] = copied.GetValueOrDefault(kind.Name) + rows;
+
+    private async Task NoteCopiedAsync(CancellationToken ct)
+    {
+        if (copied.Count == 0 || recorded is not { } act) return;
+
+        var (kinds, rows) = (copied.Keys.ToArray(), copied.Values.ToArray());
+        // How many rows there are of what is more secret than its reader may know is itself for those who may read all.
+        await Database.ExecuteSqlAsync($"""
+            insert into journal.change (id, act_id, record_type, record_id, kind, country, classification, fields)
+            select gen_random_uuid(), {act.Id}, c.kind, {act.Id}, 'Added', {act.Country}, {(short)Classification.Restricted},
+                jsonb_build_array(jsonb_build_object('Field', {RowsField}, 'From', null, 'To', c.rows::text))
+            from unnest({kinds}, {rows}) c (kind, rows)
+            """, ct);
+        copied.Clear();
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -26,12 +26,12 @@ public static class BulkCopy
 
     public static Task CopyAsync<T>(this AppDb db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class =>
-        rows.Count == 0 ? Task.CompletedTask : CopyAsync(db, ColumnsOf<T>(db), stream => WriteAsync(stream, ColumnsOf<T>(db), rows, ct), ct);
+        rows.Count == 0 ? Task.CompletedTask : CopyAsync(db, rows.Count, ColumnsOf<T>(db), stream => WriteAsync(stream, ColumnsOf<T>(db), rows, ct), ct);
 
     /// <summary>The same with rows that are ready to be sent.</summary>
     internal static Task CopyAsync<T>(this AppDb db, CopyRows<T> rows, CancellationToken ct)
         where T : class =>
-        rows.Count == 0 ? Task.CompletedTask : CopyAsync(db, ColumnsOf<T>(db), stream => stream.WriteAsync(rows.Ended(), ct).AsTask(), ct);
+        rows.Count == 0 ? Task.CompletedTask : CopyAsync(db, rows.Count, ColumnsOf<T>(db), stream => stream.WriteAsync(rows.Ended(), ct).AsTask(), ct);
 
     internal static IReadOnlyList<CopyColumn<T>> ColumnsOf<T>(AppDb db)
         where T : class =>
@@ -39,9 +39,10 @@ public static class BulkCopy
 
     private static IEntityType EntityOf<T>(AppDb db) => db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not stored.");
 
-    private static async Task CopyAsync<T>(AppDb db, IReadOnlyList<CopyColumn<T>> columns, Func<Stream, Task> write, CancellationToken ct)
+    private static async Task CopyAsync<T>(AppDb db, int rows, IReadOnlyList<CopyColumn<T>> columns, Func<Stream, Task> write, CancellationToken ct)
         where T : class
     {
+        db.Copied(typeof(T), rows);
         // Names come from the model, never from input.
         var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
         var (schema, name) = (EntityOf<T>(db).GetSchema(), EntityOf<T>(db).GetTableName());

@@ -26,6 +26,7 @@ public sealed class FormsTests
             differences.AddRange(await SendAsync(worlds, forms, person));
         }
 
+        differences.RemoveAll(TwoWorldsTests.IsKnown);
         Assert.True(forms.Count > 60, $"only {forms.Count} forms were found");
         Assert.True(differences.Count == 0, $"{differences.Count} forms are answered differently.\n{string.Join('\n', differences.Take(20))}");
         Assert.Equal(before, await worlds.FingerprintAsync(Ct));

@@ -23,8 +23,8 @@ public sealed class TwoWorldsTests
     // Administrators name the members of sealed groups, so they see that a group exists and who is in it; nothing of what it holds (decision 40).
     private static readonly string[] Known =
     [
-        .. new[] { Role.Administrator, Role.Auditor }.SelectMany(r => new[] { $"{r} /xs/journal:", $"{r} /un/journal:" }),
-        $"{Role.Administrator} /xs/people/groups:",
+        .. new[] { Role.Administrator, Role.Auditor }.SelectMany(r => new[] { $"{r} /xs/journal", $"{r} /un/journal" }),
+        $"{Role.Administrator} /xs/people/groups",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -41,7 +41,7 @@ public sealed class TwoWorldsTests
 
         said.AddRange(await WalkAsync(worlds, "nobody", worlds.Without.AsNobody(), worlds.With.AsNobody()));
 
-        said.RemoveAll(s => Known.Any(k => s.StartsWith(k, StringComparison.Ordinal)));
+        said.RemoveAll(IsKnown);
         Assert.True(said.Count == 0, $"{said.Count} addresses differ.\n{string.Join('\n', said.Take(40))}");
         Assert.True(worlds.Log.Lines > 0);
         Assert.Empty(worlds.Log.WithCanary);
@@ -58,6 +58,9 @@ public sealed class TwoWorldsTests
         await crawl.ReadAsync(["/xs/laws", "/xs/oversight", "/xs/instruments", "/xs/commitments", "/xs/library", "/xs/search?q=" + Worlds.Canary], Ct);
         Assert.Equal(6, crawl.Differences.Count);
     }
+
+    /// <summary>A difference, as it is said, that some may see.</summary>
+    internal static bool IsKnown(string difference) => Known.Any(k => difference.StartsWith($"{k}:", StringComparison.Ordinal) || difference.StartsWith($"{k} ", StringComparison.Ordinal));
 
     private static async Task<IEnumerable<string>> WalkAsync(Worlds worlds, string who, Visitor without, Visitor with)
     {

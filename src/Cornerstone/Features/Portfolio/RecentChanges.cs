@@ -39,8 +39,8 @@ public static partial class RecentChanges
         var records = await db.Acts.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new
         {
             a.Id,
-            Count = changes.Where(c => c.ActId == a.Id).Take(MostCounted).Count(),
-            First = changes.Where(c => c.ActId == a.Id).OrderBy(c => c.Id).Take(MostLookedAt).Select(c => new ChangedRecord(c.RecordId, c.Fields)).ToList(),
+            Count = changes.Where(c => c.ActId == a.Id && c.RecordId != a.Id).Take(MostCounted).Count(),
+            First = changes.Where(c => c.ActId == a.Id && c.RecordId != a.Id).OrderBy(c => c.Id).Take(MostLookedAt).Select(c => new ChangedRecord(c.RecordId, c.Fields)).ToList(),
         }).ToDictionaryAsync(a => a.Id, ct);
         var titles = await db.TitlesAsync([.. records.Values.Where(r => r.Count <= MostLookedAt).SelectMany(r => r.First)], language, ct);
         return [.. told.Select(t => new RecentChange(
