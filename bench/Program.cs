@@ -3,6 +3,7 @@ using Cornerstone.Bench.Accuracy;
 using Cornerstone.Bench.Faults;
 using Cornerstone.Bench.Load;
 using Cornerstone.Bench.Scale;
+using Cornerstone.Bench.Timing;
 
 var options = new Options(args);
 switch (args.FirstOrDefault())
@@ -31,6 +32,8 @@ switch (args.FirstOrDefault())
         return await ScaleBench.RunAsync(options);
     case "load":
         return await LoadBench.RunAsync(options);
+    case "timing":
+        return await TimingBench.RunAsync(options);
     case "faults" when OperatingSystem.IsLinux():
         return await FaultsBench.RunAsync(options);
     case "damaged":
@@ -51,6 +54,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("journal [--entries N]");
         Console.Error.WriteLine("load [--people N] [--public N] [--seconds N] [--storm exports|spray|slow]");
         Console.Error.WriteLine("damaged [--minutes N] [--seed N] [--data DIR]");
+        Console.Error.WriteLine("timing [--samples N] [--only addresses|lists|passwords]");
         Console.Error.WriteLine("faults [--points N] [--kind kill|power|connections|clock|broken|readonly|full|import] [--blind yes]");
         return 2;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Cornerstone.Access;
 
@@ -81,11 +82,8 @@ internal sealed partial class LoadVisitor(Uri root) : IDisposable
             var token = await TokenAsync();
             for (var i = 0; ; i++)
             {
-                using var form = new FormUrlEncodedContent([new("Email", $"person{sprayer}.{i}@solenia.example"), new("Password", "Summer2026!Summer"), new("__RequestVerificationToken", token)]);
                 var from = sprayer % 2 == 0 ? "203.0.113.1" : string.Create(CultureInfo.InvariantCulture, $"10.{sprayer}.{i / 250 % 250}.{i % 250}");
-                using var ask = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = form, Headers = { { "X-Forwarded-For", from } } };
-                using var answer = await client.SendAsync(ask, ct);
-                await answer.Content.ReadAsByteArrayAsync(ct);
+                await TryPasswordAsync($"person{sprayer}.{i}@solenia.example", from, token, ct);
                 Done++;
             }
         }
@@ -95,17 +93,41 @@ internal sealed partial class LoadVisitor(Uri root) : IDisposable
         }
     }
 
+    /// <summary>What a page says, if it is one.</summary>
+    internal async Task<(HttpStatusCode Status, string Page)> ReadAsync(string path, CancellationToken ct)
+    {
+        using var answer = await client.GetAsync(path, ct);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(ct);
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType == "text/html" ? Encoding.UTF8.GetString(bytes) : "");
+    }
+
+    /// <summary>How long an answer takes, to its last byte.</summary>
+    internal async Task<(HttpStatusCode Status, double Milliseconds)> TimeAsync(HttpRequestMessage ask, CancellationToken ct)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var answer = await client.SendAsync(ask, ct);
+        await answer.Content.ReadAsByteArrayAsync(ct);
+        return (answer.StatusCode, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+    }
+
+    /// <summary>Tries a wrong password, as if from another address.</summary>
+    internal async Task<(HttpStatusCode Status, double Milliseconds)> TryPasswordAsync(string email, string from, string token, CancellationToken ct)
+    {
+        using var form = new FormUrlEncodedContent([new("Email", email), new("Password", "Summer2026!Summer"), new("__RequestVerificationToken", token)]);
+        using var ask = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = form, Headers = { { "X-Forwarded-For", from } } };
+        return await TimeAsync(ask, ct);
+    }
+
+    internal async Task<string> TokenAsync() => Token().Match(await client.GetStringAsync("/sign-in")).Groups[1].Value;
+
     // Not a number: no page came.
     private async Task<double> AskAsync(string path, CancellationToken ct)
     {
-        var began = Stopwatch.GetTimestamp();
-        using var answer = await client.GetAsync(path, ct);
-        await answer.Content.ReadAsByteArrayAsync(ct);
+        using var ask = new HttpRequestMessage(HttpMethod.Get, path);
+        var (status, took) = await TimeAsync(ask, ct);
         // A page that a role may not open is answered too.
-        return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.NotModified ? Stopwatch.GetElapsedTime(began).TotalMilliseconds : double.NaN;
+        return status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.NotModified ? took : double.NaN;
     }
-
-    private async Task<string> TokenAsync() => Token().Match(await client.GetStringAsync("/sign-in")).Groups[1].Value;
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Token();

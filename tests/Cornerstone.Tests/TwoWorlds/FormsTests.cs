@@ -41,7 +41,7 @@ public sealed class FormsTests
     {
         var (without, with, said, sent) = (await worlds.Without.AsAsync(person), await worlds.With.AsAsync(person), new List<string>(), 0);
         var (one, other) = (await OfferedForm.TokenOfAsync(without), await OfferedForm.TokenOfAsync(with));
-        foreach (var form in forms.SelectMany(f => Worlds.Twins.SelectMany(twin => f.WithOneAbout(twin).Prepend(f.About(twin)))))
+        foreach (var form in forms.SelectMany(f => SecretTwins.Ids.SelectMany(twin => f.WithOneAbout(twin).Prepend(f.About(twin)))))
         {
             sent++;
             using var there = await form.SendAsync(without, one, Ct);

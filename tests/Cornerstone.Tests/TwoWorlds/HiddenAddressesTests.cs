@@ -118,7 +118,7 @@ public sealed class HiddenAddressesTests(HiddenAddressesTests.SecretWorld world)
             var found = new List<(string, string)>();
             foreach (var address in (await OfferedForms.AddressesOfAsync(Amina)).Where(a => !a.Contains('?', StringComparison.Ordinal)))
             {
-                var twin = Guids.Record().Replace(address, m => Worlds.Twins[0](m.Value));
+                var twin = Guids.Record().Replace(address, m => SecretTwins.Ids[0](m.Value));
                 if (twin != address && found.Count < 25 && await Member.StatusOfAsync(twin) == HttpStatusCode.OK)
                 {
                     found.Add((twin, Guids.Record().Replace(twin, Guid.CreateVersion7().ToString())));

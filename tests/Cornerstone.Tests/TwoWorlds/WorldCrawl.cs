@@ -114,7 +114,7 @@ internal sealed partial class WorldCrawl(Visitor without, Visitor with)
         ahead.Enqueue((address, isFollowed));
         if (isFollowed && !IsAlone)
         {
-            foreach (var twin in Worlds.SecretTwinsOf(address))
+            foreach (var twin in SecretTwins.Of(address))
             {
                 Add(twin, isFollowed: false, mostOfAKind);
             }

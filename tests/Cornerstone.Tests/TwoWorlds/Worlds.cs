@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Cornerstone.Access;
 using Cornerstone.Data;
@@ -19,7 +18,6 @@ internal sealed class Worlds : IAsyncDisposable
     /// <summary>Stands in every sentence of every secret record and nowhere else.</summary>
     public const string Canary = "ZINNOBER";
 
-    private const string Compartment = "00000000-0000-7000-8000-0000000c0001";
     private static readonly DateTimeOffset Now = new(2026, 11, 9, 10, 0, 0, TimeSpan.Zero);
 
     private static readonly Lazy<Task<string>> Country = new(() => TestDatabase.PrepareAsync(database => Solenia.PrepareAsync(database, new SetClock(Now), CancellationToken.None), CancellationToken.None));
@@ -59,14 +57,6 @@ internal sealed class Worlds : IAsyncDisposable
         return await StartAsync(world, new SetClock(Now), new LogBook());
     }
 
-    /// <summary>Addresses of the secret records beside the one this address leads to; none when it names no record.</summary>
-    public static IEnumerable<string> SecretTwinsOf(string address) => Guids.Record().IsMatch(address)
-        ? Twins.Select(twin => Guids.Record().Replace(address, id => twin(id.Value)))
-        : [];
-
-    /// <summary>From a record everybody sees to the hidden ones beside it: one among its like, one that hangs on what everybody sees.</summary>
-    public static IReadOnlyList<Func<string, string>> Twins { get; } = [id => Twin(id, "twin"), id => Twin(id, "guest")];
-
     /// <summary>All that is hidden, as one number: it moves when any of it does.</summary>
     public async Task<string> FingerprintAsync(CancellationToken ct)
     {
@@ -74,7 +64,7 @@ internal sealed class Worlds : IAsyncDisposable
         var marks = new StringBuilder();
         foreach (var table in (await SecretsAsync(ct)).Keys.Order(StringComparer.Ordinal))
         {
-            await using var hash = new NpgsqlCommand($"select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from work.{table} t where compartment = '{Compartment}'", admin);
+            await using var hash = new NpgsqlCommand($"select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from work.{table} t where compartment = '{SecretTwins.Compartment}'", admin);
             marks.Append(table).Append(' ').AppendLine((string?)await hash.ExecuteScalarAsync(ct));
         }
 
@@ -98,7 +88,7 @@ internal sealed class Worlds : IAsyncDisposable
         var found = new Dictionary<string, long>();
         foreach (var table in tables)
         {
-            await using var count = new NpgsqlCommand($"select count(*) filter (where compartment = '{Compartment}') - sign(count(*) filter (where compartment is null)) from work.{table}", admin);
+            await using var count = new NpgsqlCommand($"select count(*) filter (where compartment = '{SecretTwins.Compartment}') - sign(count(*) filter (where compartment is null)) from work.{table}", admin);
             found[table] = Convert.ToInt64(await count.ExecuteScalarAsync(ct));
         }
 
@@ -109,7 +99,7 @@ internal sealed class Worlds : IAsyncDisposable
     public async Task AdmitAsync(DemonstrationPerson person, CancellationToken ct)
     {
         await using var admin = await AdminAsync(With.Database, ct);
-        await using var command = new NpgsqlCommand($"insert into access.compartment_member values ('{Compartment}', '{person.Id}', current_date - 1, current_date + 1)", admin);
+        await using var command = new NpgsqlCommand($"insert into access.compartment_member values ('{SecretTwins.Compartment}', '{person.Id}', current_date - 1, current_date + 1)", admin);
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -147,8 +137,6 @@ internal sealed class Worlds : IAsyncDisposable
         await Without.DisposeAsync();
         await With.DisposeAsync();
     }
-
-    private static string Twin(string id, string kind) => new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(id + kind)).AsSpan(0, 16), bigEndian: true).ToString();
 
     private static Task AddSecretsAsync(Database database, CancellationToken ct) => RunAsync(database, "secrets.sql", ct);
 

@@ -1,0 +1,113 @@
+using Cornerstone.Access;
+using Cornerstone.Bench.Load;
+using Cornerstone.Data;
+using Cornerstone.Data.Embedded;
+using Cornerstone.Demonstration;
+using Cornerstone.Tests.TwoWorlds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Cornerstone.Bench.Timing;
+
+/// <summary>The program over one database, answering on a port of its own.</summary>
+internal sealed record TimedWorld(Database Database, WebApplication App) : IAsyncDisposable
+{
+    public Uri Root => new(App.Urls.Single());
+
+    public Task<LoadVisitor> AsAsync(DemonstrationPerson person) => LoadVisitor.SignedInAsync(Root, person);
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
+
+/// <summary>The two worlds of the tests beside each other, and the first once more: the invented country as it is, and with a secret record beside each record.</summary>
+internal sealed class TimedWorlds : IAsyncDisposable
+{
+    private static readonly string[] Names = ["without", "with", "alike"];
+    private readonly EmbeddedPostgres server;
+    private readonly List<TimedWorld> worlds = [];
+
+    private TimedWorlds(EmbeddedPostgres server) => this.server = server;
+
+    public TimedWorld Without => worlds[0];
+
+    public TimedWorld With => worlds[1];
+
+    public TimedWorld Alike => worlds[2];
+
+    public static async Task<TimedWorlds> StartAsync(string folder, CancellationToken ct)
+    {
+        var made = new TimedWorlds(await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(folder), TimeProvider.System, NullLogger.Instance, ct));
+        try
+        {
+            await made.FillAsync(folder, ct);
+            foreach (var name in Names)
+            {
+                var database = await made.OpenAsync(name, folder, ct);
+                var app = Web.Build(new HostSettings(Path.Join(folder, name), Port: 0, IsDemonstration: true), database, builder => builder.Logging.ClearProviders());
+                await app.StartAsync(ct);
+                made.worlds.Add(new(database, app));
+            }
+
+            return made;
+        }
+        catch
+        {
+            await made.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>While something is done, this person belongs to the secret compartment, and not any more after it.</summary>
+    public async Task AsMemberAsync(DemonstrationPerson person, Func<Task> act, CancellationToken ct)
+    {
+        await ExecuteAsync("with", $"insert into access.compartment_member values ('{SecretTwins.Compartment}', '{person.Id}', current_date - 1, current_date + 1)", ct);
+        await act();
+        await ExecuteAsync("with", $"delete from access.compartment_member where compartment_id = '{SecretTwins.Compartment}'", ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var world in worlds)
+        {
+            await world.DisposeAsync();
+        }
+
+        await server.DisposeAsync();
+    }
+
+    private async Task FillAsync(string folder, CancellationToken ct)
+    {
+        await using (var first = await OpenAsync(Names[0], folder, ct))
+        {
+            await Solenia.PrepareAsync(first, TimeProvider.System, ct);
+        }
+
+        foreach (var copy in Names.Skip(1))
+        {
+            await ExecuteAsync("postgres", $"create database \"{copy}\" owner cornerstone_owner template \"{Names[0]}\"", ct);
+        }
+
+        await ExecuteAsync("with", await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Timing/secrets.sql"), ct), ct);
+        foreach (var name in Names)
+        {
+            // What PostgreSQL does by itself within a minute of such a change.
+            await ExecuteAsync(name, "vacuum (analyze, parallel 0)", ct);
+        }
+    }
+
+    private Task<Database> OpenAsync(string name, string folder, CancellationToken ct) => Database.OpenAsync(server.AdminConnectionString, name, Path.Join(folder, "secrets.json"), ct);
+
+    private async Task ExecuteAsync(string database, string sql, CancellationToken ct)
+    {
+        await using var admin = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.AdminConnectionString) { Database = database, Pooling = false }.ConnectionString);
+        await admin.OpenAsync(ct);
+        await using var command = new NpgsqlCommand(sql, admin) { CommandTimeout = 600 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
