@@ -105,7 +105,8 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
             foreach (var (hidden, missing) in Beside(address))
             {
                 var answer = await StatusAsync(member, hidden, ct);
-                if (answer == HttpStatusCode.OK) opened.Add(new(kind, address, hidden, missing));
+                // The second world breaks rules, and a page may break with it; what is not there is 404.
+                if (answer is HttpStatusCode.OK or HttpStatusCode.InternalServerError) opened.Add(new(kind, address, hidden, missing));
                 if (!answers.TryGetValue(kind, out var told)) answers[kind] = told = [];
                 told.Add((int)answer);
             }
