@@ -21,7 +21,7 @@ public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider 
             return (known, false);
         }
 
-        if (await HasAccountAsync(people.NormalizeEmail(email), ct)) return null;
+        if (await db.HasMailboxAsync(people.NormalizeEmail(email), ct)) return null;
 
         var person = new Person { Name = name.Trim(), Email = email, UserName = email };
         return (await people.CreateAsync(person)).Succeeded ? (person, true) : null;
@@ -49,7 +49,11 @@ public sealed class Accounts(UserManager<Person> people, AppDb db, TimeProvider 
     /// <summary>How much one person alone has given here, and nobody else has looked at yet.</summary>
     public Task<int> AloneAsync(string country, CancellationToken ct) =>
         db.Set<AccessRequest>().CountAsync(r => r.Country == country && r.IsAlone && r.SeenBy == null, ct);
+}
 
-    private Task<bool> HasAccountAsync(string address, CancellationToken ct) =>
+internal static class Mailboxes
+{
+    /// <summary>Whether the mailbox of this address, in capitals, has an account, in whatever form the address was given.</summary>
+    public static Task<bool> HasMailboxAsync(this AppDb db, string address, CancellationToken ct) =>
         db.Database.SqlQuery<bool>($"select access.has_mailbox({address}) as \"Value\"").SingleAsync(ct);
 }

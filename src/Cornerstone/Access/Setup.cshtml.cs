@@ -49,7 +49,7 @@ public sealed class SetupPage(UserManager<Person> people, PasswordGate gate, Bre
 
         var person = link.PersonId is { } id ? (await people.FindByIdAsync(id.ToString()))! : NewAdministrator();
         this.CheckPassword(nameof(Password), Password, breached, T, person.Name, person.Email);
-        if (!ModelState.IsValid || (link.PersonId is null && !await CreateAsync(person)))
+        if (!ModelState.IsValid || (link.PersonId is null && !await CreateAsync(person, ct)))
         {
             return this.Again();
         }
@@ -114,14 +114,14 @@ public sealed class SetupPage(UserManager<Person> people, PasswordGate gate, Bre
         }
     }
 
-    private async Task<bool> CreateAsync(Person person)
+    private async Task<bool> CreateAsync(Person person, CancellationToken ct)
     {
-        var result = await people.CreateAsync(person);
-        if (!result.Succeeded)
+        var isFree = !await db.HasMailboxAsync(people.NormalizeEmail(person.Email!), ct) && (await people.CreateAsync(person)).Succeeded;
+        if (!isFree)
         {
             ModelState.AddModelError(nameof(Email), T["This e-mail address already has an account."]);
         }
 
-        return result.Succeeded;
+        return isFree;
     }
 }

@@ -25,7 +25,7 @@ internal static class RestoreBackup
     // What had ended or was used up after the backup must not open anything again.
     private const string NobodyIsIn = """
         update access.session set ended_at = now(), ended_because = 'Restore' where ended_at is null;
-        update access.one_time_link set expires_at = least(expires_at, now()) where used_at is null;
+        update access.one_time_link set used_at = now() where used_at is null;
         update access.api_token set revoked_at = now() where revoked_at is null;
         update access.calendar_feed set revoked_at = greatest(now(), made_at) where revoked_at is null;
         update access.recovery_code set used_at = now() where used_at is null;

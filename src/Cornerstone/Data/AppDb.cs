@@ -26,7 +26,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     private Reader reader = Reader.Anonymous;
     private bool isSaving;
     private Act? recorded;
-    private readonly Dictionary<string, long> copied = [];
+    private readonly Dictionary<(string Kind, Guid? Compartment), long> copied = [];
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
@@ -136,19 +136,19 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     }
 
     /// <summary>Rows that went in by COPY, of which the journal gets a line for each kind instead of one for each row (decision 57).</summary>
-    internal void Copied(Type kind, long rows) => copied[kind.Name] = copied.GetValueOrDefault(kind.Name) + rows;
+    internal void Copied(Type kind, Guid? compartment, long rows) => copied[(kind.Name, compartment)] = copied.GetValueOrDefault((kind.Name, compartment)) + rows;
 
     private async Task NoteCopiedAsync(CancellationToken ct)
     {
         if (copied.Count == 0 || recorded is not { } act) return;
 
-        var (kinds, rows) = (copied.Keys.ToArray(), copied.Values.ToArray());
-        // How many rows there are of what is more secret than its reader may know is itself for those who may read all.
+        var (kinds, compartments, rows) = (copied.Keys.Select(k => k.Kind).ToArray(), copied.Keys.Select(k => k.Compartment).ToArray(), copied.Values.ToArray());
+        // How many rows there are is for those who may read them all, whatever the level of each.
         await Database.ExecuteSqlAsync($"""
-            insert into journal.change (id, act_id, record_type, record_id, kind, country, classification, fields)
-            select gen_random_uuid(), {act.Id}, c.kind, {act.Id}, 'Added', {act.Country}, {(short)Classification.Restricted},
+            insert into journal.change (id, act_id, record_type, record_id, kind, country, classification, compartment, fields)
+            select uuidv7(), {act.Id}, c.kind, {act.Id}, 'Added', {act.Country}, {(short)Classification.Restricted}, c.compartment,
                 jsonb_build_array(jsonb_build_object('Field', {RowsField}, 'From', null, 'To', c.rows::text))
-            from unnest({kinds}, {rows}) c (kind, rows)
+            from unnest({kinds}, {compartments}, {rows}) c (kind, compartment, rows)
             """, ct);
         copied.Clear();
     }

@@ -26,12 +26,16 @@ public static class BulkCopy
 
     public static Task CopyAsync<T>(this AppDb db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class =>
-        rows.Count == 0 ? Task.CompletedTask : CopyAsync(db, rows.Count, ColumnsOf<T>(db), stream => WriteAsync(stream, ColumnsOf<T>(db), rows, ct), ct);
+        rows.Count == 0 ? Task.CompletedTask : CopyAsync(db, rows.CountBy(CompartmentOf), ColumnsOf<T>(db), stream => WriteAsync(stream, ColumnsOf<T>(db), rows, ct), ct);
 
     /// <summary>The same with rows that are ready to be sent.</summary>
     internal static Task CopyAsync<T>(this AppDb db, CopyRows<T> rows, CancellationToken ct)
         where T : class =>
-        rows.Count == 0 ? Task.CompletedTask : CopyAsync(db, rows.Count, ColumnsOf<T>(db), stream => stream.WriteAsync(rows.Ended(), ct).AsTask(), ct);
+        rows.Count == 0 ? Task.CompletedTask : CopyAsync(db, rows.Compartments, ColumnsOf<T>(db), stream => stream.WriteAsync(rows.Ended(), ct).AsTask(), ct);
+
+    /// <summary>The sealed group of a row; none is the empty id, as a key must be something.</summary>
+    internal static Guid CompartmentOf<T>(T row)
+        where T : class => row is IRecord { Compartment: { } compartment } ? compartment : Guid.Empty;
 
     internal static IReadOnlyList<CopyColumn<T>> ColumnsOf<T>(AppDb db)
         where T : class =>
@@ -39,10 +43,14 @@ public static class BulkCopy
 
     private static IEntityType EntityOf<T>(AppDb db) => db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not stored.");
 
-    private static async Task CopyAsync<T>(AppDb db, int rows, IReadOnlyList<CopyColumn<T>> columns, Func<Stream, Task> write, CancellationToken ct)
+    private static async Task CopyAsync<T>(AppDb db, IEnumerable<KeyValuePair<Guid, int>> rows, IReadOnlyList<CopyColumn<T>> columns, Func<Stream, Task> write, CancellationToken ct)
         where T : class
     {
-        db.Copied(typeof(T), rows);
+        foreach (var (compartment, number) in rows)
+        {
+            db.Copied(typeof(T), compartment == Guid.Empty ? null : compartment, number);
+        }
+
         // Names come from the model, never from input.
         var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
         var (schema, name) = (EntityOf<T>(db).GetSchema(), EntityOf<T>(db).GetTableName());

@@ -10,7 +10,12 @@ internal sealed class CopyRows<T>(AppDb db)
     private readonly CopyBuffer buffer = new();
     private readonly IReadOnlyList<CopyColumn<T>> columns = BulkCopy.ColumnsOf<T>(db);
 
+    private readonly Dictionary<Guid, int> compartments = [];
+
     public int Count { get; private set; }
+
+    /// <summary>How many are of each sealed group, and of none.</summary>
+    public IReadOnlyDictionary<Guid, int> Compartments => compartments;
 
     public void Add(T row)
     {
@@ -18,7 +23,11 @@ internal sealed class CopyRows<T>(AppDb db)
         {
             buffer.Clear();
             buffer.Begin();
+            compartments.Clear();
         }
+
+        var compartment = BulkCopy.CompartmentOf(row);
+        compartments[compartment] = compartments.GetValueOrDefault(compartment) + 1;
 
         BulkCopy.Write(buffer, columns, row);
     }

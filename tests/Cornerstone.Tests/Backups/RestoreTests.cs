@@ -157,6 +157,8 @@ public sealed class RestoreTests
             select gen_random_uuid(), id, sha256('x'), now() from access.person limit 1;
             insert into access.calendar_feed (id, person_id, country, token_hash, language, made_at, proof, renewed_at, expires_at)
             select gen_random_uuid(), id, 'UN', sha256('x'), 'en', now(), 'Password', now(), now() + interval '1 day' from access.person limit 1;
+            insert into access.one_time_link (id, token_hash, person_id, expires_at)
+            select gen_random_uuid(), sha256('x'), id, now() + interval '1 day' from access.person limit 1;
             insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state)
             select gen_random_uuid(), 'UN', 'SecondStep', p.id, o.id, now(), now() + interval '1 day', 'Asked'
             from access.person o, access.person p where o.id <> p.id limit 1
@@ -174,6 +176,7 @@ public sealed class RestoreTests
         await using var open = opened.Database.Owner.CreateCommand("""
             select (select count(*) from access.session where ended_at is null) + (select count(*) from access.recovery_code where used_at is null)
                 + (select count(*) from access.calendar_feed where revoked_at is null) + (select count(*) from access.request where state = 'Asked' and expires_at > now())
+                + (select count(*) from access.one_time_link where used_at is null)
             """);
         await using var late = opened.Database.Owner.CreateCommand("insert into access.person_claim (user_id, claim_type) select id, 'x' from access.person limit 1 returning id");
 

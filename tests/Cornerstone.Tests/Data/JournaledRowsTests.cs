@@ -8,8 +8,8 @@ namespace Cornerstone.Tests.Data;
 /// <summary>As many rows as the journal says, whichever way they came: typed, from a workbook, or by COPY (security handbook §3, AL-08; decision 57).</summary>
 public sealed class JournaledRowsTests
 {
-    // Who has a part in a draft is written down by the database, from the lines of the journal that say it.
-    private static readonly string[] Derived = ["PlanDrafter"];
+    // Who has a part in a draft or a value is written down by the database beside the rows themselves.
+    private static readonly string[] Derived = ["PlanDrafter", "ValueAuthor"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -41,8 +41,9 @@ public sealed class TestApp : IAsyncDisposable
             builder.WebHost.UseTestServer();
             // It has no bounds of requests, and would say so with each form.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
-            builder.Logging.AddProvider(naming);
             adjust?.Invoke(builder);
+            // What an operator's log holds, and nothing of the framework's own finer lines.
+            builder.Logging.AddProvider(naming).AddFilter<NamingLines>(null, LogLevel.Information);
         });
         await web.StartAsync(TestContext.Current.CancellationToken);
         return new TestApp(web, database, folder, naming);

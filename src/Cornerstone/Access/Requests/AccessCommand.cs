@@ -124,13 +124,15 @@ internal static class AccessCommand
         }
     }
 
-    /// <summary>Approves it and says what to do next.</summary>
+    /// <summary>Approves it, or makes its link again, and says what to do next.</summary>
     /// <exception cref="RefusedException">There is none, or it is decided, or expired.</exception>
     internal static async Task<string> ApproveAsync(Database database, Guid id, TimeProvider clock, CancellationToken ct)
     {
         await using var db = await database.AsAsync(Reader.Operator, ct);
         var request = await db.Set<AccessRequest>().SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new RefusedException($"There is no request {id}.");
-        var given = await new GiveAccess(db, clock).ApproveAsync(request, ct);
+        var access = new GiveAccess(db, clock);
+        // Said again of what the operator approved: the link was too old.
+        var given = request.MayRenewLink(db.Reader.Id, clock.GetUtcNow()) ? await access.RenewLinkAsync(request, ct) : await access.ApproveAsync(request, ct);
         return given switch
         {
             { Refusal: { } refusal } => throw new RefusedException($"Refused: {refusal.Code}."),

@@ -42,7 +42,7 @@ public sealed class AccessRequest : IRecord
 {
     public static readonly TimeSpan Validity = TimeSpan.FromDays(7);
 
-    /// <summary>How long after the approval of a new password whoever approved can make its link once more. The database knows it too.</summary>
+    /// <summary>How long after the approval whoever approved can make its link once more. The database knows it too.</summary>
     public static readonly TimeSpan LinkAgain = TimeSpan.FromDays(3);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -131,7 +131,7 @@ public sealed class AccessRequest : IRecord
         return null;
     }
 
-    public bool MayRenewLink(Guid by, DateTimeOffset now) => Kind == RequestKind.Password && State == RequestState.Approved && DecidedBy == by && now < DecidedAt + LinkAgain;
+    public bool MayRenewLink(Guid by, DateTimeOffset now) => LinkId is not null && DecidedBy == by && now < DecidedAt + LinkAgain;
 
     /// <summary>Somebody else looks at what was done alone.</summary>
     public Refusal? Look(Guid by, DateTimeOffset now)

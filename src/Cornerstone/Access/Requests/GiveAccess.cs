@@ -27,7 +27,7 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
     private static readonly TimeSpan LinkOfNewcomer = TimeSpan.FromDays(3);
 
     // Security handbook §3, AU-08.
-    private static readonly TimeSpan LinkOfNewPassword = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan BriefLink = TimeSpan.FromMinutes(15);
 
     /// <summary>Notes what is asked; where there never was a second administrator, it is given at once and marked.</summary>
     /// <param name="asLastResort">The server's operator does it now, alone: it is marked and looked at later.</param>
@@ -69,10 +69,10 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
     public async Task<Given> LookAsync(AccessRequest request, CancellationToken ct) =>
         request.Look(db.Reader.Id, clock.GetUtcNow()) is { } refusal ? new(refusal) : await SaveAsync("access.look-at", request, ct);
 
-    /// <summary>Makes the link of an approved new password once more; the one before opens nothing any more.</summary>
+    /// <summary>Makes the link that an approval gave once more; the one before opens nothing any more.</summary>
     public async Task<Given> RenewLinkAsync(AccessRequest request, CancellationToken ct)
     {
-        var (link, handed) = MakeLink(request);
+        var (link, handed) = await MakeLinkAsync(request, ct);
         if (request.RenewLink(db.Reader.Id, link.Id, clock.GetUtcNow()) is { } refusal)
         {
             return new(refusal);
@@ -123,7 +123,7 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
         var act = ActFor(request, ActOf(request.Kind));
         var role = request.Kind == RequestKind.Role ? RoleOf(request) : null;
         request.MembershipId = role?.Id;
-        (OneTimeLink Link, HandedLink Handed)? made = await NeedsLinkAsync(request, ct) ? MakeLink(request) : null;
+        (OneTimeLink Link, HandedLink Handed)? made = await NeedsLinkAsync(request, ct) ? await MakeLinkAsync(request, ct) : null;
         request.LinkId = made?.Link.Id;
         return await SaveAsync(async () =>
         {
@@ -133,10 +133,11 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
         }, made?.Handed, ct);
     }
 
-    private (OneTimeLink Link, HandedLink Handed) MakeLink(AccessRequest request)
+    // The account of somebody who works elsewhere already is one to break into, though they come in anew here.
+    private async Task<(OneTimeLink Link, HandedLink Handed)> MakeLinkAsync(AccessRequest request, CancellationToken ct)
     {
-        var isBrief = request.Kind == RequestKind.Password;
-        var (link, token) = OneTimeLink.Make(request.PersonId, clock.GetUtcNow() + (isBrief ? LinkOfNewPassword : LinkOfNewcomer));
+        var isBrief = request.Kind == RequestKind.Password || await db.Memberships.AnyAsync(m => m.PersonId == request.PersonId && m.Country != request.Country && m.EndedAt == null, ct);
+        var (link, token) = OneTimeLink.Make(request.PersonId, clock.GetUtcNow() + (isBrief ? BriefLink : LinkOfNewcomer));
         return (link, new(token, isBrief));
     }
 

@@ -73,8 +73,8 @@ public sealed class RequestsPage(AppDb db, GiveAccess access, CurrentReader curr
         : line.IsAnother ? T["This person also works elsewhere: an administrator of the whole installation approves it."]
         : T["This is for you: another administrator decides."];
 
-    /// <summary>The reader approved a new password, and its link can be made again.</summary>
-    public bool MayRenewLink(RequestLine line) => line.IsDecidedByMe && line is { Kind: RequestKind.Password, State: RequestState.Approved } && Now < line.DecidedAt + AccessRequest.LinkAgain;
+    /// <summary>Whether the link was used is said to whoever tries.</summary>
+    public bool MayRenewLink(RequestLine line) => line.HasMyLink && Now < line.DecidedAt + AccessRequest.LinkAgain;
 
     public string Outcome(RequestLine line) => line.State switch
     {

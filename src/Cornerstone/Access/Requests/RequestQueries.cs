@@ -28,8 +28,8 @@ public sealed record RequestLine(Guid Id, string Person, RequestKind Kind, strin
     /// <summary>Asked by the reader.</summary>
     public bool IsMine { get; init; }
 
-    /// <summary>Approved, refused or withdrawn by the reader.</summary>
-    public bool IsDecidedByMe { get; init; }
+    /// <summary>The reader approved it, and a link came of it.</summary>
+    public bool HasMyLink { get; init; }
 
     /// <summary>By which whoever approves knows whose account it is.</summary>
     public string? Email { get; init; }
@@ -89,7 +89,7 @@ internal static class RequestQueries
                         && (request.Kind != RequestKind.Role || !db.Memberships.Any(m => m.PersonId == person.Id && m.Country == request.Country && m.EndedAt == null))
                         && db.Memberships.Any(m => m.PersonId == person.Id && m.EndedAt == null && !mine.Contains(m.Country)),
                     IsMine = request.AskedBy == reader.Id,
-                    IsDecidedByMe = request.DecidedBy == reader.Id,
+                    HasMyLink = request.DecidedBy == reader.Id && request.LinkId != null,
                     IsAnother = request.AskedBy != reader.Id && request.PersonId != reader.Id,
                 }).Take(atMost).ToListAsync(ct);
         }

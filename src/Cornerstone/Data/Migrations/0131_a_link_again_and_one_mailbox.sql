@@ -1,10 +1,13 @@
--- The link of a new password lives minutes. Whoever approved it makes another in its place while the person still waits: for three
--- days, and as long as none of them was used.
+-- A link into an account that is somebody's lives minutes. Whoever approved it makes another in its place while the person still
+-- waits: for three days, and as long as none of them was used.
 create function access.link_is_unused(of_link uuid) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql volatile security definer set search_path = ''
 as $$
-    select exists (select from access.one_time_link l where l.id = of_link and l.used_at is null)
-$$;
+begin
+    -- Held to the end: whoever uses it in this very moment is first, or finds it closed.
+    perform from access.one_time_link l where l.id = of_link and l.used_at is null for update;
+    return found;
+end $$;
 revoke all on function access.link_is_unused(uuid) from public;
 grant execute on function access.link_is_unused(uuid) to cornerstone_app;
 
@@ -28,11 +31,17 @@ begin
             raise exception 'This has been decided' using errcode = 'CS036';
         end if;
         if new.link_id is distinct from old.link_id then
-            if (new.seen_by, new.seen_at) is distinct from (old.seen_by, old.seen_at) or old.kind <> 'Password' or old.state <> 'Approved' then
+            if (new.seen_by, new.seen_at) is distinct from (old.seen_by, old.seen_at) or old.link_id is null or old.state <> 'Approved' then
                 raise exception 'This has been decided' using errcode = 'CS036';
             end if;
-            if old.decided_by is distinct from access.person_asking() or not access.administers_person(old.person_id) then
-                raise exception 'Who approved makes the link again' using errcode = 'insufficient_privilege';
+            if old.decided_by is distinct from access.person_asking() or not access.administers_person(old.person_id)
+                or not access.asker_administers(old.asked_by, old.country) then
+                raise exception 'Who approved makes the link again, for somebody who still asks' using errcode = 'insufficient_privilege';
+            end if;
+            -- What one person approved alone, before there was a second one, is not made again alone.
+            if old.is_alone and old.decided_by <> '00000000-0000-7000-8000-000000000001'
+                and access.takes_two_people('Password', old.country, old.person_id) then
+                raise exception 'Two people are needed' using errcode = 'insufficient_privilege';
             end if;
             if new.link_id is null or old.decided_at < now() - interval '3 days' or not access.link_is_unused(old.link_id) then
                 raise exception 'The link was used, or its request is too old' using errcode = 'CS131';
@@ -81,6 +90,19 @@ begin
 end $$;
 create trigger link_renewed after update of link_id on access.request
     for each row when (old.state = 'Approved' and new.link_id is distinct from old.link_id) execute function access.link_renewed();
+
+-- A link is used up, and nothing else becomes of it: whoever holds its token opens it no second time and no longer.
+create function access.link_used() returns trigger
+language plpgsql
+as $$
+begin
+    if current_user = 'cornerstone_app' and (old.used_at is not null or new.used_at is null
+        or (new.id, new.token_hash, new.person_id, new.expires_at) is distinct from (old.id, old.token_hash, old.person_id, old.expires_at)) then
+        raise exception 'A link is used once and never altered' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+create trigger link_used before update on access.one_time_link for each row execute function access.link_used();
 
 -- One mailbox has one account: what is written behind a "+" is its holder's own sorting (security handbook §3, FE-04). Addresses are
 -- kept in capitals; accounts that are there already stay.

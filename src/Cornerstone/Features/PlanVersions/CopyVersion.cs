@@ -27,7 +27,7 @@ internal static class CopyVersion
             await db.RecordAsync(act, ct);
 
             // The database copies, because whoever begins a version may not see all that goes on in it (0058_next_plan_version.sql).
-            // The journal tells of the version, that it was copied, and to those who may read all how many rows that were.
+            // The journal tells of the version, that it was copied, and to those who may read them all how many rows that were.
             await db.Database.ExecuteSqlAsync($"select work.copy_plan_version({next.Id}); select journal.note_copied_plan({next.Id})", ct);
             await db.CommitAsync(ct);
             return next;

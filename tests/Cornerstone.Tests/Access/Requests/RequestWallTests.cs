@@ -134,6 +134,31 @@ public sealed class RequestWallTests
     }
 
     [Theory]
+    [InlineData("used_at = null", true)]
+    [InlineData("used_at = now() + interval '1 day'", true)]
+    [InlineData("expires_at = now() + interval '1 year'", false)]
+    [InlineData("used_at = now(), expires_at = now() + interval '1 year'", false)]
+    public async Task A_link_is_used_once_and_never_altered_by_whoever_holds_it(string change, bool wasUsed)
+    {
+        await using var app = await TestApp.StartAsync();
+        var token = (await TwoAdministrators.NewPasswordAsync(app, Bruno)).Split('/')[^1];
+        var hash = Convert.ToHexStringLower(OneTimeLink.HashOf(token));
+        if (wasUsed) await app.ExecuteAsync("update access.one_time_link set used_at = now() where person_id is not null");
+
+        AssertByRule(await RefusedAsync(app, Leila, $"select set_config('app.link', '{hash}', true); update access.one_time_link set {change}"));
+    }
+
+    [Fact]
+    public async Task What_one_approved_alone_is_not_made_again_alone_once_there_are_two()
+    {
+        await using var app = await TestApp.StartAsync();
+        await TwoAdministrators.NewPasswordAsync(app, Bruno);
+        await app.ExecuteAsync($"alter table access.request disable trigger user; update access.request set is_alone = true, asked_by = '{Leila.Id}'; alter table access.request enable trigger user");
+
+        AssertByRule(await RefusedAsync(app, Leila, $"{LinkForBruno} update access.request set link_id = '{Link}'"));
+    }
+
+    [Theory]
     [InlineData("insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state, decided_by, decided_at, membership_id) values (gen_random_uuid(), 'XS', 'SecondStep', '{bruno}', '{karim}', now(), now() + interval '1 day', 'Approved', '{leila}', now(), gen_random_uuid())")]
     [InlineData("insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state, decided_by, decided_at, link_id) values (gen_random_uuid(), 'XS', 'SecondStep', '{bruno}', '{karim}', now(), now() + interval '1 day', 'Approved', '{leila}', now(), gen_random_uuid())")]
     [InlineData("insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state, decided_by, decided_at) values (gen_random_uuid(), 'XS', 'Password', '{bruno}', '{karim}', now(), now() + interval '1 day', 'Approved', '{leila}', now())")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Cornerstone.Access;
@@ -67,6 +68,10 @@ public sealed class NextVersionTests
         await using var db = await app.DbAsAsync(Amina);
         Assert.Equal(group, (await NodeAsync(db, hidden.Lineage, 2)).Compartment);
         Assert.Equal(3, (await LinesAsync(db, await NodeAsync(db, hidden.Lineage, 2))).Count);
+        // How many rows were copied is told by group: whoever is outside cannot count what is inside.
+        var version = (await NodeAsync(db, hidden.Lineage, 2)).VersionId;
+        var noted = await db.Changes.SingleAsync(c => c.RecordType == nameof(PlanNode) && c.RecordId == c.ActId && c.Compartment == group, Ct);
+        Assert.Equal(await db.PlanNodes.CountAsync(n => n.VersionId == version && n.Compartment == group, Ct), int.Parse(Assert.Single(noted.Fields).To!, CultureInfo.InvariantCulture));
     }
 
     [Fact]
