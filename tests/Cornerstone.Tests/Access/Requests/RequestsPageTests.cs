@@ -164,6 +164,10 @@ public sealed class RequestsPageTests
         Assert.Contains(id.ToString(), listed.ToString(), StringComparison.Ordinal);
         Assert.Contains("/setup/", said, StringComparison.Ordinal);
         Assert.Equal(Reader.OperatorId, (await OneAsync(app)).DecidedBy);
+        var again = await AccessCommand.ApproveAsync(app.Database, id, TimeProvider.System, Ct);
+        Assert.Contains("/setup/", again, StringComparison.Ordinal);
+        Assert.NotEqual(said, again);
+        await app.ExecuteAsync("update access.one_time_link set used_at = now() where used_at is null");
         await Assert.ThrowsAsync<RefusedException>(() => AccessCommand.ApproveAsync(app.Database, id, TimeProvider.System, Ct));
     }
 
