@@ -82,7 +82,7 @@ public sealed class AccessRoom : IRoom
         services.AddSingleton(new RefusalSentence("access.request-against-rules", "The rules for giving access do not allow this. Nothing was changed."));
         services.AddSingleton(new RefusalSentence("access.request-is-so", "The account is so already."));
         services.AddSingleton(new RefusalSentence("access.request-mailbox-taken", "Enter an e-mail address that nobody else uses."));
-        services.AddSingleton(new RefusalSentence("access.request-link-over", "This link was used, or its request is too old: ask for a new password once more."));
+        services.AddSingleton(new RefusalSentence("access.request-link-over", "This link was used, or its request is too old: ask for access once more."));
         services.AddSingleton(new RefusalSentence("access.request-linked-already", "This person or this number is linked already: end that link first."));
         services.AddSingleton(new RefusalSentence("access.request-has-it", "This person already has this role here."));
     }

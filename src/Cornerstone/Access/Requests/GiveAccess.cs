@@ -79,7 +79,7 @@ public sealed class GiveAccess(AppDb db, TimeProvider clock)
         }
 
         db.Add(link);
-        return await SaveAsync(() => db.SaveAsync(ActFor(request, ActOf(request.Kind)), ct), handed, ct);
+        return await SaveAsync(() => db.SaveAsync(ActFor(request, ActOf(RequestKind.Password)), ct), handed, ct);
     }
 
     /// <summary>Whether the workspace has ever had two administrators: from then on two people are needed.</summary>

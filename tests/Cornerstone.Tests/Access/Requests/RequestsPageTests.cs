@@ -167,6 +167,8 @@ public sealed class RequestsPageTests
         var again = await AccessCommand.ApproveAsync(app.Database, id, TimeProvider.System, Ct);
         Assert.Contains("/setup/", again, StringComparison.Ordinal);
         Assert.NotEqual(said, again);
+        // Nothing is granted a second time.
+        Assert.Equal((1, 1), ((await app.ActsAsync()).Count(a => a == "access.grant"), (await app.ActsAsync()).Count(a => a == "access.new-link")));
         await app.ExecuteAsync("update access.one_time_link set used_at = now() where used_at is null");
         await Assert.ThrowsAsync<RefusedException>(() => AccessCommand.ApproveAsync(app.Database, id, TimeProvider.System, Ct));
     }
