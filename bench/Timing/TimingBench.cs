@@ -64,7 +64,7 @@ internal static class TimingBench
         return only is not (null or "lists") ? isWell
             : isWell & await MeasureAsync("page without hidden records, then with", kinds.Lists.Where(Has).Select(a => new TimedPair(a, Get(without, a), Get(visitor, a), Get(alike, a))), samples, ct);
 
-        bool Has(string address) => address.Contains(page, StringComparison.Ordinal);
+        bool Has(string address) => kinds.Lists.Contains(page) ? address == page : address.Contains(page, StringComparison.Ordinal);
     }
 
     // One pair that must be found out, and one that must not.

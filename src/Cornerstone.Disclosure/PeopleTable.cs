@@ -53,6 +53,9 @@ public sealed class PeopleTable(IReadOnlyList<Axis> axes, CountRule rule)
         recorded.Add(at, (new(count, recorded.Count, isOut), new(whole, recorded.Count, isOut)));
     }
 
+    /// <summary>Whether it is small enough to be checked, and no part more than its whole. Else its whole alone is told.</summary>
+    public bool CanBeChecked => recorded.Count <= MostNumbers && Table() is not null;
+
     /// <summary>What is told, place by place.</summary>
     public IReadOnlyDictionary<Place, ToldCount> Protect()
     {

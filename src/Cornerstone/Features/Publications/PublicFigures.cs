@@ -12,8 +12,8 @@ internal sealed record PublicFigure(
     RowTelling Telling = RowTelling.Told, (long Least, long? Most)? CouldBe = null);
 
 /// <summary>
-/// The values of an indicator as the public reads them. Where it counts people, each period is a table of people: fewer than ten are
-/// withheld, the rest rounded, and as much more withheld as it takes (decision 32).
+/// The values of an indicator as the public reads them. Where it counts people, each period with those inside it is a table of people: fewer
+/// than ten are withheld, the rest rounded, and as much more withheld as it takes (decision 32).
 /// </summary>
 /// <param name="toldBefore">Values told in an earlier edition: whoever kept it has them.</param>
 internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionary<string, Region> regions, IReadOnlySet<Guid> toldBefore)
@@ -25,11 +25,11 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
     private const string Youth = "18-29";
     private const string Region = "region";
 
-    public IReadOnlyList<PublicFigure> Of(IEnumerable<SeriesPoint> points, bool countsPeople) => [.. points
-        .GroupBy(p => (p.UntilDay, p.FromDay))
-        .OrderBy(g => g.Key)
-        .SelectMany(period => countsPeople ? Protected([.. period]) : period.Select(AsRecorded))
-        .OrderBy(f => f.Point.UntilDay).ThenBy(f => f.Point.FromDay).ThenBy(f => f.Point.Area, StringComparer.Ordinal).ThenBy(f => f.Point.Dimensions, StringComparer.Ordinal)];
+    public IReadOnlyList<PublicFigure> Of(IEnumerable<SeriesPoint> points, bool countsPeople) =>
+    [
+        .. (countsPeople ? PeriodFamily.Of(points, Counted).SelectMany(Protected) : points.Select(AsRecorded))
+            .OrderBy(f => f.Point.UntilDay).ThenBy(f => f.Point.FromDay).ThenBy(f => f.Point.Area, StringComparer.Ordinal).ThenBy(f => f.Point.Dimensions, StringComparer.Ordinal),
+    ];
 
     private static PublicFigure AsRecorded(SeriesPoint p) => p.ValueState switch
     {
@@ -38,26 +38,32 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
         _ => new(p, ToldState.Known, p.ValueLow, p.ValueHigh, p.Numerator, p.Denominator),
     };
 
-    private IEnumerable<PublicFigure> Protected(List<SeriesPoint> period)
+    private IEnumerable<PublicFigure> Protected(PeriodFamily family)
     {
-        var axes = AxesOf(period);
+        var place = family.Placed().ToDictionary(p => p.Point, p => PlaceOf(p.Point, p.Period));
+        var axes = AxesOf(place.Values, family);
         var table = new PeopleTable(axes, Rule);
-        var places = period.Where(p => p.Value.IsKnown && Counted(p) is not null).ToDictionary(p => p.Id, PlaceOf);
-        var recorded = period.Where(p => places.ContainsKey(p.Id)).ToDictionary(PlaceOf, p => Counted(p)!.Value);
-        foreach (var p in period.Where(p => places.ContainsKey(p.Id)))
+        var recorded = place.Where(p => p.Key.Value.IsKnown && Counted(p.Key) is not null).ToDictionary(p => p.Value, p => Counted(p.Key)!.Value);
+        foreach (var p in place.Keys.Where(p => recorded.ContainsKey(place[p])))
         {
-            var (count, whole) = recorded[places[p.Id]];
-            Add(table, places[p.Id], count, whole, isOut: toldBefore.Contains(p.Id) && !IsSmall(count, whole));
+            var (count, whole) = recorded[place[p]];
+            Add(table, place[p], count, whole, isOut: toldBefore.Contains(p.Id) && !IsSmall(count, whole));
         }
 
-        foreach (var (place, (count, whole)) in WholeTable.Implied(axes, recorded))
+        foreach (var (implied, (count, whole)) in WholeTable.Implied(axes, recorded))
         {
-            Add(table, place, count, whole, isOut: false);
+            Add(table, implied, count, whole, isOut: false);
         }
 
-        var told = places.Count == 0 ? new Dictionary<Place, ToldCount>() : table.Protect();
-        return period.Select(p => !p.Value.IsKnown ? AsRecorded(p)
-            : places.TryGetValue(p.Id, out var place) ? Answer(p, told[place])
+        // Too much to be looked at together: without what holds them, the shorter periods can be told each by itself.
+        if (family.Within.Count > 0 && !table.CanBeChecked && !family.Points.Any(p => toldBefore.Contains(p.Id)))
+        {
+            return [.. family.Points.Select(p => p.Value.IsKnown ? new PublicFigure(p, ToldState.Withheld, Telling: RowTelling.TableWithheld) : AsRecorded(p)), .. family.Within.SelectMany(Protected)];
+        }
+
+        var told = recorded.Count == 0 ? new Dictionary<Place, ToldCount>() : table.Protect();
+        return place.Keys.Select(p => !p.Value.IsKnown ? AsRecorded(p)
+            : recorded.ContainsKey(place[p]) ? Answer(p, told[place[p]])
             : Outside(p));
     }
 
@@ -101,13 +107,18 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
     private static bool IsSmall(long count, long? whole) =>
         Rule.IsSmall(count) || (whole is { } all && (Rule.IsSmall(all) || (all >= count && Rule.IsSmall(all - count))));
 
-    private static Place PlaceOf(SeriesPoint p) => Place.Of(
-        DimensionKey.Parse(p.Dimensions).Parts.Select(d => (d.Key, d.Value)).Concat(p.Area.Length == 0 ? [] : [(Region, p.Area)]));
+    private static Place PlaceOf(SeriesPoint p, string? period) => Place.Of(
+        DimensionKey.Parse(p.Dimensions).Parts.Select(d => (d.Key, d.Value))
+            .Concat(p.Area.Length == 0 ? [] : [(Region, p.Area)])
+            .Concat(period is null ? [] : [(PeriodFamily.Axis, period)]));
 
-    private List<Axis> AxesOf(List<SeriesPoint> period) => [.. period
-        .SelectMany(p => PlaceOf(p).Parts)
-        .GroupBy(p => p.Key, p => p.Value)
-        .Select(axis => new Axis(axis.Key, [.. axis.SelectMany(c => WithParents(axis.Key, c)).Distinct().Select(code => PartOf(axis.Key, code))]))];
+    private List<Axis> AxesOf(IEnumerable<Place> places, PeriodFamily family) =>
+    [
+        .. places.SelectMany(p => p.Parts).Where(p => p.Key != PeriodFamily.Axis)
+            .GroupBy(p => p.Key, p => p.Value)
+            .Select(axis => new Axis(axis.Key, [.. axis.SelectMany(c => WithParents(axis.Key, c)).Distinct().Select(code => PartOf(axis.Key, code))])),
+        .. family.Within.Count == 0 ? [] : new[] { family.AsAxis() },
+    ];
 
     private IEnumerable<string> WithParents(string axis, string code) =>
         axis == Region && regions.GetValueOrDefault(code)?.ParentCode is { } parent ? [code, parent] : [code];
