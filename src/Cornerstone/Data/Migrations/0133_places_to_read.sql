@@ -216,6 +216,36 @@ alter policy read_act on journal.act using (
             limit 1) c
         offset 0));
 
+-- The latest acts of a country that show to the person asking, without passing over hidden ones: from place to place, each time the next
+-- older act that changed something there. Their own show too, whatever they changed.
+create index on journal.change (country, classification, coalesce(compartment, '00000000-0000-0000-0000-000000000000'), act_id);
+create index on journal.act (person_id, id);
+create function journal.latest_acts(in_country text, most integer) returns setof uuid
+language sql stable security definer set search_path = ''
+as $$
+    with recursive found as (
+        select p.classification, p.compartment, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid as act_id, 0 as place
+        from access.places_to_read() p
+        where p.country = in_country
+        union all
+        select f.classification, f.compartment, older.act_id, f.place + 1
+        from found f
+        cross join lateral (
+            select c.act_id from journal.change c
+            where c.country = in_country and c.classification = f.classification
+              and coalesce(c.compartment, '00000000-0000-0000-0000-000000000000') = f.compartment and c.act_id < f.act_id
+            order by c.act_id desc limit 1) older
+        where f.place < most),
+    own as (
+        select a.id from journal.act a where a.person_id = access.person_asking() and a.country = in_country order by a.id desc limit most)
+    select f.act_id from found f where f.place > 0
+    union
+    select o.id from own o
+    order by 1 desc limit most
+$$;
+revoke all on function journal.latest_acts(text, integer) from public;
+grant execute on function journal.latest_acts(text, integer) to cornerstone_app;
+
 -- Whose groups somebody sees as an administrator is asked once, not of each group and each member: a page of groups told by its time how
 -- many there are.
 create function access.administered() returns setof text

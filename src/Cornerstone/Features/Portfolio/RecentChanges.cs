@@ -15,7 +15,7 @@ public static partial class RecentChanges
     private const int Shown = 8;
 
     // Acts of a name nobody explains are passed over; enough are read that eight remain.
-    private const int Read = 40;
+    private const int Read = 20;
     private const int LongestAbout = 80;
     private const int MostCounted = 10_000;
 
@@ -26,13 +26,14 @@ public static partial class RecentChanges
 
     public static async Task<IReadOnlyList<RecentChange>> RecentChangesAsync(this AppDb db, string country, string language, CancellationToken ct)
     {
-        // Keys of acts carry their moment, so the newest stand at the end of the key.
+        // Keys of acts carry their moment: the greatest are the newest. Hidden ones are not even passed over (decision 62).
+        var latest = await db.Database.SqlQuery<Guid>($"""select l as "Value" from journal.latest_acts({country}, {Read}) l""").ToListAsync(ct);
         var acts = await (
             from act in db.Acts.AsNoTracking()
             join person in db.Users on act.PersonId equals person.Id
-            where act.Country == country
+            where latest.Contains(act.Id) && act.Country == country
             orderby act.Id descending
-            select new { act.Id, act.Name, act.At, act.Reason, Person = person.Name }).Take(Read).ToListAsync(ct);
+            select new { act.Id, act.Name, act.At, act.Reason, Person = person.Name }).ToListAsync(ct);
         var told = acts.Select(a => (Act: a, Words: Rooms.HistoryWord(a.Name))).Where(a => a.Words is not null).Take(Shown).ToList();
         var ids = told.Select(t => t.Act.Id).ToList();
         var changes = db.Changes.AsNoTracking();
