@@ -12,13 +12,13 @@ as $$
         join access.person p on p.id = m.person_id and p.disabled_at is null
         cross join generate_series(0, m.clearance) as level
         where m.person_id = access.person_asking() and m.ended_at is null and m.role <> 'Administrator'
-        union all
+        union
         select 'UN', 0::smallint
         where exists (
             select from access.membership m
             join access.person p on p.id = m.person_id and p.disabled_at is null
             where m.person_id = access.person_asking() and m.ended_at is null)
-        union all
+        union
         select w.code, level::smallint
         from access.workspace w cross join generate_series(0, 3) as level
         where access.person_asking() = '00000000-0000-7000-8000-000000000001')
@@ -40,7 +40,7 @@ as $$
         join access.person p on p.id = m.person_id and p.disabled_at is null
         cross join generate_series(0, m.clearance) as level
         where m.person_id = access.person_asking() and m.ended_at is null and m.role not in ('Administrator', 'Auditor', 'CivilSociety')
-        union all
+        union
         select w.code, level::smallint
         from access.workspace w cross join generate_series(0, 3) as level
         where access.person_asking() = '00000000-0000-7000-8000-000000000001')
@@ -61,6 +61,9 @@ as $$ select distinct p.country, p.classification from access.places_to_read() p
 create or replace function access.writable() returns table (country text, classification smallint)
 language sql stable security definer set search_path = ''
 as $$ select distinct p.country, p.classification from access.places_to_write() p $$;
+
+-- The empty group is no group.
+alter table access.compartment add check (id <> '00000000-0000-0000-0000-000000000000');
 
 create procedure journal.wall(guarded regclass)
 language plpgsql
@@ -217,7 +220,7 @@ alter policy read_act on journal.act using (
         offset 0));
 
 -- The latest acts of a country that show to the person asking, without passing over hidden ones: from place to place, each time the next
--- older act that changed something there. Their own show too, whatever they changed.
+-- older act that changed something of the country there. Their own show too, whatever they changed.
 create index on journal.change (country, classification, coalesce(compartment, '00000000-0000-0000-0000-000000000000'), act_id);
 create index on journal.act (person_id, id);
 create function journal.latest_acts(in_country text, most integer) returns setof uuid

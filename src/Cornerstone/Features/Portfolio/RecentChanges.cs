@@ -14,7 +14,7 @@ public static partial class RecentChanges
 {
     private const int Shown = 8;
 
-    // Acts of a name nobody explains are passed over; enough are read that eight remain.
+    // Acts of a name nobody explains are passed over; enough are read that eight remain almost always.
     private const int Read = 20;
     private const int LongestAbout = 80;
     private const int MostCounted = 10_000;

@@ -27,9 +27,18 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
 
     public IReadOnlyList<PublicFigure> Of(IEnumerable<SeriesPoint> points, bool countsPeople) =>
     [
-        .. (countsPeople ? PeriodFamily.Of(points, Counted).SelectMany(Protected) : points.Select(AsRecorded))
+        .. (countsPeople ? Protected(points) : points.Select(AsRecorded))
             .OrderBy(f => f.Point.UntilDay).ThenBy(f => f.Point.FromDay).ThenBy(f => f.Point.Area, StringComparer.Ordinal).ThenBy(f => f.Point.Dimensions, StringComparer.Ordinal),
     ];
+
+    private IEnumerable<PublicFigure> Protected(IEnumerable<SeriesPoint> points)
+    {
+        var (families, crossing) = PeriodFamily.Of(points, card is { StockOrFlow: StockOrFlow.Flow, IsCumulative: false }, p => toldBefore.Contains(p.Id));
+        return families.SelectMany(Protected).Concat(crossing.Select(NotBeside));
+    }
+
+    // Nobody tells it beside what it is told with.
+    private static PublicFigure NotBeside(SeriesPoint p) => p.Value.IsKnown ? new(p, ToldState.Withheld, Telling: RowTelling.TableWithheld) : AsRecorded(p);
 
     private static PublicFigure AsRecorded(SeriesPoint p) => p.ValueState switch
     {
@@ -58,7 +67,7 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
         // Too much to be looked at together: without what holds them, the shorter periods can be told each by itself.
         if (family.Within.Count > 0 && !table.CanBeChecked && !family.Points.Any(p => toldBefore.Contains(p.Id)))
         {
-            return [.. family.Points.Select(p => p.Value.IsKnown ? new PublicFigure(p, ToldState.Withheld, Telling: RowTelling.TableWithheld) : AsRecorded(p)), .. family.Within.SelectMany(Protected)];
+            return family.Points.Select(NotBeside).Concat(family.Within.SelectMany(Protected));
         }
 
         var told = recorded.Count == 0 ? new Dictionary<Place, ToldCount>() : table.Protect();

@@ -28,7 +28,7 @@ internal static class PublicationsWords
     {
         RowTelling.TooFew => T["Fewer than ten people"],
         RowTelling.WouldGiveAway => T["Another number could be found by subtracting"],
-        RowTelling.TableWithheld => T["The parts do not fit their whole: only the whole is told"],
+        RowTelling.TableWithheld => T["The parts and their whole cannot be checked together: only one of the two is told"],
         RowTelling.NotChecked => T["The numbers of people behind it are not recorded"],
         RowTelling.Kept => T["Kept back by a person"],
         _ => T["Told"],
