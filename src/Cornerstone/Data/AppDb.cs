@@ -81,12 +81,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     }
 
     /// <summary>
-    /// The commit of this transaction does not wait for the disk. A power cut within the next second may undo it as a whole, never in part, and never
-    /// once a later commit was waited for: only for steps of a work that is told as done when all of it is (decision 50).
-    /// </summary>
-    internal Task CommitAheadAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"select set_config('synchronous_commit', 'off', true)", ct);
-
-    /// <summary>
     /// Waits until nobody else decides on the same subject in the same workspace, to the end of this transaction: what is
     /// read after it cannot be decided twice.
     /// </summary>

@@ -103,7 +103,6 @@ public sealed class ImportIati(Database database, TimeProvider clock)
             await step.WriteAsync(act, ct);
             if (run.Order.Mode == ImportMode.Partial)
             {
-                await run.Db.CommitAheadAsync(ct);
                 await run.Db.CommitAsync(ct);
             }
         }
