@@ -54,12 +54,12 @@ public sealed class PeopleTable(IReadOnlyList<Axis> axes, CountRule rule)
     }
 
     /// <summary>Whether it is small enough to be checked, and no part more than its whole. Else its whole alone is told.</summary>
-    public bool CanBeChecked => recorded.Count <= MostNumbers && Table() is not null;
+    public bool CanBeChecked => Checkable() is not null;
 
     /// <summary>What is told, place by place.</summary>
     public IReadOnlyDictionary<Place, ToldCount> Protect()
     {
-        if (recorded.Count > MostNumbers || Table() is not { } built)
+        if (Checkable() is not { } built)
         {
             return Alone();
         }
@@ -68,6 +68,8 @@ public sealed class PeopleTable(IReadOnlyList<Axis> axes, CountRule rule)
         var isExposed = protection.Exposed.Count > 0;
         return recorded.ToDictionary(r => r.Key, r => isExposed && !r.Value.Count.IsOut ? Withheld(r.Value) : Answer(r.Value, built.Index[r.Key], protection));
     }
+
+    private (CountTable Table, IReadOnlyDictionary<Place, int> Index)? Checkable() => recorded.Count <= MostNumbers ? Table() : null;
 
     private void Check(Place at, long least)
     {

@@ -37,7 +37,7 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
         return families.SelectMany(Protected).Concat(crossing.Select(NotBeside));
     }
 
-    // Nobody tells it beside what it is told with.
+    // It holds or crosses what is told, and the two cannot be checked together.
     private static PublicFigure NotBeside(SeriesPoint p) => p.Value.IsKnown ? new(p, ToldState.Withheld, Telling: RowTelling.TableWithheld) : AsRecorded(p);
 
     private static PublicFigure AsRecorded(SeriesPoint p) => p.ValueState switch
