@@ -33,12 +33,16 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
 
     private IEnumerable<PublicFigure> Protected(IEnumerable<SeriesPoint> points)
     {
-        var (families, crossing) = PeriodFamily.Of(points, card is { StockOrFlow: StockOrFlow.Flow, IsCumulative: false }, p => toldBefore.Contains(p.Id));
-        return families.SelectMany(Protected).Concat(crossing.Select(NotBeside));
+        var (families, beside) = card.IsCumulative ? PeriodFamily.Running(points, IsOut) : PeriodFamily.Of(points, card.StockOrFlow == StockOrFlow.Flow, IsOut);
+        return families.SelectMany(Protected).Concat(beside.Select(NotBeside));
     }
 
-    // It holds or crosses what is told, and the two cannot be checked together.
-    private static PublicFigure NotBeside(SeriesPoint p) => p.Value.IsKnown ? new(p, ToldState.Withheld, Telling: RowTelling.TableWithheld) : AsRecorded(p);
+    private bool IsOut(SeriesPoint p) => toldBefore.Contains(p.Id);
+
+    // It holds or crosses what is told, and the two cannot be checked together. What is out stays so.
+    private PublicFigure NotBeside(SeriesPoint p) => !p.Value.IsKnown ? AsRecorded(p)
+        : IsOut(p) && Counted(p) is { } c && !IsSmall(c.Count, c.Whole) ? Answer(p, new(Telling.Told, Rule.Rounded(c.Count), c.Whole is { } whole ? Rule.Rounded(whole) : null))
+        : new(p, ToldState.Withheld, Telling: RowTelling.TableWithheld);
 
     private static PublicFigure AsRecorded(SeriesPoint p) => p.ValueState switch
     {
@@ -56,7 +60,7 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
         foreach (var p in place.Keys.Where(p => recorded.ContainsKey(place[p])))
         {
             var (count, whole) = recorded[place[p]];
-            Add(table, place[p], count, whole, isOut: toldBefore.Contains(p.Id) && !IsSmall(count, whole));
+            Add(table, place[p], count, whole, isOut: IsOut(p) && !IsSmall(count, whole));
         }
 
         foreach (var (implied, (count, whole)) in WholeTable.Implied(axes, recorded))
@@ -64,16 +68,34 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
             Add(table, implied, count, whole, isOut: false);
         }
 
-        // Too much to be looked at together: without what holds them, the shorter periods can be told each by itself.
-        if (family.Within.Count > 0 && !table.CanBeChecked && !family.Points.Any(p => toldBefore.Contains(p.Id)))
+        if (family.Within.Count > 0 && !table.CanBeChecked)
         {
-            return family.Points.Select(NotBeside).Concat(family.Within.SelectMany(Protected));
+            if (family.IsRunning)
+            {
+                return NotTogether(family);
+            }
+
+            // Without what holds them, the shorter periods can be told each by itself.
+            if (!family.Points.Any(IsOut))
+            {
+                return family.Points.Select(NotBeside).Concat(family.Within.SelectMany(Protected));
+            }
         }
 
         var told = recorded.Count == 0 ? new Dictionary<Place, ToldCount>() : table.Protect();
         return place.Keys.Select(p => !p.Value.IsKnown ? AsRecorded(p)
             : recorded.ContainsKey(place[p]) ? Answer(p, told[place[p]])
             : Outside(p));
+    }
+
+    // Running totals that fit no table: those of the whole country without their parts, else the newest alone, unless something was told before.
+    private IEnumerable<PublicFigure> NotTogether(PeriodFamily family)
+    {
+        var points = family.Placed().Select(p => p.Point).ToList();
+        var kept = points.Exists(p => p.IsTotal) && !points.TrueForAll(p => p.IsTotal) ? points.FindAll(p => p.IsTotal)
+            : points.Exists(IsOut) ? []
+            : family.Points;
+        return PeriodFamily.Running(kept, IsOut).Families.SelectMany(Protected).Concat(points.Except(kept).Select(NotBeside));
     }
 
     private static void Add(PeopleTable table, Place place, long count, long? whole, bool isOut)
