@@ -55,6 +55,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
     /// <summary>What would open a record to more readers waits for a second person, whoever saves it.</summary>
     public Lowerings Lowerings { get; } = new();
 
+    /// <summary>What EF must know of all tables, which takes it a second. Asked for beside other work, nobody waits for it.</summary>
+    internal static void LearnModel()
+    {
+        using var any = new AppDb(Known);
+        _ = any.Model;
+    }
+
     public static AppDb Over(Database database) => new AppDb(Known).WithPool(database.App);
 
     /// <inheritdoc cref="Database.Bulk"/>

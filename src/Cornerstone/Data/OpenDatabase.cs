@@ -23,6 +23,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
     /// <exception cref="DatabaseRefusedException">Also when an older version wrote the folder and only <c>serve</c> may upgrade it.</exception>
     public static async Task<OpenDatabase> OpenAsync(string dataFolder, ILogger logger, CancellationToken ct, BeforeUpgrade? beforeUpgrade = null)
     {
+        _ = Task.Run(AppDb.LearnModel, ct);
         var secrets = Path.Combine(dataFolder, "secrets.json");
         if (Environment.GetEnvironmentVariable("CORNERSTONE_DB") is { Length: > 0 } server)
         {

@@ -88,14 +88,15 @@ public sealed class ImportIati(Database database, TimeProvider clock)
     private async Task StepAsync(ImportRun run, FileBatch batch, CancellationToken ct)
     {
         run.Take(batch);
-        await run.TakeTurnAsync(Turn, ct);
         var step = new ImportBatch(run);
         if (run.Import is null)
         {
+            // Nothing is stored: nobody needs to wait for it.
             await step.JudgeAsync(batch.Records, ct);
         }
         else
         {
+            await run.TakeTurnAsync(Turn, ct);
             var act = run.Act(clock);
             await run.Db.RecordAsync(act, ct);
             await step.JudgeAsync(batch.Records, ct);
