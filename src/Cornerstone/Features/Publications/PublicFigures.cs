@@ -33,16 +33,48 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
 
     private IEnumerable<PublicFigure> Protected(IEnumerable<SeriesPoint> points)
     {
-        var (families, beside) = card.IsCumulative ? PeriodFamily.Running(points, IsOut) : PeriodFamily.Of(points, card.StockOrFlow == StockOrFlow.Flow, IsOut);
-        return families.SelectMany(Protected).Concat(beside.Select(NotBeside));
+        var (families, crossing) = PeriodFamily.Of(points, card is { StockOrFlow: StockOrFlow.Flow, IsCumulative: false });
+        var figures = families.SelectMany(Protected).Concat(crossing.Select(NotBeside));
+        return card.IsCumulative ? Apart(figures) : figures;
     }
+
+    // Of running totals of the same people the newest is told, and each before it between which and what is told nobody came in, or enough.
+    // What an earlier edition told comes first, and the next one waits.
+    private IEnumerable<PublicFigure> Apart(IEnumerable<PublicFigure> figures)
+    {
+        foreach (var place in figures.GroupBy(f => (f.Point.Area, f.Point.Dimensions)))
+        {
+            var told = new List<SeriesPoint>();
+            foreach (var figure in place.OrderByDescending(f => IsOut(f.Point)).ThenByDescending(f => f.Point.UntilDay).ThenByDescending(f => f.Point.FromDay))
+            {
+                var isKept = figure.State != ToldState.Known || IsOut(figure.Point) || !told.Exists(t => IsClose(t, figure.Point));
+                if (isKept && figure.State == ToldState.Known)
+                {
+                    told.Add(figure.Point);
+                }
+
+                yield return isKept ? figure : new(figure.Point, ToldState.Withheld, Telling: RowTelling.WouldGiveAway);
+            }
+        }
+    }
+
+    private bool IsClose(SeriesPoint one, SeriesPoint other)
+    {
+        var ((low, high), (otherLow, otherHigh)) = (Ends(one), Ends(other));
+        var most = Math.Max(Math.Abs(high - otherLow), Math.Abs(otherHigh - low));
+        return most > 0 && most < Rule.Threshold;
+    }
+
+    private (decimal Low, decimal High) Ends(SeriesPoint p) => Counted(p) is { } counted ? (counted.Count, counted.Count) : (p.ValueLow ?? 0m, p.ValueHigh ?? 0m);
 
     private bool IsOut(SeriesPoint p) => toldBefore.Contains(p.Id);
 
-    // It holds or crosses what is told, and the two cannot be checked together. What is out stays so.
+    // It crosses what is told, and the two cannot be checked together. What is out stays so.
     private PublicFigure NotBeside(SeriesPoint p) => !p.Value.IsKnown ? AsRecorded(p)
-        : IsOut(p) && Counted(p) is { } c && !IsSmall(c.Count, c.Whole) ? Answer(p, new(Telling.Told, Rule.Rounded(c.Count), c.Whole is { } whole ? Rule.Rounded(whole) : null))
-        : new(p, ToldState.Withheld, Telling: RowTelling.TableWithheld);
+        : !IsOut(p) ? new(p, ToldState.Withheld, Telling: RowTelling.TableWithheld)
+        : Counted(p) is not { } c ? Outside(p)
+        : IsSmall(c.Count, c.Whole) ? new(p, ToldState.Withheld, Telling: RowTelling.TooFew)
+        : Answer(p, new(Telling.Told, Rule.Rounded(c.Count), c.Whole is { } whole ? Rule.Rounded(whole) : null));
 
     private static PublicFigure AsRecorded(SeriesPoint p) => p.ValueState switch
     {
@@ -68,34 +100,16 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
             Add(table, implied, count, whole, isOut: false);
         }
 
-        if (family.Within.Count > 0 && !table.CanBeChecked)
+        // Too much to be looked at together: without what holds them, the shorter periods can be told each by itself.
+        if (family.Within.Count > 0 && !table.CanBeChecked && !family.Points.Any(IsOut))
         {
-            if (family.IsRunning)
-            {
-                return NotTogether(family);
-            }
-
-            // Without what holds them, the shorter periods can be told each by itself.
-            if (!family.Points.Any(IsOut))
-            {
-                return family.Points.Select(NotBeside).Concat(family.Within.SelectMany(Protected));
-            }
+            return family.Points.Select(NotBeside).Concat(family.Within.SelectMany(Protected));
         }
 
         var told = recorded.Count == 0 ? new Dictionary<Place, ToldCount>() : table.Protect();
         return place.Keys.Select(p => !p.Value.IsKnown ? AsRecorded(p)
             : recorded.ContainsKey(place[p]) ? Answer(p, told[place[p]])
             : Outside(p));
-    }
-
-    // Running totals that fit no table: those of the whole country without their parts, else the newest alone, unless something was told before.
-    private IEnumerable<PublicFigure> NotTogether(PeriodFamily family)
-    {
-        var points = family.Placed().Select(p => p.Point).ToList();
-        var kept = points.Exists(p => p.IsTotal) && !points.TrueForAll(p => p.IsTotal) ? points.FindAll(p => p.IsTotal)
-            : points.Exists(IsOut) ? []
-            : family.Points;
-        return PeriodFamily.Running(kept, IsOut).Families.SelectMany(Protected).Concat(points.Except(kept).Select(NotBeside));
     }
 
     private static void Add(PeopleTable table, Place place, long count, long? whole, bool isOut)

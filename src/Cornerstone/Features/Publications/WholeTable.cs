@@ -8,17 +8,20 @@ namespace Cornerstone.Features.Publications;
 /// </summary>
 internal static class WholeTable
 {
+    // The longest period, of which the others are parts.
+    private const string WholePeriod = "";
+
     /// <summary>Places that follow from those recorded, to be protected with them.</summary>
     public static Dictionary<Place, (long Count, long? Whole)> Implied(IReadOnlyList<Axis> axes, IReadOnlyDictionary<Place, (long Count, long? Whole)> recorded)
     {
         var known = new Dictionary<Place, (long Count, long? Whole)>(recorded);
-        var exhaustive = axes.Select(a => (a.Key, Codes: TopOf(a))).Where(a => a.Codes.Count > 1 && IsWhole(a.Key, a.Codes, recorded)).ToList();
+        var exhaustive = axes.Select(a => (a.Key, Codes: TopOf(a), In: WholeIn(a, axes, recorded))).Where(a => a.Codes.Count > 1 && a.In.Count > 0).ToList();
         for (var before = -1; before < known.Count && known.Count <= PeopleTable.MostNumbers;)
         {
             before = known.Count;
-            foreach (var (axis, codes) in exhaustive)
+            foreach (var (axis, codes, periods) in exhaustive)
             {
-                foreach (var above in known.Keys.Select(p => p.With(axis, null)).Distinct().ToList())
+                foreach (var above in known.Keys.Select(p => p.With(axis, null)).Distinct().Where(p => periods.Contains(PeriodOf(p))).ToList())
                 {
                     Complete(above, axis, codes, known);
                 }
@@ -30,10 +33,22 @@ internal static class WholeTable
 
     private static List<string> TopOf(Axis axis) => [.. axis.Parts.Where(p => p.Under is null && p.Across is null).Select(p => p.Code)];
 
-    private static bool IsWhole(string axis, List<string> codes, IReadOnlyDictionary<Place, (long Count, long? Whole)> recorded)
+    // Of months within a year each is asked by itself, too: what the year does not split may be split in them.
+    private static HashSet<string> WholeIn(Axis axis, IReadOnlyList<Axis> axes, IReadOnlyDictionary<Place, (long Count, long? Whole)> recorded)
     {
-        var parts = codes.ConvertAll(c => recorded.TryGetValue(Place.Of((axis, c)), out var part) ? part : (-1L, null));
-        return recorded.TryGetValue(Place.Whole, out var whole) && parts.TrueForAll(p => p.Count >= 0) && parts.Sum(p => p.Count) == whole.Count && parts.Sum(p => p.Whole) == (whole.Whole ?? 0);
+        var codes = TopOf(axis);
+        List<string> inside = axis.Key == PeriodFamily.Axis ? [] : [.. axes.Where(a => a.Key == PeriodFamily.Axis).SelectMany(a => a.Parts).Select(p => p.Code)];
+        return IsWhole(Place.Whole, axis.Key, codes, recorded)
+            ? [WholePeriod, .. inside]
+            : [.. inside.Where(p => IsWhole(Place.Of((PeriodFamily.Axis, p)), axis.Key, codes, recorded))];
+    }
+
+    private static string PeriodOf(Place place) => place.Parts.GetValueOrDefault(PeriodFamily.Axis, WholePeriod);
+
+    private static bool IsWhole(Place above, string axis, List<string> codes, IReadOnlyDictionary<Place, (long Count, long? Whole)> recorded)
+    {
+        var parts = codes.ConvertAll(c => recorded.TryGetValue(above.With(axis, c), out var part) ? part : (-1L, null));
+        return recorded.TryGetValue(above, out var whole) && parts.TrueForAll(p => p.Count >= 0) && parts.Sum(p => p.Count) == whole.Count && parts.Sum(p => p.Whole) == (whole.Whole ?? 0);
     }
 
     private static void Complete(Place above, string axis, List<string> codes, Dictionary<Place, (long Count, long? Whole)> known)

@@ -143,6 +143,27 @@ public sealed class PeriodFamilyTests
     }
 
     [Fact]
+    public void What_a_period_that_crosses_was_told_of_stays_told_and_its_new_parts_are_withheld()
+    {
+        var fiscal = People("2024-07/2025-06", 200);
+        var told = Of(Flow, [fiscal, People("2024-07/2025-06", 150, "sex=F"), People("2025", 300), People("2025-Q1", 60)], fiscal.Id);
+
+        Assert.Equal(RowTelling.TableWithheld, Assert.Single(told, f => f.State == ToldState.Withheld).Telling);
+        Assert.Equal("sex=F", told.Single(f => f.State == ToldState.Withheld).Point.Dimensions);
+    }
+
+    [Fact]
+    public void What_everybody_can_work_out_of_a_month_is_protected_where_the_year_is_not_split()
+    {
+        // Nobody recorded the men of the south in January: the men less the men of the north, which are the north less its women. One.
+        var told = Of(Flow, [
+            People("2025", 400), People("2025-01", 80), People("2025-01", 50, "sex=F"), People("2025-01", 30, "sex=M"),
+            People("2025-01", 59, area: "XS-N"), People("2025-01", 21, area: "XS-S"), People("2025-01", 30, "sex=F", "XS-N")]);
+
+        Assert.Contains(told, f => Written(f.Point) == "2025-01" && f.Telling == RowTelling.WouldGiveAway);
+    }
+
+    [Fact]
     public void A_country_may_call_a_dimension_of_its_own_period()
     {
         var told = Of(Flow, [People("2025-01/2025-02", 100), People("2025-01/2025-02", 60, "period=day"), People("2025-01/2025-02", 40, "period=night"), People("2025-01", 50), People("2025-01", 30, "period=day")]);
