@@ -40,12 +40,13 @@ internal sealed class TimedWorlds : IAsyncDisposable
 
     public TimedWorld Alike => worlds[2];
 
-    public static async Task<TimedWorlds> StartAsync(string folder, CancellationToken ct)
+    /// <param name="each">Secrets beside each so manieth record.</param>
+    public static async Task<TimedWorlds> StartAsync(string folder, int each, CancellationToken ct)
     {
         var made = new TimedWorlds(await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(folder), TimeProvider.System, NullLogger.Instance, ct));
         try
         {
-            await made.FillAsync(folder, ct);
+            await made.FillAsync(folder, each, ct);
             foreach (var name in Names)
             {
                 var database = await made.OpenAsync(name, folder, ct);
@@ -81,7 +82,7 @@ internal sealed class TimedWorlds : IAsyncDisposable
         await server.DisposeAsync();
     }
 
-    private async Task FillAsync(string folder, CancellationToken ct)
+    private async Task FillAsync(string folder, int each, CancellationToken ct)
     {
         await using (var first = await OpenAsync(Names[0], folder, ct))
         {
@@ -93,7 +94,7 @@ internal sealed class TimedWorlds : IAsyncDisposable
             await ExecuteAsync("postgres", $"create database \"{copy}\" owner cornerstone_owner template \"{Names[0]}\"", ct);
         }
 
-        await ExecuteAsync("with", await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Timing/secrets.sql"), ct), ct);
+        await ExecuteAsync("with", $"set harness.each = '{each}';\n" + await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Timing/secrets.sql"), ct), ct);
         foreach (var name in Names)
         {
             // What PostgreSQL does by itself within a minute of such a change.

@@ -8,7 +8,7 @@ using Cornerstone.Tests.TwoWorlds;
 namespace Cornerstone.Bench.Timing;
 
 /// <summary>
-/// <c>timing [--samples N] [--only addresses|lists|passwords] [--page TEXT]</c>: does the time an answer takes tell that a hidden record, or an account,
+/// <c>timing [--samples N] [--only addresses|lists|passwords] [--page TEXT] [--each N]</c>: does the time an answer takes tell that a hidden record, or an account,
 /// is there (security handbook §2, goal 8)? Mann-Whitney on so many answers of each; what is doubtful is measured once more.
 /// </summary>
 internal static class TimingBench
@@ -23,7 +23,7 @@ internal static class TimingBench
         var folder = Directory.CreateTempSubdirectory("cornerstone-timing-").FullName;
         try
         {
-            await using var worlds = await TimedWorlds.StartAsync(folder, ct);
+            await using var worlds = await TimedWorlds.StartAsync(folder, int.Parse(options["--each"] ?? "1", CultureInfo.InvariantCulture), ct);
             Console.WriteLine($"{samples} answers of each, {Environment.ProcessorCount} cores, load {Cost.Load()} at the start");
             var isWell = true;
             if (only is null or "addresses" or "lists")

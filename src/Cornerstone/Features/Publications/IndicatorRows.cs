@@ -46,11 +46,13 @@ internal sealed class IndicatorRows
         }
 
         var card = standing.Definition;
-        var points = await db.SeriesPoints.AsNoTracking()
-            .Where(p => p.IndicatorId == standing.Indicator.Id && p.State == PointState.Published && p.Classification == Classification.Public && p.Compartment == null && p.UntilDay <= on)
+        var series = db.SeriesPoints.AsNoTracking().Where(p => p.IndicatorId == standing.Indicator.Id);
+        var points = await series
+            .Where(p => p.State == PointState.Published && p.Classification == Classification.Public && p.Compartment == null && p.UntilDay <= on)
             .ToListAsync(ct);
         var told = await db.ToldBeforeAsync(standing.Indicator.Country, chosen.Code, ct);
-        var figures = new PublicFigures(card, names.Regions, told).Of(points, chosen.CountsPeople);
+        var gone = await series.Where(p => told.Contains(p.Id) && p.State != PointState.Published).ToListAsync(ct);
+        var figures = new PublicFigures(card, names.Regions, told).Of(points, chosen.CountsPeople, gone);
         var isJudgedOpenly = standing.Latest?.PointId is not { } judged || figures.All(f => f.Point.Id != judged || f.State != ToldState.Withheld);
         return new(SubjectKind.Indicator, chosen.Code,
         [

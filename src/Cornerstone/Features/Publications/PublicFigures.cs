@@ -25,30 +25,30 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
     private const string Youth = "18-29";
     private const string Region = "region";
 
-    public IReadOnlyList<PublicFigure> Of(IEnumerable<SeriesPoint> points, bool countsPeople) =>
+    /// <param name="gone">Values told in an earlier edition and corrected or taken back since.</param>
+    public IReadOnlyList<PublicFigure> Of(IEnumerable<SeriesPoint> points, bool countsPeople, params IReadOnlyList<SeriesPoint> gone) =>
     [
-        .. (countsPeople ? Protected(points) : points.Select(AsRecorded))
+        .. (countsPeople ? Protected(points, gone) : points.Select(AsRecorded))
             .OrderBy(f => f.Point.UntilDay).ThenBy(f => f.Point.FromDay).ThenBy(f => f.Point.Area, StringComparer.Ordinal).ThenBy(f => f.Point.Dimensions, StringComparer.Ordinal),
     ];
 
-    private IEnumerable<PublicFigure> Protected(IEnumerable<SeriesPoint> points)
+    private IEnumerable<PublicFigure> Protected(IEnumerable<SeriesPoint> points, IReadOnlyList<SeriesPoint> gone)
     {
         var (families, crossing) = PeriodFamily.Of(points, card is { StockOrFlow: StockOrFlow.Flow, IsCumulative: false });
         var figures = families.SelectMany(Protected).Concat(crossing.Select(NotBeside));
-        return card.IsCumulative ? Apart(figures) : figures;
+        return card.IsCumulative ? Apart(figures, gone) : figures;
     }
 
-    // Of running totals of the same people the newest is told, and each before it between which and what is told nobody came in, or enough.
-    // What an earlier edition told comes first, and the next one waits.
-    private IEnumerable<PublicFigure> Apart(IEnumerable<PublicFigure> figures)
+    // Running totals of the same people are told only where they lie far apart. What an earlier edition told comes first, then the newest.
+    private IEnumerable<PublicFigure> Apart(IEnumerable<PublicFigure> figures, IReadOnlyList<SeriesPoint> gone)
     {
         foreach (var place in figures.GroupBy(f => (f.Point.Area, f.Point.Dimensions)))
         {
-            var told = new List<SeriesPoint>();
-            foreach (var figure in place.OrderByDescending(f => IsOut(f.Point)).ThenByDescending(f => f.Point.UntilDay).ThenByDescending(f => f.Point.FromDay))
+            var told = gone.Where(p => (p.Area, p.Dimensions) == place.Key).ToList();
+            foreach (var figure in place.OrderByDescending(f => IsOut(f.Point)).ThenByDescending(f => f.Point.UntilDay))
             {
                 var isKept = figure.State != ToldState.Known || IsOut(figure.Point) || !told.Exists(t => IsClose(t, figure.Point));
-                if (isKept && figure.State == ToldState.Known)
+                if (IsOut(figure.Point) || (isKept && figure.State == ToldState.Known))
                 {
                     told.Add(figure.Point);
                 }
@@ -58,14 +58,16 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
         }
     }
 
+    // By the numbers as they are told: so of one that waits nobody knows whether few came in, none, or more than may be told.
     private bool IsClose(SeriesPoint one, SeriesPoint other)
     {
         var ((low, high), (otherLow, otherHigh)) = (Ends(one), Ends(other));
-        var most = Math.Max(Math.Abs(high - otherLow), Math.Abs(otherHigh - low));
-        return most > 0 && most < Rule.Threshold;
+        return one.UntilDay != other.UntilDay && Math.Max(Math.Abs(high - otherLow), Math.Abs(otherHigh - low)) < Rule.Threshold + Rule.Base;
     }
 
-    private (decimal Low, decimal High) Ends(SeriesPoint p) => Counted(p) is { } counted ? (counted.Count, counted.Count) : (p.ValueLow ?? 0m, p.ValueHigh ?? 0m);
+    private (decimal Low, decimal High) Ends(SeriesPoint p) => Counted(p) is { } counted
+        ? (Rule.Rounded(counted.Count), Rule.Rounded(counted.Count))
+        : (Math.Floor((p.ValueLow ?? 0m) / Rule.Base) * Rule.Base, Math.Ceiling((p.ValueHigh ?? 0m) / Rule.Base) * Rule.Base);
 
     private bool IsOut(SeriesPoint p) => toldBefore.Contains(p.Id);
 

@@ -33,14 +33,24 @@ internal static class WholeTable
 
     private static List<string> TopOf(Axis axis) => [.. axis.Parts.Where(p => p.Under is null && p.Across is null).Select(p => p.Code)];
 
-    // Of months within a year each is asked by itself, too: what the year does not split may be split in them.
+    // Of months within a year each is asked by itself, too: what the year does not split may be split in them. What is whole in a quarter is in its months.
     private static HashSet<string> WholeIn(Axis axis, IReadOnlyList<Axis> axes, IReadOnlyDictionary<Place, (long Count, long? Whole)> recorded)
     {
         var codes = TopOf(axis);
-        List<string> inside = axis.Key == PeriodFamily.Axis ? [] : [.. axes.Where(a => a.Key == PeriodFamily.Axis).SelectMany(a => a.Parts).Select(p => p.Code)];
-        return IsWhole(Place.Whole, axis.Key, codes, recorded)
-            ? [WholePeriod, .. inside]
-            : [.. inside.Where(p => IsWhole(Place.Of((PeriodFamily.Axis, p)), axis.Key, codes, recorded))];
+        List<AxisPart> inside = axis.Key == PeriodFamily.Axis ? [] : [.. axes.Where(a => a.Key == PeriodFamily.Axis).SelectMany(a => a.Parts)];
+        HashSet<string> whole = [.. inside.Select(p => p.Code).Where(p => IsWhole(Place.Of((PeriodFamily.Axis, p)), axis.Key, codes, recorded))];
+        if (IsWhole(Place.Whole, axis.Key, codes, recorded))
+        {
+            return [WholePeriod, .. inside.Select(p => p.Code)];
+        }
+
+        // A period stands before those inside it.
+        foreach (var part in inside.Where(p => p.Under is { } around && whole.Contains(around)))
+        {
+            whole.Add(part.Code);
+        }
+
+        return whole;
     }
 
     private static string PeriodOf(Place place) => place.Parts.GetValueOrDefault(PeriodFamily.Axis, WholePeriod);

@@ -164,6 +164,16 @@ public sealed class PeriodFamilyTests
     }
 
     [Fact]
+    public void So_it_is_where_the_quarter_around_it_is_split()
+    {
+        var told = Of(Flow, [
+            People("2025", 1_000), People("2025-Q1", 200), People("2025-Q1", 110, "sex=F"), People("2025-Q1", 90, "sex=M"), People("2025-Q1", 120, area: "XS-N"), People("2025-Q1", 80, area: "XS-S"),
+            People("2025-01", 80), People("2025-01", 50, "sex=F"), People("2025-01", 59, area: "XS-N"), People("2025-01", 30, "sex=F", "XS-N")]);
+
+        Assert.Contains(told, f => Written(f.Point) == "2025-01" && f.Telling == RowTelling.WouldGiveAway);
+    }
+
+    [Fact]
     public void A_country_may_call_a_dimension_of_its_own_period()
     {
         var told = Of(Flow, [People("2025-01/2025-02", 100), People("2025-01/2025-02", 60, "period=day"), People("2025-01/2025-02", 40, "period=night"), People("2025-01", 50), People("2025-01", 30, "period=day")]);
