@@ -44,11 +44,11 @@ internal sealed class PublicFigures(IndicatorDefinition card, IReadOnlyDictionar
     {
         foreach (var place in figures.GroupBy(f => (f.Point.Area, f.Point.Dimensions)))
         {
-            var told = gone.Where(p => (p.Area, p.Dimensions) == place.Key).ToList();
+            var told = gone.Where(p => (p.Area, p.Dimensions) == place.Key && p.Value.IsKnown).ToList();
             foreach (var figure in place.OrderByDescending(f => IsOut(f.Point)).ThenByDescending(f => f.Point.UntilDay))
             {
                 var isKept = figure.State != ToldState.Known || IsOut(figure.Point) || !told.Exists(t => IsClose(t, figure.Point));
-                if (IsOut(figure.Point) || (isKept && figure.State == ToldState.Known))
+                if (figure.Point.Value.IsKnown && (IsOut(figure.Point) || (isKept && figure.State == ToldState.Known)))
                 {
                     told.Add(figure.Point);
                 }

@@ -98,9 +98,11 @@ public sealed class RunningTotalTests
     [Fact]
     public void What_is_unknown_stays_unknown_and_hides_nothing()
     {
-        var told = Of(People("2025-01", 100), GivenIndicators.Point(Indicator, "2025-02", Figure.Unknown, "", "").Published(), People("2025-03", 104));
+        var unknown = GivenIndicators.Point(Indicator, "2025-02", Figure.Unknown, "", "").Published();
 
-        Assert.Equal([ToldState.Withheld, ToldState.Unknown, ToldState.Known], told.Select(f => f.State));
+        Assert.Equal([ToldState.Withheld, ToldState.Unknown, ToldState.Known], Of(People("2025-01", 100), unknown, People("2025-03", 104)).Select(f => f.State));
+        // Nor is it none, where an earlier edition said that it is unknown.
+        Assert.Equal([ToldState.Unknown, ToldState.Known], Of([unknown, People("2025-03", 12)], unknown).Select(f => f.State));
     }
 
     [Theory]
