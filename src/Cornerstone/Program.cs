@@ -31,6 +31,11 @@ catch (OperationCanceledException)
 {
     return ExitCodes.Done;
 }
+catch (Exception late) when (SaveAttempt.IsWaitOver(late))
+{
+    Console.Error.WriteLine("Somebody else holds what was to be changed. Look what is done, and go on when they are through.");
+    return ExitCodes.Refused;
+}
 catch (Exception broken)
 {
     Console.Error.WriteLine(broken);

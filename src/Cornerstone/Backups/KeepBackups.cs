@@ -63,7 +63,7 @@ internal sealed class KeepBackups(Database database, HostSettings settings, Back
         {
             await LookAsync(ct);
         }
-        catch (Exception fault) when (fault is Npgsql.NpgsqlException or IOException or UnauthorizedAccessException or RefusedException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Tried again at the next look; doctor and the page of the journal say how old the newest backup is.
             logger.LogError("The backup failed: {Reason}", fault.Message);

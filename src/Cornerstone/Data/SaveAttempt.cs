@@ -58,6 +58,9 @@ public static class SaveAttempt
     public static bool IsTakenCode(Exception fault) =>
         Refused(fault) is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } rule } && rule.Contains("_code_", StringComparison.Ordinal);
 
+    /// <summary>True when somebody else held what was to be changed for longer than the database lets anybody wait.</summary>
+    public static bool IsWaitOver(Exception fault) => Refused(fault)?.SqlState == PostgresErrorCodes.LockNotAvailable;
+
     private static SaveOutcome Of(Exception fault) => fault switch
     {
         DbUpdateConcurrencyException => SaveOutcome.ChangedMeanwhile,
@@ -66,5 +69,14 @@ public static class SaveAttempt
         _ => SaveOutcome.Saved,
     };
 
-    private static PostgresException? Refused(Exception fault) => fault as PostgresException ?? fault.InnerException as PostgresException;
+    /// <summary>What the database said; null where it was not the database. What may pass by itself EF wraps once more than other refusals.</summary>
+    internal static PostgresException? Refused(Exception fault)
+    {
+        for (Exception? cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is PostgresException refusal) return refusal;
+        }
+
+        return null;
+    }
 }

@@ -66,7 +66,7 @@ internal sealed class KeepCheckpoints(Database database, HostSettings settings, 
             await TakeAsync(ct);
             return true;
         }
-        catch (Exception fault) when (fault is Npgsql.NpgsqlException or IOException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             logger.LogError("The journal could not be signed: {Reason}", fault.Message);
             return false;

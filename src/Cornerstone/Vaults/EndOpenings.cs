@@ -48,7 +48,7 @@ internal sealed class EndOpenings(Database database, TimeProvider clock, ILogger
         {
             await LookAsync(ct);
         }
-        catch (Exception fault) when (fault is Npgsql.NpgsqlException or DbUpdateException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             logger.LogWarning(fault, "Keys lent in an emergency whose time is over could not be destroyed; they open nothing, and the next look tries again");
         }

@@ -4,7 +4,6 @@ using Cornerstone.Languages;
 using Cornerstone.Sheets;
 using Cornerstone.Values;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Cornerstone.Workbooks;
 
@@ -61,21 +60,23 @@ public sealed class SendWorkbook(AppDb db, CurrentReader current, TimeProvider c
     /// <returns>Null when the record refused: somebody else changed the same rows in the same moment.</returns>
     public async Task<ImportOutcome?> ApplyAsync(IWorkbook workbook, WorkbookDraft draft, ImportChoice choice, string? reason, CancellationToken ct)
     {
+        ImportOutcome outcome;
         try
         {
             using var file = SheetFile.Open(new MemoryStream(draft.Content, writable: false), draft.Encoding);
-            var outcome = await WorkbookImport.RunAsync(workbook, file, Run(WorkbookImport.ActName, reason), choice, ct);
-            if (outcome.IsDone || outcome.Effective == 0)
-            {
-                await DiscardAsync(draft.Id, ct);
-            }
-
-            return outcome;
+            outcome = await WorkbookImport.RunAsync(workbook, file, Run(WorkbookImport.ActName, reason), choice, ct);
         }
         catch (Exception fault) when (IsConflict(fault))
         {
             return null;
         }
+
+        if (outcome.IsDone || outcome.Effective == 0)
+        {
+            await DiscardAsync(draft.Id, ct);
+        }
+
+        return outcome;
     }
 
     /// <summary>Files that wait for the secretariat, and those given back: one's own, and for who decides all of them.</summary>
@@ -127,9 +128,8 @@ public sealed class SendWorkbook(AppDb db, CurrentReader current, TimeProvider c
     private IQueryable<WorkbookDraft> Drafts => db.Set<WorkbookDraft>().Where(d => d.Country == Country && (d.PersonId == current.Reader.Id || d.HandedOverAt != null));
 
     // Class 23 of SQLSTATE: constraints; 40: two transactions in each other's way; CS036: handed in or approved in this moment; a version that moved on.
-    private static bool IsConflict(Exception fault) => fault is DbUpdateConcurrencyException
-        || ((fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is { } state
-            && (state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal) || state == "CS036"));
+    private static bool IsConflict(Exception fault) => fault is DbUpdateConcurrencyException || SaveAttempt.IsWaitOver(fault)
+        || (SaveAttempt.Refused(fault)?.SqlState is { } state && (state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal) || state == "CS036"));
 }
 
 /// <summary>A file that waits for the secretariat, or was given back.</summary>

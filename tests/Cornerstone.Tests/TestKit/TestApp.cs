@@ -89,6 +89,14 @@ public sealed class TestApp : IAsyncDisposable
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>From now on whoever writes such rows is told what PostgreSQL says when somebody else held something for longer than it lets anybody wait.</summary>
+    public Task LetWaitsEndAsync(string table, string rows = "true") => ExecuteAsync($"""
+        create function public.wait_is_over() returns trigger language plpgsql as $$ begin raise exception 'canceling statement due to lock timeout' using errcode = 'lock_not_available'; end $$;
+        create trigger wait_is_over before insert or update on {table} for each row when ({rows}) execute function public.wait_is_over();
+        """);
+
+    public Task LetNobodyWaitAsync() => ExecuteAsync("drop function public.wait_is_over cascade");
+
     public async ValueTask DisposeAsync()
     {
         await web.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using Cornerstone.Features.IndicatorCatalogue;
 using Cornerstone.Tests.TestKit;
 using Cornerstone.Ui.Search;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +111,28 @@ public sealed class ShellTests
         Assert.Contains("{country:country}/search", line, StringComparison.Ordinal);
         Assert.DoesNotContain("/xs/", line, StringComparison.Ordinal);
         Assert.DoesNotContain("The cause", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_waits_too_long_for_somebody_else_is_told_so_and_nothing_is_called_broken()
+    {
+        var log = new RecordedLog(LogLevel.Error);
+        await using var app = await TestApp.StartAsync(adjust: b => b.Logging.AddProvider(log));
+        var amina = await app.AsAsync(Amina);
+        var catalogue = await amina.OpenAsync("/xs/indicators/catalogue");
+        var entry = new Dictionary<string, string> { ["Code"] = CatalogueEntry.All[0].Code };
+
+        await app.LetWaitsEndAsync("work.indicator");
+
+        var answer = await amina.PostAsync("/xs/indicators/catalogue?handler=Add", catalogue, entry);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        var page = await Visitor.ParseAsync(answer);
+        Assert.Equal("Somebody else is still at it", page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector("[data-test=reference]"));
+
+        await app.LetNobodyWaitAsync();
+        Assert.Equal(HttpStatusCode.Redirect, (await amina.PostAsync("/xs/indicators/catalogue?handler=Add", catalogue, entry)).StatusCode);
+        Assert.Empty(log.Lines);
     }
 
     [Fact]

@@ -41,15 +41,15 @@ public static class DelineationWords
         var who = string.Join(T[", "], finding.Institutions.Select(nameOf));
         return finding.Fault switch
         {
-            RoleFault.NobodyAccountable => T["R1: somebody does it and nobody answers for it."],
-            RoleFault.SeveralAccountable => T["R1: {0} institutions answer for it, or say so: {1}.", finding.Institutions.Count, who],
-            RoleFault.NobodyResponsible => T["R2: somebody answers for it and nobody does it."],
-            RoleFault.NoLegalBasis => T["R3: {0} has no legal basis for it, and it is not marked as de facto.", who],
-            RoleFault.NoCoordinationRule => T["R4: several do it and no rule says how they work together: {0}.", who],
-            RoleFault.Gap => T["R5: nobody answers for it and nobody does it."],
-            RoleFault.OverseesItself => T["R6: {0} answers for what it oversees.", who],
-            RoleFault.NoExternalOversight => T["R7: {0} has powers over people, and nobody outside its line of command watches it.", who],
-            _ => T["R8: {0} relies on {1}, which is not in force on this day.", who, string.Join(T[", "], finding.Facts)],
+            RoleFault.NobodyAccountable => T["Somebody does it and nobody answers for it."],
+            RoleFault.SeveralAccountable => T["{0} institutions answer for it, or say so: {1}.", finding.Institutions.Count, who],
+            RoleFault.NobodyResponsible => T["Somebody answers for it and nobody does it."],
+            RoleFault.NoLegalBasis => T["{0} has no legal basis for it, and it is not marked as de facto.", who],
+            RoleFault.NoCoordinationRule => T["Several do it and no rule says how they work together: {0}.", who],
+            RoleFault.Gap => T["Nobody answers for it and nobody does it."],
+            RoleFault.OverseesItself => T["{0} answers for what it oversees.", who],
+            RoleFault.NoExternalOversight => T["{0} has powers over people, and nobody outside its line of command watches it.", who],
+            _ => T["{0} relies on {1}, which is not in force on this day.", who, string.Join(T[", "], finding.Facts)],
         };
     }
 

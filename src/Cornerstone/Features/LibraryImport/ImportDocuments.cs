@@ -4,7 +4,6 @@ using Cornerstone.Data;
 using Cornerstone.Features.Library;
 using Cornerstone.Texts;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Cornerstone.Features.LibraryImport;
 
@@ -129,7 +128,7 @@ public sealed class ImportDocuments(Database database, PdfText pdf, ImportLimits
 
     // Classes 22 and 23 of SQLSTATE: data the database cannot hold, and constraints. Anything else is a fault of ours.
     private static bool IsOfItsData(Exception fault) =>
-        (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is { } state
+        SaveAttempt.Refused(fault)?.SqlState is { } state
         && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal));
 
     private static async Task<IReadOnlyList<FileOutcome>> RefusedAsync(AppDb db, Reading reading, ImportOrder order, Exception fault, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Cornerstone.Access.Compartments;
 using Cornerstone.Data;
@@ -73,7 +72,7 @@ public sealed class SealedReads(SealedDb db, TimeProvider clock)
         {
             await db.SaveAsync(act, lines, ct);
         }
-        catch (Exception fault) when (fault is DbUpdateException or DbException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             throw new ReadNotRecordedException("What is sealed is not shown, because its reading could not be recorded.", fault);
         }

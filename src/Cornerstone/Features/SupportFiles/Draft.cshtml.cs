@@ -55,7 +55,7 @@ public sealed class DraftPage(SendSupport send, CurrentReader current, Text T) :
         try
         {
             var report = await send.ApplyAsync(Draft, Mode, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(), ct);
-            return report is null ? this.Again("", T["Somebody brings in the same file at this moment. Look again in a minute."]) : Outcome(report);
+            return report is null ? this.Again("", T["Somebody else is bringing in a file at this moment. Bring yours in again in a minute: what went in already stays."]) : Outcome(report);
         }
         catch (UnreadableIatiException fault)
         {

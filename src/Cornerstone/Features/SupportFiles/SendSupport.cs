@@ -47,27 +47,29 @@ public sealed class SendSupport(AppDb db, ImportIati import, CurrentReader curre
         Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.ExpiresAt > clock.GetUtcNow(), ct);
 
     /// <summary>Brings the draft in as chosen; when something went in, or there was nothing to do, the draft is gone.</summary>
-    /// <returns>Null when somebody else brings the same file in at this moment.</returns>
+    /// <returns>Null when somebody else brings the same file in at this moment, or another one for too long.</returns>
     public async Task<ImportReport?> ApplyAsync(SupportDraft draft, ImportMode mode, string? reason, CancellationToken ct)
     {
+        var order = new SupportOrder(current.Reader, Country, draft.Level, mode, draft.OnlyCountry, reason)
+        {
+            Table = draft.Kind == SourceKind.Iati ? null : new(draft.Kind, draft.Preview.Findings, draft.Preview.Rules),
+        };
+        ImportReport report;
         try
         {
-            var order = new SupportOrder(current.Reader, Country, draft.Level, mode, draft.OnlyCountry, reason)
-            {
-                Table = draft.Kind == SourceKind.Iati ? null : new(draft.Kind, draft.Preview.Findings, draft.Preview.Rules),
-            };
-            var report = await import.ImportAsync(SupportFile.Of(draft.FileName, draft.Content), order, progress: null, ct);
-            if (report.IsDone || report.IsKnown)
-            {
-                await DiscardAsync(draft.Id, ct);
-            }
-
-            return report;
+            report = await import.ImportAsync(SupportFile.Of(draft.FileName, draft.Content), order, progress: null, ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception fault) when (fault is DbUpdateConcurrencyException || SaveAttempt.IsWaitOver(fault))
         {
             return null;
         }
+
+        if (report.IsDone || report.IsKnown)
+        {
+            await DiscardAsync(draft.Id, ct);
+        }
+
+        return report;
     }
 
     public async Task DiscardAsync(Guid id, CancellationToken ct)

@@ -7,6 +7,7 @@ using Cornerstone.Data;
 using Cornerstone.Features.Support;
 using Cornerstone.Iati;
 using Cornerstone.Values;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cornerstone.Features.SupportImport;
@@ -158,6 +159,10 @@ internal static class ImportCommand
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return Unread(path, fault);
+        }
+        catch (Exception fault) when (fault is DbUpdateConcurrencyException || SaveAttempt.IsWaitOver(fault))
+        {
+            return Refused(path, "somebody else is bringing in a file at this moment; bring this one in again when that is done: what went in already stays");
         }
     }
 

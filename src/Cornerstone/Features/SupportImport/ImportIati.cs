@@ -53,14 +53,22 @@ public sealed class ImportIati(Database database, TimeProvider clock)
         }
 
         var import = earlier is { State: not ImportState.Done } && earlier.OnlyCountry == order.OnlyCountry ? earlier : Begun(file, hash, order);
+        var isBegun = false;
         try
         {
-            return await RunAsync(file, order, import, progress, ct);
+            return await RunAsync(file, order, import, Told, ct);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or UnreadableIatiException or DbUpdateConcurrencyException)
+        catch (Exception fault) when (fault is OperationCanceledException or UnreadableIatiException or DbUpdateConcurrencyException || (isBegun && SaveAttempt.IsWaitOver(fault)))
         {
             await StopAsync(import.Id, order);
             throw;
+        }
+
+        // Who waited in vain before a step of theirs was in may have waited for the one who is bringing in this very file.
+        void Told(long read)
+        {
+            isBegun = true;
+            progress?.Invoke(read);
         }
     }
 

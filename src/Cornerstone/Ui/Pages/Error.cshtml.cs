@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cornerstone.Access;
+using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Scanning;
 using Microsoft.AspNetCore.Diagnostics;
@@ -24,6 +25,9 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
 
     public string Reference { get; private set; } = "";
 
+    /// <summary>Nothing is broken: somebody else held for too long what was to be changed.</summary>
+    public bool IsWaitOver { get; private set; }
+
     /// <summary>Which file the scanner did not let in; null where it was not that.</summary>
     internal RefusedFile? Refused => HttpContext.Features.Get<RefusedFile>();
 
@@ -38,6 +42,7 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
         413 => T["That was too large"],
         422 => T["The form was not complete"],
         429 => T["Too many requests"],
+        _ when IsWaitOver => T["Somebody else is still at it"],
         503 => T["Cornerstone is resting"],
         _ => IsOurFault ? T["Something broke"] : T["The request was not understood"],
     };
@@ -52,6 +57,7 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
         422 => T["Go back and look at the marked fields."],
         429 when Response.Headers.RetryAfter.ToString().Length > 2 => T["You have sent as many files as one person may in an hour. Go on in the next hour."],
         429 => T["Wait a minute, then try again."],
+        _ when IsWaitOver => T["What you wanted to change waits for something that somebody else is bringing in or changing. Look in a minute whether what you sent is there; if not, send it again."],
         503 => T["The program is starting or its database does not answer. Try again in a minute."],
         _ => IsOurFault
             ? T["The fault is ours and has been recorded. What you sent was not saved; try again."]
@@ -70,14 +76,15 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
         var exception = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var original = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         // Opened directly, the address says what it would say for a page that is not there.
-        Code = exception is null && original is null ? StatusCodes.Status404NotFound : code;
+        IsWaitOver = exception is not null && SaveAttempt.IsWaitOver(exception.Error);
+        Code = exception is null && original is null ? StatusCodes.Status404NotFound : IsWaitOver ? StatusCodes.Status503ServiceUnavailable : code;
         Response.StatusCode = Code;
         Address = exception?.Path ?? original?.OriginalPath ?? Request.Path;
         Reference = RequestReference.Of(HttpContext);
         if (exception is not null)
         {
             // The route and not the address: an address may hold a secret that works once.
-            log.LogError(exception.Error, "Reference {Reference}: {Method} {Route} failed", Reference, Request.Method, (exception.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "outside the routes");
+            log.Log(IsWaitOver ? LogLevel.Warning : LogLevel.Error, exception.Error, "Reference {Reference}: {Method} {Route} failed", Reference, Request.Method, (exception.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "outside the routes");
         }
     }
 }

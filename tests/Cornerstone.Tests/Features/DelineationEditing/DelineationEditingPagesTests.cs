@@ -26,7 +26,7 @@ public sealed class DelineationEditingPagesTests
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode, claim.StatusCode));
         Assert.Contains("POL is accountable", (await Visitor.ParseAsync(second)).Body!.TextContent, StringComparison.Ordinal);
         var page = await amina.OpenAsync("/xs/delineation/public-order");
-        Assert.Contains("R1: 2 institutions", page.QuerySelector("[data-test=findings]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("R1 2 institutions", page.QuerySelector("[data-test=findings]")!.TextContent, StringComparison.Ordinal);
         var matrix = await amina.OpenAsync("/xs/delineation");
         Assert.Contains("A*", matrix.QuerySelector("[data-test=matrix]")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(matrix.QuerySelectorAll("[data-test=matrix] .row-bad"));

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Cornerstone.Features.Support;
+using Cornerstone.Features.SupportImport;
 using Cornerstone.Tests.Features.SupportImport;
 using Cornerstone.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,25 @@ public sealed class SupportFilesPagesTests
     }
 
     [Fact]
+    public async Task A_file_that_waits_too_long_for_somebody_elses_is_told_so_and_goes_in_afterwards()
+    {
+        await using var app = await TestApp.StartAsync();
+        var amina = await app.AsAsync(Amina);
+        var draft = await SendAsync(amina, GivenFiles.File(GivenFiles.Border));
+
+        await app.LetWaitsEndAsync("work.support_import");
+
+        var answer = await amina.SubmitAsync(draft, "form[data-test=apply]", new() { ["Mode"] = "AllOrNothing" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Somebody else is bringing in a file", (await Visitor.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+
+        await app.LetNobodyWaitAsync();
+        var done = await amina.SubmitAsync(draft, "form[data-test=apply]", new() { ["Mode"] = "AllOrNothing" });
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(("1", "0", "0", "0"), Counts(await amina.OpenAsync(done.Headers.Location!.ToString())));
+    }
+
+    [Fact]
     public async Task A_file_that_is_in_already_changes_nothing_and_one_put_aside_is_gone()
     {
         await using var app = await TestApp.StartAsync();
@@ -102,11 +122,11 @@ public sealed class SupportFilesPagesTests
         }
     }
 
-    private static Cornerstone.Features.SupportImport.SupportFile SupportFileOf(string content) =>
-        Cornerstone.Features.SupportImport.SupportFile.Of("x.xml", System.Text.Encoding.UTF8.GetBytes(content));
+    private static SupportFile SupportFileOf(string content) =>
+        SupportFile.Of("x.xml", System.Text.Encoding.UTF8.GetBytes(content));
 
     /// <summary>Sends a file and opens where it leads.</summary>
-    private static async Task<IHtmlDocument> SendAsync(Visitor visitor, Cornerstone.Features.SupportImport.SupportFile file)
+    private static async Task<IHtmlDocument> SendAsync(Visitor visitor, SupportFile file)
     {
         var page = await visitor.OpenAsync("/xs/support/import");
         using var content = new MemoryStream();

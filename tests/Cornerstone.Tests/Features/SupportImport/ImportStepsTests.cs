@@ -1,3 +1,4 @@
+using Cornerstone.Data;
 using Cornerstone.Features.Support;
 using Cornerstone.Features.SupportImport;
 using Cornerstone.Tests.TestKit;
@@ -56,6 +57,44 @@ public sealed class ImportStepsTests
         go.Release();
 
         Assert.Equal(Steps * ImportIati.BatchSize, (await preview).Added);
+    }
+
+    [Fact]
+    public async Task A_file_whose_wait_ends_after_its_first_step_is_stopped_and_goes_on_when_it_is_sent_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.LetWaitsEndAsync("work.activity", $"new.identifier = 'XM-EX-1-R{ImportIati.BatchSize + 1}'");
+
+        var fault = await Assert.ThrowsAnyAsync<Exception>(async () => await app.Importer().ImportAsync(GivenFiles.File(Large()), await app.OrderAsync(), null, Ct));
+
+        Assert.True(SaveAttempt.IsWaitOver(fault));
+        Assert.Equal((ImportState.Stopped, ImportIati.BatchSize), await StandingAsync(app));
+
+        await app.LetNobodyWaitAsync();
+        Assert.True((await app.Importer().ImportAsync(GivenFiles.File(Large()), await app.OrderAsync(), null, Ct)).IsDone);
+        Assert.Equal((ImportState.Done, Steps * ImportIati.BatchSize), await StandingAsync(app));
+    }
+
+    [Fact]
+    public async Task A_file_whose_wait_ends_before_its_first_step_leaves_as_it_is_what_another_sender_of_it_does()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.LetWaitsEndAsync("work.activity", $"new.identifier = 'XM-EX-1-R{ImportIati.BatchSize + 1}'");
+        await Assert.ThrowsAnyAsync<Exception>(async () => await app.Importer().ImportAsync(GivenFiles.File(Large()), await app.OrderAsync(), null, Ct));
+        await app.ExecuteAsync("set session_replication_role = replica; update work.support_import set state = 'Running'");
+        await app.LetNobodyWaitAsync();
+        await app.LetWaitsEndAsync("work.support_import", "new.state = 'Running'");
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await app.Importer().ImportAsync(GivenFiles.File(Large()), await app.OrderAsync(), null, Ct));
+
+        Assert.Equal((ImportState.Running, ImportIati.BatchSize), await StandingAsync(app));
+    }
+
+    private static async Task<(ImportState State, int Added)> StandingAsync(TestApp app)
+    {
+        await using var db = await app.AminaAsync();
+        var import = await db.FileImports.SingleAsync(Ct);
+        return (import.State, import.Added);
     }
 
     private static string[] Large() => [.. Enumerable.Range(1, Steps * ImportIati.BatchSize).Select(i => Radio($"R{i}"))];
