@@ -98,8 +98,15 @@ internal static class ImportBench
         var (peak, ours) = (0L, TimeSpan.Zero);
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
         {
-            process.Refresh();
-            (peak, ours) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime);
+            try
+            {
+                process.Refresh();
+                (peak, ours) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended in this moment: what was read last stands.
+            }
         }
 
         var seconds = watch.Elapsed.TotalSeconds;

@@ -20,10 +20,17 @@ internal sealed class TimedPair(string name, Question first, Question second, Qu
 
     internal double P => once.P;
 
+    internal string Name => name;
+
     internal bool IsAnswered => double.IsFinite(once.Difference + (again?.Difference ?? 0));
 
+    /// <summary>Answered, and nothing was seen that would tell the two apart.</summary>
+    internal bool IsAlike => IsAnswered && !SeemsTold;
+
     /// <summary>Twice, in the same direction, and not between two that are alike: chance does so with one in twenty thousand pairs.</summary>
-    internal bool Differs => once.P <= Doubtful && again?.P <= Doubtful && once.Difference * again.Difference > 0 && !IsUnfair;
+    internal bool Differs => SeemsTold && !IsUnfair;
+
+    private bool SeemsTold => once.P <= Doubtful && again?.P <= Doubtful && once.Difference * again.Difference > 0;
 
     // A busy machine serves two processes unequally; what is asked of both tells nothing then.
     private bool IsUnfair => control?.P <= Doubtful;
@@ -39,7 +46,7 @@ internal sealed class TimedPair(string name, Question first, Question second, Qu
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {name} | {once.Median:0.00} | {once.Difference:+0.000;-0.000} | {once.P:0.0000} | {again?.ToString() ?? ""} | {control?.ToString() ?? ""} |{(Differs ? " differs" : "")}{(IsUnfair ? " cannot be told" : "")}{(IsAnswered ? "" : " ANSWERED OTHERWISE")}");
+        $"| {name} | {once.Median:0.00} | {once.Difference:+0.000;-0.000} | {once.P:0.0000} | {again?.ToString() ?? ""} | {control?.ToString() ?? ""} |{(Differs ? " differs" : SeemsTold ? " cannot be told" : "")}{(IsAnswered ? "" : " ANSWERED OTHERWISE")}");
 
     private async Task<Compared> CompareAsync(Question other, int samples, Random chance, CancellationToken ct)
     {
