@@ -9,6 +9,7 @@ using Cornerstone.Tests.TwoWorlds;
 using Cornerstone.Tests.Vaults;
 using Cornerstone.Vaults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Cornerstone.Tests.TestKit.People;
 
@@ -79,6 +80,41 @@ public sealed class EmergencyPageTests
         Assert.Null((await chiyo.OpenAsync(setting.GroupAddress)).QuerySelector("[data-test^=emergency-]"));
         Assert.DoesNotContain(await setting.ColumnAsync("select c::text || a::text from journal.change c join journal.act a on a.id = c.act_id"), r => Canaries.FormIn(Encoding.UTF8.GetBytes(r)) is not null);
         Assert.DoesNotContain(await setting.ColumnAsync("select o::text from sealed.opening o"), r => Canaries.FormIn(Encoding.UTF8.GetBytes(r)) is not null);
+    }
+
+    [Fact]
+    public async Task Keys_that_cannot_be_destroyed_in_one_moment_are_in_a_later_one_and_the_program_goes_on()
+    {
+        var clock = new HastyClock();
+        await using var setting = await SealedSetting.StartAsync(await TestApp.StartAsync(adjust: b => b.Services.AddSingleton<TimeProvider>(clock)), Amina, Chiyo);
+        var amina = await setting.EnteredAsync(Amina);
+        var lent = await setting.AddAsync(amina, "Line 7", "One.");
+        await AskAsync(await setting.UnlockedAsync(Farid), SealedSetting.GroupName);
+        await LetInAsync(setting, amina, lent);
+        await setting.App.LetWaitsEndAsync("sealed.opening");
+        clock.Now += TimeSpan.FromMinutes(61);
+        using var log = new RecordedLog(LogLevel.Warning);
+        using var loggers = new LoggerFactory([log]);
+        using var ending = new EndOpenings(setting.App.Database, clock, loggers.CreateLogger<EndOpenings>());
+
+        await ending.StartAsync(Ct);
+        await UntilAsync(() => Task.FromResult(log.Lines.Count > 1));
+        Assert.False(ending.ExecuteTask!.IsCompleted);
+        Assert.Equal(["1"], await setting.ColumnAsync("select count(*) from sealed.loan"));
+
+        await setting.App.LetNobodyWaitAsync();
+        await UntilAsync(async () => await setting.ColumnAsync("select count(*) from sealed.loan") is ["0"]);
+        Assert.False(ending.ExecuteTask!.IsCompleted);
+        await ending.StopAsync(Ct);
+        Assert.Equal(["0"], await setting.ColumnAsync("select count(*) from sealed.loan"));
+
+        async Task UntilAsync(Func<Task<bool>> isSo)
+        {
+            while (!ending.ExecuteTask!.IsCompleted && !await isSo())
+            {
+                await Task.Delay(20, Ct);
+            }
+        }
     }
 
     [Fact]
@@ -223,5 +259,16 @@ public sealed class EmergencyPageTests
         using var answer = await visitor.PostAsync("/account/vault/unlock", await visitor.OpenAsync("/account/vault/unlock"), new() { ["Words"] = setting.WordsOf(person) });
         await SealedSetting.DoAsync(visitor, setting.GroupAddress, "Reason", new() { ["Reason"] = "Audit" });
         return visitor;
+    }
+
+    /// <summary>Whoever looks every half minute looks fifty times a second.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = TimeProvider.System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            period == TimeSpan.FromSeconds(30) ? base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20)) : base.CreateTimer(callback, state, dueTime, period);
     }
 }
