@@ -32,7 +32,9 @@ internal static class TimingBench
                     var kinds = new HiddenKinds(worlds, Person);
                     var hidden = await kinds.FindAsync(Searched.SelectMany(p => Words.Select(q => $"/xs/{p}?q={q}")), ct);
                     isWell &= only is "lists" || await AddressesAsync(worlds, kinds, hidden, samples, page, ct);
-                    doubtful = only is "addresses" ? [] : await ListsAsync(worlds, [.. kinds.Lists.Where(a => kinds.Lists.Contains(page) ? a == page : Has(a, page))], samples, ct);
+                    var pages = only is "addresses" ? [] : await ListsAsync(worlds, [.. kinds.Lists.Where(a => kinds.Lists.Contains(page) ? a == page : Has(a, page))], samples, ct);
+                    isWell &= pages.TrueForAll(p => p.IsAnswered && !p.Differs);
+                    doubtful = [.. pages.Where(p => !p.IsAlike).Select(p => p.Name)];
                 }
 
                 if (only is null or "passwords")
@@ -43,9 +45,9 @@ internal static class TimingBench
             });
             if (doubtful.Count > 0)
             {
-                // Where a program and its tables happen to lie differs from one start to the next; what a page tells does not.
+                // Told beside the first answer and not instead of it: other records have secrets beside them there, and perhaps none of this page's.
                 Console.WriteLine("In worlds made anew:");
-                await InWorldsAsync("anew", async worlds => isWell &= (await ListsAsync(worlds, doubtful, samples, ct)).Count == 0);
+                await InWorldsAsync("anew", async worlds => isWell &= (await ListsAsync(worlds, doubtful, samples, ct)).TrueForAll(p => p.IsAnswered && !p.Differs));
             }
 
             Console.WriteLine($"load {Cost.Load()} at the end");
@@ -72,14 +74,12 @@ internal static class TimingBench
         return isTold && AreAlike(pairs);
     }
 
-    /// <summary>The pages that seem to tell, and those of which that could not be seen.</summary>
-    private static async Task<List<string>> ListsAsync(TimedWorlds worlds, List<string> lists, int samples, CancellationToken ct)
+    private static async Task<List<TimedPair>> ListsAsync(TimedWorlds worlds, List<string> lists, int samples, CancellationToken ct)
     {
         using var visitor = await worlds.With.AsAsync(Person);
         using var without = await worlds.Without.AsAsync(Person);
         using var alike = await worlds.Alike.AsAsync(Person);
-        var pairs = await MeasureAsync("page without hidden records, then with", lists.Select(a => new TimedPair(a, Get(without, a), Get(visitor, a), Get(alike, a))), samples, ct);
-        return [.. pairs.Where(p => !p.IsAlike).Select(p => p.Name)];
+        return await MeasureAsync("page without hidden records, then with", lists.Select(a => new TimedPair(a, Get(without, a), Get(visitor, a), Get(alike, a))), samples, ct);
     }
 
     private static bool Has(string name, string page) => name.Contains(page, StringComparison.Ordinal);

@@ -75,8 +75,8 @@ public sealed class ErrorPage(Text T, ILogger<ErrorPage> log) : PageModel
     {
         var exception = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var original = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        // Opened directly, the address says what it would say for a page that is not there.
         IsWaitOver = exception is not null && SaveAttempt.IsWaitOver(exception.Error);
+        // Opened directly, the address says what it would say for a page that is not there.
         Code = exception is null && original is null ? StatusCodes.Status404NotFound : IsWaitOver ? StatusCodes.Status503ServiceUnavailable : code;
         Response.StatusCode = Code;
         Address = exception?.Path ?? original?.OriginalPath ?? Request.Path;
