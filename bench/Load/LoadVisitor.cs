@@ -93,12 +93,12 @@ internal sealed partial class LoadVisitor(Uri root) : IDisposable
         }
     }
 
-    /// <summary>What a page says, if it is one.</summary>
+    /// <summary>What a page or a list as a file says, if it is one.</summary>
     internal async Task<(HttpStatusCode Status, string Page)> ReadAsync(string path, CancellationToken ct)
     {
         using var answer = await client.GetAsync(path, ct);
         var bytes = await answer.Content.ReadAsByteArrayAsync(ct);
-        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType == "text/html" ? Encoding.UTF8.GetString(bytes) : "");
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType is "text/html" or "text/csv" ? Encoding.UTF8.GetString(bytes) : "");
     }
 
     /// <summary>How long an answer takes, to its last byte.</summary>

@@ -32,13 +32,17 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
     /// <summary>Pages without a record in their address that show a member more than others.</summary>
     public List<string> Lists { get; } = [];
 
+    /// <summary>Files of such pages, as CSV.</summary>
+    public List<string> Files { get; } = [];
+
     public async Task<IReadOnlyList<HiddenKind>> FindAsync(IEnumerable<string> questions, CancellationToken ct)
     {
         using var visitor = await worlds.With.AsAsync(person);
         string[] starts = [.. routes.Where(r => !NamesRecord(r)).Select(r => Fill(r, _ => "xs")).Concat(questions).Distinct().Where(a => a != "/sign-out")];
         await WalkAsync(visitor, starts, ct);
         var (opened, seen) = (new List<HiddenKind>(), new Dictionary<string, string>());
-        foreach (var list in starts.Where(a => a.StartsWith("/xs", StringComparison.Ordinal) && !a.StartsWith("/xs/public", StringComparison.Ordinal)))
+        string[] files = [.. walked.Values.SelectMany(a => a).Where(IsFileOfList).Select(a => Format().Replace(a, "format=csv")).Distinct()];
+        foreach (var list in starts.Concat(files).Where(a => a.StartsWith("/xs", StringComparison.Ordinal) && !a.StartsWith("/xs/public", StringComparison.Ordinal)))
         {
             seen[list] = (await visitor.ReadAsync(list, ct)).Page;
         }
@@ -49,7 +53,7 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
             foreach (var (list, page) in seen.Where(s => s.Value.Length > 0))
             {
                 // Forms' tokens and the policy's nonce are new each time and equally long.
-                if ((await visitor.ReadAsync(list, ct)).Page.Length != page.Length) Lists.Add(list);
+                if ((await visitor.ReadAsync(list, ct)).Page.Length != page.Length) (files.Contains(list) ? Files : Lists).Add(list);
             }
         }, ct);
         var hidden = new List<HiddenKind>();
@@ -134,6 +138,8 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
         return Asked().Match(address) is { Success: true } asked ? ($"{Name(route)}?{asked.Groups[1].Value}=", true) : (Answer().Replace(address, "="), false);
     }
 
+    private bool IsFileOfList(string address) => Format().IsMatch(address) && !KindOf(address).IsOfRecord;
+
     // As the program would choose it.
     private RouteEndpoint? RouteOf(string address) => routes.Find(r => Values(r, PathOf(address)) is not null);
 
@@ -180,6 +186,9 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
 
     [GeneratedRegex("(?<=[?&])handler=[a-z]+", RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Handler();
+
+    [GeneratedRegex("(?<=[?&])format=[a-z]+", RegexOptions.None, 2000)]
+    private static partial Regex Format();
 
     [GeneratedRegex("[?&]([A-Za-z]+)=[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 2000)]
     private static partial Regex Asked();

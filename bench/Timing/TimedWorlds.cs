@@ -30,9 +30,10 @@ internal sealed class TimedWorlds : IAsyncDisposable
 {
     private static readonly string[] Names = ["without", "with", "alike"];
     private readonly EmbeddedPostgres server;
+    private readonly string folder;
     private readonly List<TimedWorld> worlds = [];
 
-    private TimedWorlds(EmbeddedPostgres server) => this.server = server;
+    private TimedWorlds(EmbeddedPostgres server, string folder) => (this.server, this.folder) = (server, folder);
 
     public TimedWorld Without => worlds[0];
 
@@ -43,18 +44,11 @@ internal sealed class TimedWorlds : IAsyncDisposable
     /// <param name="each">Secrets beside each so manieth record.</param>
     public static async Task<TimedWorlds> StartAsync(string folder, int each, CancellationToken ct)
     {
-        var made = new TimedWorlds(await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(folder), TimeProvider.System, NullLogger.Instance, ct));
+        var made = new TimedWorlds(await EmbeddedPostgres.StartAsync(new EmbeddedPostgresSettings(folder), TimeProvider.System, NullLogger.Instance, ct), folder);
         try
         {
-            await made.FillAsync(folder, each, ct);
-            foreach (var name in Names)
-            {
-                var database = await made.OpenAsync(name, folder, ct);
-                var app = Web.Build(new HostSettings(Path.Join(folder, name), Port: 0, IsDemonstration: true), database, builder => builder.Logging.ClearProviders());
-                await app.StartAsync(ct);
-                made.worlds.Add(new(database, app));
-            }
-
+            await made.FillAsync(each, ct);
+            await made.StartProgramsAsync(ct);
             return made;
         }
         catch
@@ -62,6 +56,13 @@ internal sealed class TimedWorlds : IAsyncDisposable
             await made.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The programs once more over the same records: who was asked for pages before has other plans prepared and other things kept than who was not.</summary>
+    public async Task StartAgainAsync(CancellationToken ct)
+    {
+        await StopProgramsAsync();
+        await StartProgramsAsync(ct);
     }
 
     /// <summary>While something is done, this person belongs to the secret compartment, and not any more after it.</summary>
@@ -74,17 +75,34 @@ internal sealed class TimedWorlds : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopProgramsAsync();
+        await server.DisposeAsync();
+    }
+
+    private async Task StartProgramsAsync(CancellationToken ct)
+    {
+        foreach (var name in Names)
+        {
+            var database = await OpenAsync(name, ct);
+            var app = Web.Build(new HostSettings(Path.Join(folder, name), Port: 0, IsDemonstration: true), database, builder => builder.Logging.ClearProviders());
+            await app.StartAsync(ct);
+            worlds.Add(new(database, app));
+        }
+    }
+
+    private async Task StopProgramsAsync()
+    {
         foreach (var world in worlds)
         {
             await world.DisposeAsync();
         }
 
-        await server.DisposeAsync();
+        worlds.Clear();
     }
 
-    private async Task FillAsync(string folder, int each, CancellationToken ct)
+    private async Task FillAsync(int each, CancellationToken ct)
     {
-        await using (var first = await OpenAsync(Names[0], folder, ct))
+        await using (var first = await OpenAsync(Names[0], ct))
         {
             await Solenia.PrepareAsync(first, TimeProvider.System, ct);
         }
@@ -102,7 +120,7 @@ internal sealed class TimedWorlds : IAsyncDisposable
         }
     }
 
-    private Task<Database> OpenAsync(string name, string folder, CancellationToken ct) => Database.OpenAsync(server.AdminConnectionString, name, Path.Join(folder, "secrets.json"), ct);
+    private Task<Database> OpenAsync(string name, CancellationToken ct) => Database.OpenAsync(server.AdminConnectionString, name, Path.Join(folder, "secrets.json"), ct);
 
     private async Task ExecuteAsync(string database, string sql, CancellationToken ct)
     {

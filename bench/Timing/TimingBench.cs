@@ -8,7 +8,7 @@ using Cornerstone.Tests.TwoWorlds;
 namespace Cornerstone.Bench.Timing;
 
 /// <summary>
-/// <c>timing [--samples N] [--only addresses|lists|passwords] [--page TEXT] [--each N]</c>: does the time an answer takes tell that a hidden record, or an account,
+/// <c>timing [--samples N] [--only addresses|lists|files|passwords] [--page TEXT|ADDRESS,ADDRESS] [--each N] [--open MINUTES]</c>: does the time an answer takes tell that a hidden record, or an account,
 /// is there (security handbook §2, goal 8)? Mann-Whitney on so many answers of each; what is doubtful is measured once more.
 /// </summary>
 internal static class TimingBench
@@ -27,20 +27,31 @@ internal static class TimingBench
             await InWorldsAsync("first", async worlds =>
             {
                 Console.WriteLine($"{samples} answers of each, {Environment.ProcessorCount} cores, load {Cost.Load()} at the start");
-                if (only is null or "addresses" or "lists")
+                if (page.StartsWith('/'))
+                {
+                    await TakeAsync([.. page.Split(',')]);
+                }
+                else if (only is not "passwords")
                 {
                     var kinds = new HiddenKinds(worlds, Person);
                     var hidden = await kinds.FindAsync(Searched.SelectMany(p => Words.Select(q => $"/xs/{p}?q={q}")), ct);
-                    isWell &= only is "lists" || await AddressesAsync(worlds, kinds, hidden, samples, page, ct);
-                    var pages = only is "addresses" ? [] : await ListsAsync(worlds, [.. kinds.Lists.Where(a => kinds.Lists.Contains(page) ? a == page : Has(a, page))], samples, ct);
-                    isWell &= pages.TrueForAll(p => p.IsAnswered && !p.Differs);
-                    doubtful = [.. pages.Where(p => !p.IsAlike).Select(p => p.Name)];
+                    await worlds.StartAgainAsync(ct);
+                    if (only is null or "addresses") isWell &= await AddressesAsync(worlds, kinds, hidden, samples, page, ct);
+                    if (only is null or "lists") await TakeAsync(kinds.Lists.FindAll(a => Has(a, page)));
+                    if (only is null or "files") await TakeAsync(kinds.Files.FindAll(a => Has(a, page)));
                 }
 
-                if (only is null or "passwords")
+                if (only is null or "passwords" && page.Length == 0)
                 {
                     using var accounts = await TimedAccounts.MakeAsync(worlds.Without, ct);
                     isWell &= AreAlike(await MeasureAsync("wrong password of", accounts.Pairs(), samples, ct));
+                }
+
+                async Task TakeAsync(List<string> lists)
+                {
+                    var pages = await ListsAsync(worlds, lists, samples, ct);
+                    isWell &= pages.Count > 0 && pages.TrueForAll(p => p.IsAnswered && !p.Differs);
+                    doubtful.AddRange(pages.Where(p => !p.IsAlike).Select(p => p.Name));
                 }
             });
             if (doubtful.Count > 0)
@@ -61,6 +72,12 @@ internal static class TimingBench
         async Task InWorldsAsync(string name, Func<TimedWorlds, Task> act)
         {
             await using var worlds = await TimedWorlds.StartAsync(Directory.CreateDirectory(Path.Join(folder, name)).FullName, int.Parse(options["--each"] ?? "1", CultureInfo.InvariantCulture), ct);
+            if (options["--open"] is { } minutes)
+            {
+                Console.WriteLine($"{folder}: without secrets {worlds.Without.Root}, with {worlds.With.Root}, alike {worlds.Alike.Root}");
+                await Task.Delay(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), ct);
+            }
+
             await act(worlds);
         }
     }
@@ -99,6 +116,12 @@ internal static class TimingBench
     private static async Task<List<TimedPair>> MeasureAsync(string heading, IEnumerable<TimedPair> pairs, int samples, CancellationToken ct)
     {
         var (all, chance) = (pairs.ToList(), new Random());
+        if (all.Count == 0)
+        {
+            Console.WriteLine($"{heading}: nothing to measure, what was asked for has nothing hidden this time.");
+            return all;
+        }
+
         Console.WriteLine($"| {heading} {TimedPair.Heading}");
         foreach (var pair in all)
         {

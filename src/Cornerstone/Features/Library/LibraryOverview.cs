@@ -1,3 +1,4 @@
+using Cornerstone.Access;
 using Cornerstone.Data;
 using Cornerstone.Languages;
 using Cornerstone.Ui.Overview;
@@ -18,8 +19,8 @@ public sealed class LibraryOverview(AppDb db, Text T) : IOverviewPart
     public async Task<OverviewContent> ReadAsync(string country, CancellationToken ct)
     {
         var documents = db.DocumentsIn(country);
-        var asking = await db.LibraryProvisions.AsNoTracking()
-            .CountAsync(p => p.Strength >= LeastStrengthAsking && documents.Any(d => d.Id == p.DocumentId), ct);
+        // A paragraph is of its document's country.
+        var asking = await db.LibraryProvisions.CountAsync(p => p.Strength >= LeastStrengthAsking && (p.Country == country || p.Country == Workspace.Shared), ct);
         var latest = await documents.Where(d => d.ParentId == null)
             .OrderByDescending(d => d.Date ?? DateOnly.MinValue).ThenBy(d => d.Symbol).ThenBy(d => d.Id).Take(LatestShown).ToListAsync(ct);
         var address = LibraryAddress.Of(country);

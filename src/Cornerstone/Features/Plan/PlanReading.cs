@@ -71,15 +71,10 @@ public sealed class PlanReading(AppDb db, IEnumerable<IPlanMeasures> measures)
             .Select(g => new { g.Key.NodeId, g.Key.Kind, g.Key.Currency, Amount = g.Sum(f => f.Amount) })
             .ToListAsync(ct)).ToLookup(f => f.NodeId, f => new FundingSum(f.Kind, new Money(f.Amount, f.Currency)));
 
-    // What was last reported about each lineage: no later report stands beside it. Compared so, each report is read once and nothing is sorted.
-    private async Task<Dictionary<Guid, ProgressState>> StatesAsync(string country, CancellationToken ct)
-    {
-        var reports = db.PlanProgress.Where(p => p.Country == country);
-        var last = await reports
-            .Where(p => !reports.Any(later => later.Lineage == p.Lineage && (later.Day > p.Day || (later.Day == p.Day && later.RecordedAt > p.RecordedAt))))
-            .Select(p => new { p.Lineage, p.State }).ToListAsync(ct);
-        return last.DistinctBy(p => p.Lineage).ToDictionary(p => p.Lineage, p => p.State);
-    }
+    // What was last reported about each lineage; each report is read once.
+    private async Task<Dictionary<Guid, ProgressState>> StatesAsync(string country, CancellationToken ct) => (await db.PlanProgress
+            .FromSql($"select distinct on (lineage) * from work.plan_progress where country = {country} order by lineage, day desc, recorded_at desc")
+            .Select(p => new { p.Lineage, p.State }).ToListAsync(ct)).ToDictionary(p => p.Lineage, p => p.State);
 
     private async Task<CodesBefore> CodesBeforeAsync(PlanVersion version, CancellationToken ct)
     {

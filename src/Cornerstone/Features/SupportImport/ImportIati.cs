@@ -58,7 +58,7 @@ public sealed class ImportIati(Database database, TimeProvider clock)
         {
             return await RunAsync(file, order, import, Told, ct);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or UnreadableIatiException or DbUpdateConcurrencyException || (isBegun && SaveAttempt.IsWaitOver(fault)))
+        catch (Exception fault) when (fault is OperationCanceledException or UnreadableIatiException || (isBegun && SaveAttempt.IsWaitOver(fault)) || (fault is DbUpdateConcurrencyException conflict && !IsOfAnotherSender(conflict)))
         {
             await StopAsync(import.Id, order);
             throw;
@@ -164,6 +164,9 @@ public sealed class ImportIati(Database database, TimeProvider clock)
         ImportedAt = clock.GetUtcNow(),
         Version = 0,
     };
+
+    // Who brings in this very file at the same time goes on with it, or says that it stopped.
+    private static bool IsOfAnotherSender(DbUpdateConcurrencyException conflict) => conflict.Entries.Any(e => e.Entity is FileImport);
 
     private static async Task<byte[]> HashAsync(SupportFile file, CancellationToken ct)
     {

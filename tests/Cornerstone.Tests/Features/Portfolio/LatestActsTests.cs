@@ -1,6 +1,9 @@
 using Cornerstone.Access;
+using Cornerstone.Data;
+using Cornerstone.Tests.Journals;
 using Cornerstone.Tests.TestKit;
 using Npgsql;
+using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Features.Portfolio;
 
@@ -30,6 +33,48 @@ public sealed class LatestActsTests
 
         Assert.All(told, t => Assert.Equal(t.Value.Shown, t.Value.Found));
         Assert.True(told.Values.Select(t => string.Join(',', t.Found)).Distinct().Count() > 2, "People of several roles see different acts.");
+    }
+
+    [Fact]
+    public async Task Nothing_hidden_is_met_on_the_way()
+    {
+        var database = await TestDatabase.SoleniaAsync(Ct);
+        await using var admin = await JournalChainTests.AdminAsync(database);
+        await JournalChainTests.RunAsync(admin, "analyze journal.change");
+        var before = await MetAsync(database);
+        await JournalChainTests.RunAsync(admin, """
+            insert into access.compartment (id, country, name, legal_basis) values ('01999999-0000-7000-8000-000000000001', 'XS', 'Closed', 'Law 1');
+            set session_replication_role = replica;
+            insert into journal.change (id, act_id, record_type, record_id, kind, country, classification, compartment, fields)
+            select gen_random_uuid(), act_id, record_type, record_id, kind, country, classification, '01999999-0000-7000-8000-000000000001', fields
+            from journal.change cross join generate_series(1, 3) where country = 'XS';
+            analyze journal.change;
+            """);
+        var after = await MetAsync(database);
+        await TestDatabase.DropAsync(database);
+
+        Assert.True(before >= Most, $"The latest acts were found by {before} entries of indexes.");
+        Assert.Equal(before, after);
+    }
+
+    private static async Task<long> MetAsync(Database database)
+    {
+        await using var connection = await database.App.OpenConnectionAsync(Ct);
+        await using var transaction = await connection.BeginTransactionAsync(Ct);
+        await ListAsync(connection, $"select set_config('app.person', '{Amina.Id}', true)::uuid");
+        // What the connection met earlier may still be counted.
+        var earlier = await SoFarAsync();
+        Assert.Equal(Most, (await ListAsync(connection, $"select l from journal.latest_acts('XS', {Most}) l")).Count);
+        return await SoFarAsync() - earlier;
+
+        async Task<long> SoFarAsync()
+        {
+            await using var met = new NpgsqlCommand("""
+                select sum(pg_stat_get_xact_tuples_returned(i))::bigint from (
+                    select 'journal.change'::regclass::oid as i union all select indexrelid from pg_index where indrelid = 'journal.change'::regclass) of
+                """, connection);
+            return (long)(await met.ExecuteScalarAsync(Ct))!;
+        }
     }
 
     private static async Task<List<Guid>> ListAsync(NpgsqlConnection connection, string sql)

@@ -90,6 +90,20 @@ public sealed class ImportStepsTests
         Assert.Equal((ImportState.Running, ImportIati.BatchSize), await StandingAsync(app));
     }
 
+    [Fact]
+    public async Task A_file_that_somebody_else_is_bringing_in_too_is_theirs_to_end()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.ExecuteAsync($"""
+            create function public.another_sender() returns trigger language plpgsql security definer as $$ begin update work.support_import set version = version + 1; return new; end $$;
+            create trigger another_sender before insert on work.activity for each row when (new.identifier = 'XM-EX-1-R{ImportIati.BatchSize + 1}') execute function public.another_sender();
+            """);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(async () => await app.Importer().ImportAsync(GivenFiles.File(Large()), await app.OrderAsync(), null, Ct));
+
+        Assert.Equal(ImportState.Running, (await StandingAsync(app)).State);
+    }
+
     private static async Task<(ImportState State, int Added)> StandingAsync(TestApp app)
     {
         await using var db = await app.AminaAsync();
