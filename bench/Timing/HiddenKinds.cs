@@ -35,13 +35,15 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
     /// <summary>Files of such pages, as CSV.</summary>
     public List<string> Files { get; } = [];
 
+    internal static bool IsFile(string address) => Format().IsMatch(address);
+
     public async Task<IReadOnlyList<HiddenKind>> FindAsync(IEnumerable<string> questions, CancellationToken ct)
     {
         using var visitor = await worlds.With.AsAsync(person);
         string[] starts = [.. routes.Where(r => !NamesRecord(r)).Select(r => Fill(r, _ => "xs")).Concat(questions).Distinct().Where(a => a != "/sign-out")];
         await WalkAsync(visitor, starts, ct);
         var (opened, seen) = (new List<HiddenKind>(), new Dictionary<string, string>());
-        string[] files = [.. walked.Values.SelectMany(a => a).Where(IsFileOfList).Select(a => Format().Replace(a, "format=csv")).Distinct()];
+        string[] files = [.. walked.Values.SelectMany(a => a).Where(a => IsFile(a) && !KindOf(a).IsOfRecord).Select(a => Format().Replace(a, "csv")).Distinct()];
         foreach (var list in starts.Concat(files).Where(a => a.StartsWith("/xs", StringComparison.Ordinal) && !a.StartsWith("/xs/public", StringComparison.Ordinal)))
         {
             seen[list] = (await visitor.ReadAsync(list, ct)).Page;
@@ -138,8 +140,6 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
         return Asked().Match(address) is { Success: true } asked ? ($"{Name(route)}?{asked.Groups[1].Value}=", true) : (Answer().Replace(address, "="), false);
     }
 
-    private bool IsFileOfList(string address) => Format().IsMatch(address) && !KindOf(address).IsOfRecord;
-
     // As the program would choose it.
     private RouteEndpoint? RouteOf(string address) => routes.Find(r => Values(r, PathOf(address)) is not null);
 
@@ -187,7 +187,7 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
     [GeneratedRegex("(?<=[?&])handler=[a-z]+", RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Handler();
 
-    [GeneratedRegex("(?<=[?&])format=[a-z]+", RegexOptions.None, 2000)]
+    [GeneratedRegex("(?<=[?&](format|tables)=)[a-z]+", RegexOptions.None, 2000)]
     private static partial Regex Format();
 
     [GeneratedRegex("[?&]([A-Za-z]+)=[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 2000)]

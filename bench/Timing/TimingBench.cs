@@ -23,11 +23,17 @@ internal static class TimingBench
         var folder = Directory.CreateTempSubdirectory("cornerstone-timing-").FullName;
         try
         {
-            var (isWell, doubtful) = (true, new List<string>());
+            var (isWell, measured, doubtful) = (true, 0, new List<string>());
             await InWorldsAsync("first", async worlds =>
             {
                 Console.WriteLine($"{samples} answers of each, {Environment.ProcessorCount} cores, load {Cost.Load()} at the start");
-                if (page.StartsWith('/'))
+                if (options["--open"] is { } minutes)
+                {
+                    Console.WriteLine($"{folder}: without secrets {worlds.Without.Root}, with {worlds.With.Root}, alike {worlds.Alike.Root}");
+                    await Task.Delay(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), ct);
+                }
+
+                if (only is null && page.StartsWith('/'))
                 {
                     await TakeAsync([.. page.Split(',')]);
                 }
@@ -35,22 +41,29 @@ internal static class TimingBench
                 {
                     var kinds = new HiddenKinds(worlds, Person);
                     var hidden = await kinds.FindAsync(Searched.SelectMany(p => Words.Select(q => $"/xs/{p}?q={q}")), ct);
-                    await worlds.StartAgainAsync(ct);
-                    if (only is null or "addresses") isWell &= await AddressesAsync(worlds, kinds, hidden, samples, page, ct);
+                    if (only is null or "addresses")
+                    {
+                        isWell &= await AddressesAsync(worlds, kinds, [.. hidden.Where(h => Has(h.Name, page))], samples, ct);
+                        measured += hidden.Count(h => Has(h.Name, page));
+                    }
+
                     if (only is null or "lists") await TakeAsync(kinds.Lists.FindAll(a => Has(a, page)));
                     if (only is null or "files") await TakeAsync(kinds.Files.FindAll(a => Has(a, page)));
                 }
 
-                if (only is null or "passwords" && page.Length == 0)
+                if (only is "passwords" || (only is null && page.Length == 0))
                 {
                     using var accounts = await TimedAccounts.MakeAsync(worlds.Without, ct);
                     isWell &= AreAlike(await MeasureAsync("wrong password of", accounts.Pairs(), samples, ct));
+                    measured++;
                 }
 
                 async Task TakeAsync(List<string> lists)
                 {
+                    await worlds.StartAgainAsync(ct);
                     var pages = await ListsAsync(worlds, lists, samples, ct);
-                    isWell &= pages.Count > 0 && pages.TrueForAll(p => p.IsAnswered && !p.Differs);
+                    measured += pages.Count;
+                    isWell &= pages.TrueForAll(p => p.IsAnswered && !p.Differs);
                     doubtful.AddRange(pages.Where(p => !p.IsAlike).Select(p => p.Name));
                 }
             });
@@ -62,7 +75,7 @@ internal static class TimingBench
             }
 
             Console.WriteLine($"load {Cost.Load()} at the end");
-            return isWell ? 0 : 1;
+            return isWell && measured > 0 ? 0 : 1;
         }
         finally
         {
@@ -72,21 +85,15 @@ internal static class TimingBench
         async Task InWorldsAsync(string name, Func<TimedWorlds, Task> act)
         {
             await using var worlds = await TimedWorlds.StartAsync(Directory.CreateDirectory(Path.Join(folder, name)).FullName, int.Parse(options["--each"] ?? "1", CultureInfo.InvariantCulture), ct);
-            if (options["--open"] is { } minutes)
-            {
-                Console.WriteLine($"{folder}: without secrets {worlds.Without.Root}, with {worlds.With.Root}, alike {worlds.Alike.Root}");
-                await Task.Delay(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), ct);
-            }
-
             await act(worlds);
         }
     }
 
-    private static async Task<bool> AddressesAsync(TimedWorlds worlds, HiddenKinds kinds, IReadOnlyList<HiddenKind> hidden, int samples, string page, CancellationToken ct)
+    private static async Task<bool> AddressesAsync(TimedWorlds worlds, HiddenKinds kinds, List<HiddenKind> hidden, int samples, CancellationToken ct)
     {
         using var visitor = await worlds.With.AsAsync(Person);
-        var isTold = await ControlAsync(visitor, hidden[0], samples, ct);
-        var pairs = await MeasureAsync("address of no record, then of a hidden one", hidden.Where(h => Has(h.Name, page)).Select(h => new TimedPair(h.Name, Get(visitor, h.Missing, h.Answer), Get(visitor, h.Hidden, h.Answer))), samples, ct);
+        var isTold = hidden.Count == 0 || await ControlAsync(visitor, hidden[0], samples, ct);
+        var pairs = await MeasureAsync("address of no record, then of a hidden one", hidden.Select(h => new TimedPair(h.Name, Get(visitor, h.Missing, h.Answer), Get(visitor, h.Hidden, h.Answer))), samples, ct);
         Console.WriteLine($"No hidden record met: {string.Join(", ", kinds.NotMet)}\n");
         return isTold && AreAlike(pairs);
     }
@@ -96,12 +103,20 @@ internal static class TimingBench
         using var visitor = await worlds.With.AsAsync(Person);
         using var without = await worlds.Without.AsAsync(Person);
         using var alike = await worlds.Alike.AsAsync(Person);
-        return await MeasureAsync("page without hidden records, then with", lists.Select(a => new TimedPair(a, Get(without, a), Get(visitor, a), Get(alike, a))), samples, ct);
+        return await MeasureAsync("page without hidden records, then with", lists.Select(a => new TimedPair(a, Ask(without, a), Ask(visitor, a), Ask(alike, a))), samples, ct);
+
+        // After a file the program rests for as long as the file took, and the next one waits for that.
+        Question Ask(LoadVisitor of, string address) => !HiddenKinds.IsFile(address) ? Get(of, address) : async ct =>
+        {
+            var took = await Get(of, address)(ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(double.IsNaN(took) ? 0 : took + 5), ct);
+            return took;
+        };
     }
 
     private static bool Has(string name, string page) => name.Contains(page, StringComparison.Ordinal);
 
-    private static bool AreAlike(List<TimedPair> pairs) => pairs.Count > 0 && pairs.TrueForAll(p => p.IsAlike);
+    private static bool AreAlike(List<TimedPair> pairs) => pairs.TrueForAll(p => p.IsAlike);
 
     // One pair that must be found out, and one that must not.
     private static async Task<bool> ControlAsync(LoadVisitor visitor, HiddenKind kind, int samples, CancellationToken ct)

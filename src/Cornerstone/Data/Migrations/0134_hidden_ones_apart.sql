@@ -21,7 +21,8 @@ as $$
             order by c.act_id desc limit 1)
             union all
             (select c.act_id from journal.change c
-            where c.country = in_country and c.classification = f.classification and c.compartment = f.compartment and c.act_id < f.act_id
+            where c.country = in_country and c.classification = f.classification and c.compartment = f.compartment
+              and f.compartment <> '00000000-0000-0000-0000-000000000000' and c.act_id < f.act_id
             order by c.act_id desc limit 1)) older
         where f.place < most),
     own as (
@@ -32,7 +33,7 @@ as $$
     order by 1 desc limit most
 $$;
 
--- Paragraphs that ask for something are counted on every first page of a country: from the index alone.
+-- Paragraphs that ask for something are counted on every first page of a country: from the index alone, no paragraph is fetched.
 create index on work.library_provision (country, classification, compartment) where strength >= 2;
 
 -- Which indicators have values by region is answered from the index too, without fetching values of which some are hidden.

@@ -19,7 +19,7 @@ public sealed class LibraryOverview(AppDb db, Text T) : IOverviewPart
     public async Task<OverviewContent> ReadAsync(string country, CancellationToken ct)
     {
         var documents = db.DocumentsIn(country);
-        // A paragraph is of its document's country.
+        // A paragraph is of its document's country and level; documents have no sealed group.
         var asking = await db.LibraryProvisions.CountAsync(p => p.Strength >= LeastStrengthAsking && (p.Country == country || p.Country == Workspace.Shared), ct);
         var latest = await documents.Where(d => d.ParentId == null)
             .OrderByDescending(d => d.Date ?? DateOnly.MinValue).ThenBy(d => d.Symbol).ThenBy(d => d.Id).Take(LatestShown).ToListAsync(ct);

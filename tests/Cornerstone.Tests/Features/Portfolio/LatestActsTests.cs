@@ -42,22 +42,25 @@ public sealed class LatestActsTests
         await using var admin = await JournalChainTests.AdminAsync(database);
         await JournalChainTests.RunAsync(admin, "analyze journal.change");
         var before = await MetAsync(database);
+
+        // Hidden acts of their own, each next to an open one.
         await JournalChainTests.RunAsync(admin, """
             insert into access.compartment (id, country, name, legal_basis) values ('01999999-0000-7000-8000-000000000001', 'XS', 'Closed', 'Law 1');
             set session_replication_role = replica;
             insert into journal.change (id, act_id, record_type, record_id, kind, country, classification, compartment, fields)
-            select gen_random_uuid(), act_id, record_type, record_id, kind, country, classification, '01999999-0000-7000-8000-000000000001', fields
-            from journal.change cross join generate_series(1, 3) where country = 'XS';
+            select gen_random_uuid(), overlay(act_id::text placing 'ffffffffff0' || n from 25)::uuid, record_type, record_id, kind, country, classification, '01999999-0000-7000-8000-000000000001', fields
+            from journal.change cross join generate_series(1, 3) n where country = 'XS';
             analyze journal.change;
             """);
         var after = await MetAsync(database);
         await TestDatabase.DropAsync(database);
 
-        Assert.True(before >= Most, $"The latest acts were found by {before} entries of indexes.");
-        Assert.Equal(before, after);
+        Assert.True(before.Entries >= Most, $"The latest acts were found by {before.Entries} entries of indexes.");
+        Assert.Equal((before.Entries, 0), after);
     }
 
-    private static async Task<long> MetAsync(Database database)
+    // How many entries of indexes were met, and how often the table or an index of all its rows was gone through.
+    private static async Task<(long Entries, long OfAll)> MetAsync(Database database)
     {
         await using var connection = await database.App.OpenConnectionAsync(Ct);
         await using var transaction = await connection.BeginTransactionAsync(Ct);
@@ -65,15 +68,21 @@ public sealed class LatestActsTests
         // What the connection met earlier may still be counted.
         var earlier = await SoFarAsync();
         Assert.Equal(Most, (await ListAsync(connection, $"select l from journal.latest_acts('XS', {Most}) l")).Count);
-        return await SoFarAsync() - earlier;
+        var now = await SoFarAsync();
+        return (now.Entries - earlier.Entries, now.OfAll - earlier.OfAll);
 
-        async Task<long> SoFarAsync()
+        async Task<(long Entries, long OfAll)> SoFarAsync()
         {
             await using var met = new NpgsqlCommand("""
-                select sum(pg_stat_get_xact_tuples_returned(i))::bigint from (
-                    select 'journal.change'::regclass::oid as i union all select indexrelid from pg_index where indrelid = 'journal.change'::regclass) of
+                select coalesce(sum(pg_stat_get_xact_tuples_returned(i)) filter (where not is_table), 0)::bigint, coalesce(sum(pg_stat_get_xact_numscans(i)) filter (where of_all), 0)::bigint
+                from (
+                    select 'journal.change'::regclass::oid, true, true
+                    union all
+                    select indexrelid, false, indpred is null from pg_index where indrelid = 'journal.change'::regclass) looked_at (i, is_table, of_all)
                 """, connection);
-            return (long)(await met.ExecuteScalarAsync(Ct))!;
+            await using var reader = await met.ExecuteReaderAsync(Ct);
+            await reader.ReadAsync(Ct);
+            return (reader.GetInt64(0), reader.GetInt64(1));
         }
     }
 
