@@ -24,7 +24,7 @@ public sealed class HostileQuestionsTests(HostileQuestionsTests.OneWorld world) 
     ];
 
     // What a fault of the database would say.
-    private static readonly string[] Confessions = ["Npgsql", "PostgresException", "syntax error at or near", "SQLSTATE", "42601:", "System.InvalidOperationException"];
+    private static readonly string[] Confessions = ["Npgsql", "PostgresException", "syntax error at or near", "SQLSTATE", "42601", "System.InvalidOperationException"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -129,10 +129,12 @@ public sealed class HostileQuestionsTests(HostileQuestionsTests.OneWorld world) 
     {
         using var request = new HttpRequestMessage(method, address) { Content = form is null ? null : new FormUrlEncodedContent(form) };
         using var answer = await visitor.Client.SendAsync(request, Ct);
-        var said = await answer.Content.ReadAsStringAsync(Ct);
-        if ((int)answer.StatusCode >= 500 || Confessions.FirstOrDefault(c => said.Contains(c, StringComparison.Ordinal)) is not null)
+        // An id drawn at random may hold the digits of a code.
+        var said = Guids.Record().Replace(await answer.Content.ReadAsStringAsync(Ct), "");
+        var confessed = Confessions.FirstOrDefault(c => said.Contains(c, StringComparison.Ordinal));
+        if ((int)answer.StatusCode >= 500 || confessed is not null)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{method} {(address.Length > 200 ? address[..200] : address)} {(int)answer.StatusCode} {form?.FirstOrDefault(f => !Guids.Record().IsMatch(f.Value)).Value}"));
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{confessed} {method} {(address.Length > 200 ? address[..200] : address)} {(int)answer.StatusCode} {form?.FirstOrDefault(f => !Guids.Record().IsMatch(f.Value)).Value}"));
         }
     }
 
