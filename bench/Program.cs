@@ -54,7 +54,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("journal [--entries N]");
         Console.Error.WriteLine("load [--people N] [--public N] [--seconds N] [--storm exports|spray|slow]");
         Console.Error.WriteLine("damaged [--minutes N] [--seed N] [--data DIR]");
-        Console.Error.WriteLine("timing [--samples N] [--only addresses|lists|files|passwords] [--page TEXT|ADDRESS,ADDRESS] [--each N] [--open MINUTES]");
+        Console.Error.WriteLine("timing [--samples N] [--only addresses,lists,files,forms,passwords] [--page TEXT|ADDRESS,ADDRESS] [--each N] [--open MINUTES]");
         Console.Error.WriteLine("faults [--points N] [--kind kill|power|connections|clock|broken|readonly|full|import] [--blind yes]");
         return 2;
 }

@@ -118,7 +118,8 @@ internal sealed partial class LoadVisitor(Uri root) : IDisposable
         return await TimeAsync(ask, ct);
     }
 
-    internal async Task<string> TokenAsync() => Token().Match(await client.GetStringAsync("/sign-in")).Groups[1].Value;
+    internal async Task<string> TokenAsync(string page = "/sign-in") =>
+        Token().Match(await client.GetStringAsync(page)) is { Success: true } token ? token.Groups[1].Value : throw new InvalidOperationException($"{page} has no form.");
 
     // Not a number: no page came.
     private async Task<double> AskAsync(string path, CancellationToken ct)

@@ -35,6 +35,9 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
     /// <summary>Files of such pages, as CSV.</summary>
     public List<string> Files { get; } = [];
 
+    /// <summary>Forms that were offered.</summary>
+    public HiddenForms Forms { get; } = new();
+
     internal static bool IsFile(string address) => Format().IsMatch(address);
 
     public async Task<IReadOnlyList<HiddenKind>> FindAsync(IEnumerable<string> questions, CancellationToken ct)
@@ -78,9 +81,11 @@ internal sealed partial class HiddenKinds(TimedWorlds worlds, DemonstrationPerso
         var (ahead, known) = (new Queue<string>(starts), new HashSet<string>(starts));
         while (ahead.TryDequeue(out var address))
         {
-            foreach (Match link in Link().Matches((await visitor.ReadAsync(address, ct)).Page))
+            var (here, page) = (new Uri(worlds.With.Root, address), (await visitor.ReadAsync(address, ct)).Page);
+            await Forms.MeetAsync(here, page, ct);
+            foreach (Match link in Link().Matches(page))
             {
-                var next = new Uri(new Uri(worlds.With.Root, address), WebUtility.HtmlDecode(link.Groups[1].Value));
+                var next = new Uri(here, WebUtility.HtmlDecode(link.Groups[1].Value));
                 if (next.Authority == worlds.With.Root.Authority && known.Add(next.PathAndQuery) && !next.Query.Contains("lang=", StringComparison.Ordinal))
                 {
                     records.UnionWith(Guids.Record().Matches(next.AbsolutePath).Select(m => m.Value));

@@ -11,6 +11,7 @@ namespace Cornerstone.Tests.Features.Portfolio;
 public sealed class LatestActsTests
 {
     private const int Most = 20;
+    private const string Group = "01999999-0000-7000-8000-000000000001";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -21,12 +22,7 @@ public sealed class LatestActsTests
         var told = new Dictionary<string, (List<Guid> Found, List<Guid> Shown)>();
         foreach (var person in DemonstrationPerson.All)
         {
-            await using var connection = await database.App.OpenConnectionAsync(Ct);
-            await using var transaction = await connection.BeginTransactionAsync(Ct);
-            await ListAsync(connection, $"select set_config('app.person', '{person.Id}', true)::uuid");
-            told[person.Name] = (
-                await ListAsync(connection, $"select l from journal.latest_acts('XS', {Most}) l"),
-                await ListAsync(connection, $"select a.id from journal.act a where a.country = 'XS' order by a.id desc limit {Most}"));
+            told[person.Name] = await ToldAsync(database, person);
         }
 
         await TestDatabase.DropAsync(database);
@@ -43,21 +39,55 @@ public sealed class LatestActsTests
         await JournalChainTests.RunAsync(admin, "analyze journal.change");
         var before = await MetAsync(database);
 
-        // Hidden acts of their own, each next to an open one.
-        await JournalChainTests.RunAsync(admin, """
-            insert into access.compartment (id, country, name, legal_basis) values ('01999999-0000-7000-8000-000000000001', 'XS', 'Closed', 'Law 1');
-            set session_replication_role = replica;
-            insert into journal.change (id, act_id, record_type, record_id, kind, country, classification, compartment, fields)
-            select gen_random_uuid(), overlay(act_id::text placing 'ffffffffff0' || n from 25)::uuid, record_type, record_id, kind, country, classification, '01999999-0000-7000-8000-000000000001', fields
-            from journal.change cross join generate_series(1, 3) n where country = 'XS';
-            analyze journal.change;
-            """);
+        await HideAsync(admin);
         var after = await MetAsync(database);
         await TestDatabase.DropAsync(database);
 
         Assert.True(before.Entries >= Most, $"The latest acts were found by {before.Entries} entries of indexes.");
         Assert.Equal((before.Entries, 0), after);
     }
+
+    [Fact]
+    public async Task Who_belongs_to_a_group_finds_its_acts_between_the_others()
+    {
+        var database = await TestDatabase.SoleniaAsync(Ct);
+        await using var admin = await JournalChainTests.AdminAsync(database);
+        await HideAsync(admin);
+        await JournalChainTests.RunAsync(admin, $"insert into access.compartment_member values ('{Group}', '{Amina.Id}', current_date - 1, current_date + 1)");
+        var (hers, his) = (await ToldAsync(database, Amina), await ToldAsync(database, Bruno));
+        await TestDatabase.DropAsync(database);
+
+        Assert.Equal(hers.Shown, hers.Found);
+        Assert.Equal(his.Shown, his.Found);
+        Assert.Contains(hers.Found, IsHidden);
+        Assert.Contains(hers.Found, a => !IsHidden(a));
+        Assert.DoesNotContain(his.Found, IsHidden);
+
+        static bool IsHidden(Guid act) => act.ToString().Contains("-ffffffffff0", StringComparison.Ordinal);
+    }
+
+    private static async Task<(List<Guid> Found, List<Guid> Shown)> ToldAsync(Database database, DemonstrationPerson person)
+    {
+        await using var connection = await database.App.OpenConnectionAsync(Ct);
+        await using var transaction = await connection.BeginTransactionAsync(Ct);
+        await ListAsync(connection, $"select set_config('app.person', '{person.Id}', true)::uuid");
+        return (
+            await ListAsync(connection, $"select l from journal.latest_acts('XS', {Most}) l"),
+            await ListAsync(connection, $"select a.id from journal.act a where a.country = 'XS' order by a.id desc limit {Most}"));
+    }
+
+    // Hidden acts of their own, each next to an open one.
+    private static Task HideAsync(NpgsqlConnection admin) => JournalChainTests.RunAsync(admin, $"""
+        insert into access.compartment (id, country, name, legal_basis) values ('{Group}', 'XS', 'Closed', 'Law 1');
+        set session_replication_role = replica;
+        insert into journal.act (id, name, country, person_id, at, reason)
+        select overlay(id::text placing 'ffffffffff0' || n from 25)::uuid, name, country, '{Karim.Id}', at, reason
+        from journal.act cross join generate_series(1, 3) n where country = 'XS' on conflict do nothing;
+        insert into journal.change (id, act_id, record_type, record_id, kind, country, classification, compartment, fields)
+        select gen_random_uuid(), overlay(act_id::text placing 'ffffffffff0' || n from 25)::uuid, record_type, record_id, kind, country, classification, '{Group}', fields
+        from journal.change cross join generate_series(1, 3) n where country = 'XS';
+        analyze journal.change;
+        """);
 
     // How many entries of indexes were met, and how often the table or an index of all its rows was gone through.
     private static async Task<(long Entries, long OfAll)> MetAsync(Database database)

@@ -1,15 +1,12 @@
-using System.Net;
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Cornerstone.Tests.TestKit;
 
 namespace Cornerstone.Tests.TwoWorlds;
 
 /// <summary>A form as a page offers it, filled in: where it goes, and what it says without anybody's token.</summary>
 internal sealed record OfferedForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
-    private const string Token = "__RequestVerificationToken";
+    public const string Token = "__RequestVerificationToken";
 
     /// <summary>Forms that differ only in the record they are about are one kind.</summary>
     public string Kind => $"{Guids.Record().Replace(Action, "*")} {string.Join(' ', Fields.Select(f => f.Key).Distinct())}";
@@ -31,12 +28,8 @@ internal sealed record OfferedForm(string Action, IReadOnlyList<KeyValuePair<str
 
     public OfferedForm With(IEnumerable<KeyValuePair<string, string>> more) => this with { Fields = [.. Fields, .. more] };
 
-    public async Task<HttpResponseMessage> SendAsync(Visitor visitor, string token, CancellationToken ct) =>
-        await visitor.Client.PostAsync(Action, new FormUrlEncodedContent([.. Fields, KeyValuePair.Create(Token, token)]), ct);
-
-    /// <summary>The token this visitor's forms carry.</summary>
-    public static async Task<string> TokenOfAsync(Visitor visitor, string page = "/xs") =>
-        (await visitor.OpenAsync(page)).QuerySelector<IHtmlInputElement>($"input[name={Token}]")!.Value;
+    /// <summary>What a browser would send, with somebody's token.</summary>
+    public FormUrlEncodedContent ContentWith(string token) => new([.. Fields, KeyValuePair.Create(Token, token)]);
 
     private static List<IHtmlButtonElement?> ButtonsOf(IHtmlFormElement form)
     {
@@ -80,23 +73,4 @@ internal sealed record OfferedForm(string Action, IReadOnlyList<KeyValuePair<str
         "url" => "https://solenia.example/words",
         _ => "Words",
     };
-}
-
-/// <summary>An answer as somebody sees it, with what is new in each answer and the records it names left out.</summary>
-internal static partial class Seen
-{
-    public static async Task<string> OfAsync(HttpResponseMessage answer, CancellationToken ct)
-    {
-        var seen = new StringBuilder().Append((int)answer.StatusCode).Append('\n');
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Set-Cookie" or "Date")).OrderBy(h => h.Key, StringComparer.Ordinal))
-        {
-            seen.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
-        }
-
-        seen.Append(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(ct)));
-        return Guids.Record().Replace(WorldCrawl.Changing().Replace(seen.ToString(), "~"), "*");
-    }
-
-    public static bool IsRefused(HttpStatusCode status) =>
-        status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed;
 }
