@@ -28,6 +28,7 @@ internal sealed record TimedWorld(Database Database, WebApplication App) : IAsyn
 /// <summary>The two worlds of the tests beside each other, and the first once more: the invented country as it is, and with a secret record beside each record.</summary>
 internal sealed class TimedWorlds : IAsyncDisposable
 {
+    private const string Original = "original";
     private static readonly string[] Names = ["without", "with", "alike"];
     private readonly EmbeddedPostgres server;
     private readonly string folder;
@@ -114,14 +115,15 @@ internal sealed class TimedWorlds : IAsyncDisposable
 
     private async Task FillAsync(int each, CancellationToken ct)
     {
-        await using (var first = await OpenAsync(Names[0], ct))
+        await using (var filled = await OpenAsync(Original, ct))
         {
-            await Solenia.PrepareAsync(first, TimeProvider.System, ct);
+            await Solenia.PrepareAsync(filled, TimeProvider.System, ct);
         }
 
-        foreach (var copy in Names.Skip(1))
+        // All three are copies, so that none was filled in another way than the others.
+        foreach (var copy in Names)
         {
-            await ExecuteAsync("postgres", $"create database \"{copy}\" owner cornerstone_owner template \"{Names[0]}\"", ct);
+            await ExecuteAsync("postgres", $"create database \"{copy}\" owner cornerstone_owner template \"{Original}\"", ct);
         }
 
         await ExecuteAsync("with", $"set harness.each = '{each}';\n" + await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Timing/secrets.sql"), ct), ct);
