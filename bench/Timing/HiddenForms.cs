@@ -37,8 +37,8 @@ internal sealed class HiddenForms
     public async Task<List<HiddenForm>> FindAsync(LoadVisitor visitor, string token, IReadOnlySet<string> hidden, string page, CancellationToken ct)
     {
         var (found, tried) = (new List<HiddenForm>(), new HashSet<string>());
-        // What hangs on an open record is found by it, and then left out; what hangs on a hidden one is not even looked for.
         var asked = offered.FindAll(f => f.Action.Contains(page, StringComparison.Ordinal) && (Guids.Record().IsMatch(f.Action) || f.Fields.Any(p => Guids.Record().IsMatch(p.Value))));
+        // What hangs on an open record is found by it, and then left out; what hangs on a hidden one is not even looked for.
         var chosen = asked.SelectMany(f => SecretTwins.Ids.Reverse().SelectMany(twin => About(f, twin, hidden)));
         foreach (var form in chosen.Where(f => tried.Add(f.Name)))
         {

@@ -77,13 +77,13 @@ internal sealed class TimedWorlds : IAsyncDisposable
     /// <summary>The ids of all hidden records.</summary>
     public async Task<IReadOnlySet<string>> HiddenAsync(CancellationToken ct)
     {
-        var tables = await ListAsync("""
-            select c.relname from pg_class c
+        var tables = await TextsAsync("""
+            select c.relname::text from pg_class c
             join pg_attribute a on a.attrelid = c.oid and a.attname = 'compartment'
             join pg_attribute i on i.attrelid = c.oid and i.attname = 'id' and i.atttypid = 'uuid'::regtype
             where c.relnamespace = 'work'::regnamespace and c.relkind = 'r'
             """, ct);
-        return (await ListAsync(string.Join(" union ", tables.Select(t => $"select id::text from work.{t} where compartment = '{SecretTwins.Compartment}'")), ct)).ToHashSet();
+        return (await TextsAsync(string.Join(" union ", tables.Select(t => $"select id::text from work.{t} where compartment = '{SecretTwins.Compartment}'")), ct)).ToHashSet();
     }
 
     public async ValueTask DisposeAsync()
@@ -136,18 +136,11 @@ internal sealed class TimedWorlds : IAsyncDisposable
 
     private Task<Database> OpenAsync(string name, CancellationToken ct) => Database.OpenAsync(server.AdminConnectionString, name, Path.Join(folder, "secrets.json"), ct);
 
-    private async Task<List<string>> ListAsync(string sql, CancellationToken ct)
+    private async Task<string[]> TextsAsync(string sql, CancellationToken ct)
     {
         await using var admin = await AdminAsync("with", ct);
-        await using var command = new NpgsqlCommand(sql, admin);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var list = new List<string>();
-        while (await reader.ReadAsync(ct))
-        {
-            list.Add(reader.GetString(0));
-        }
-
-        return list;
+        await using var command = new NpgsqlCommand($"select array({sql})", admin);
+        return (string[])(await command.ExecuteScalarAsync(ct))!;
     }
 
     private async Task ExecuteAsync(string database, string sql, CancellationToken ct)
