@@ -31,7 +31,8 @@ internal static class RestoreBackup
         update access.recovery_code set used_at = now() where used_at is null;
         update access.request set expires_at = least(expires_at, now()) where state = 'Asked';
         delete from access.started_sign_in;
-        delete from access.question
+        delete from access.question;
+        select access.hold_places(p.id) from access.person p
         """;
 
     public static async Task<Restored> RunAsync(string file, ECDiffieHellman key, KnownBefore known, string dataFolder, DateTimeOffset now, ILogger logger, CancellationToken ct)

@@ -19,7 +19,7 @@ internal static class DatabaseExamination
         List<Finding> findings = [await DurabilityAsync(owner, ct), await RolesAsync(owner, ct), schema];
         if (schema.State == Wellness.Good)
         {
-            findings.AddRange([await ClockAsync(owner, now, ct), await ChainAsync(owner, now, ct), await SigningAsync(owner, dataFolder, now, ct), await BackupsAsync(database, now, ct), BackupExamination.Newest(BackupSettings.FromEnvironment(), dataFolder), await TwoPeopleAsync(owner, ct), .. await SealedExamination.OfAsync(owner, now, ct)]);
+            findings.AddRange([await ClockAsync(owner, now, ct), await ChainAsync(owner, now, ct), await SigningAsync(owner, dataFolder, now, ct), await BackupsAsync(database, now, ct), BackupExamination.Newest(BackupSettings.FromEnvironment(), dataFolder), await TwoPeopleAsync(owner, ct), await PlacesAsync(owner, ct), .. await SealedExamination.OfAsync(owner, now, ct)]);
         }
 
         return findings;
@@ -132,6 +132,18 @@ internal static class DatabaseExamination
         return alone > 0 ? Finding.Warning(what, $"{alone} roles, links and resets were given by one person alone: an administrator looks at them under Requests for access")
             : administrators < 2 ? Finding.Warning(what, $"{administrators} administrators: a second person should have that role")
             : Finding.Good(what, $"{administrators} administrators");
+    }
+
+    // Decision 64: it stands a second time, and the wall goes by it.
+    private static async Task<Finding> PlacesAsync(NpgsqlConnection owner, CancellationToken ct)
+    {
+        const string what = "who reads where";
+        var other = await OneAsync<long>(owner, """
+            with follow as (select f.* from access.person p cross join access.places_that_follow(p.id) f)
+            select count(*) from ((table follow except table access.held_place) union all (table access.held_place except table follow)) d
+            """, ct);
+        return other == 0 ? Finding.Good(what, "as roles and accounts say")
+            : Finding.Bad(what, $"{other} places are not as roles and accounts say; select access.hold_places(id) from access.person puts them right");
     }
 
     private static async Task<T> OneAsync<T>(NpgsqlConnection owner, string sql, CancellationToken ct)

@@ -3,6 +3,7 @@ using Cornerstone.Backups;
 using Cornerstone.Data;
 using Cornerstone.Data.Embedded;
 using Cornerstone.Sealing.Erasing;
+using Cornerstone.Tests.Access;
 using Cornerstone.Tests.Data.Embedded;
 using Cornerstone.Tests.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,7 +39,7 @@ internal sealed record OlderVersion(string Name)
 
         await using var upgraded = await Database.OpenAsync(admin, database, secrets, Ct);
         await using var now = await upgraded.Owner.OpenConnectionAsync(Ct);
-        return new(backup.Manifest, before, await before.AgainAsync(now), await DatabaseCatalogue.ReadAsync(now));
+        return new(backup.Manifest, before, await before.AgainAsync(now), await DatabaseCatalogue.ReadAsync(now), await HeldPlaces.ReadAsync(now));
     }
 
     /// <summary>As <c>restore</c> does it, an hour after it was made.</summary>
@@ -53,7 +54,7 @@ internal sealed record OlderVersion(string Name)
 }
 
 /// <summary>What an older version's database held before the steps since and after them, and what the database then is.</summary>
-internal sealed record UpgradedVersion(BackupManifest Backup, DatabaseContent Before, DatabaseContent After, IReadOnlyList<string> Catalogue)
+internal sealed record UpgradedVersion(BackupManifest Backup, DatabaseContent Before, DatabaseContent After, IReadOnlyList<string> Catalogue, HeldPlaces Places)
 {
     public IReadOnlyList<string> Changed => After.DifferentFrom(Before);
 }

@@ -42,6 +42,16 @@ public sealed class UpgradeFixturesTests(UpgradedVersions versions) : IClassFixt
 
     [Theory]
     [MemberData(nameof(Older))]
+    public async Task Everybody_reads_and_writes_after_the_upgrade_where_their_roles_say(string version)
+    {
+        var places = (await versions.OfAsync(version)).Places;
+
+        Assert.Contains(places.Held, p => p == $"{Amina.Id} {DemonstrationPerson.Country} 3 writes");
+        Assert.Empty(places.Differences);
+    }
+
+    [Theory]
+    [MemberData(nameof(Older))]
     public async Task An_older_version_comes_back_by_a_restore_with_its_journal_and_its_pages(string version)
     {
         using var setting = new BackupSetting();

@@ -10,14 +10,10 @@ create table access.held_place (
     primary key (person_id, country, classification)
 );
 
-create function access.hold_places(of_person uuid) returns void
-language plpgsql security definer set search_path = ''
+-- What follows from somebody's roles, their account and the countries there are.
+create function access.places_that_follow(of_person uuid) returns setof access.held_place
+language sql stable security definer set search_path = ''
 as $$
-begin
-    -- One at a time: two roles that end in one moment would each find the other one still there.
-    perform from access.person p where p.id = of_person for no key update;
-    delete from access.held_place where person_id = of_person;
-    insert into access.held_place (person_id, country, classification, writes)
     select of_person, place.country, place.classification, bool_or(place.writes)
     from (
         select m.country, level::smallint as classification, m.role not in ('Auditor', 'CivilSociety') as writes
@@ -35,9 +31,19 @@ begin
         select w.code, level::smallint, true
         from access.workspace w cross join generate_series(0, 3) as level
         where of_person = '00000000-0000-7000-8000-000000000001') place
-    group by place.country, place.classification;
+    group by place.country, place.classification
+$$;
+
+create function access.hold_places(of_person uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    -- One at a time: two roles that end in one moment would each find the other one still there.
+    perform from access.person p where p.id = of_person for no key update;
+    delete from access.held_place where person_id = of_person;
+    insert into access.held_place select * from access.places_that_follow(of_person);
 end $$;
-revoke all on function access.hold_places(uuid) from public;
+revoke all on function access.places_that_follow(uuid), access.hold_places(uuid) from public;
 
 create function access.role_moves_places() returns trigger
 language plpgsql security definer set search_path = ''
@@ -51,7 +57,7 @@ begin
     end if;
     return null;
 end $$;
--- By its name before those that end sessions: the account is locked first, as where it is disabled.
+-- By its name before the one that ends sessions: the account is locked first, then they, by everybody.
 create trigger moves_places after insert or update or delete on access.membership
     for each row execute function access.role_moves_places();
 
@@ -62,7 +68,7 @@ begin
     perform access.hold_places(new.id);
     return null;
 end $$;
-create trigger account_moves_places after update of disabled_at on access.person
+create trigger account_moves_places after update on access.person
     for each row when (new.disabled_at is distinct from old.disabled_at) execute function access.account_moves_places();
 
 create function access.country_moves_places() returns trigger
@@ -74,6 +80,36 @@ begin
 end $$;
 create trigger country_moves_places after insert on access.workspace
     for each statement execute function access.country_moves_places();
+
+-- As it was, but that the account is locked before its sessions and keys go.
+create or replace function access.approved() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from access.person p where p.id = new.person_id for no key update;
+    if new.kind = 'SecondStep' or (new.kind = 'Role' and new.link_id is not null) then
+        delete from access.authenticator where person_id = new.person_id;
+        delete from access.passkey where person_id = new.person_id;
+        delete from access.recovery_code where person_id = new.person_id;
+        delete from access.started_sign_in where person_id = new.person_id;
+        perform access.end_sessions_of(new.person_id, 'SecondStep');
+    end if;
+    if new.kind = 'Role' and new.link_id is not null then
+        delete from access.password where person_id = new.person_id;
+        delete from access.provider_link where person_id = new.person_id;
+    end if;
+    if new.link_id is not null then
+        update access.one_time_link set used_at = now() where person_id = new.person_id and used_at is null and id <> new.link_id;
+    end if;
+    if new.kind in ('Disable', 'Enable') then
+        update access.person set disabled_at = case when new.kind = 'Disable' then new.decided_at end where id = new.person_id;
+    end if;
+    if new.kind = 'Provider' then
+        insert into access.provider_link (id, person_id, issuer, subject, made_at)
+        values (gen_random_uuid(), new.person_id, new.issuer, new.subject, new.decided_at);
+    end if;
+    return null;
+end $$;
 
 select access.hold_places(p.id) from access.person p;
 

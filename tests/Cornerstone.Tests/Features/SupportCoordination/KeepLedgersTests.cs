@@ -39,7 +39,7 @@ public sealed class KeepLedgersTests
         await using var app = await TestApp.StartAsync();
         await (await app.AsAsync(Amina)).OpenAsync("/xs/support/ledger");
         await Keeper(app, app.Services.GetRequiredService<LedgerMemory>()).LookAsync(Ct);
-        await app.ExecuteAsync($"set session_replication_role = replica; update access.person set disabled_at = now() where id = '{Amina.Id}'");
+        await app.ExecuteAsync($"set session_replication_role = replica; update access.person set disabled_at = now() where id = '{Amina.Id}'; select access.hold_places('{Amina.Id}')");
 
         using var fresh = Impatient(app);
         await Keeper(app, fresh).BeginAsync(Ct);
