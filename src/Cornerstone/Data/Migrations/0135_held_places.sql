@@ -81,35 +81,17 @@ end $$;
 create trigger country_moves_places after insert on access.workspace
     for each statement execute function access.country_moves_places();
 
--- As it was, but that the account is locked before its sessions and keys go.
-create or replace function access.approved() returns trigger
+-- An approval ends sessions and may give a role: it locks the account before those, by its name before what carries it out.
+create function access.account_first() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
     perform from access.person p where p.id = new.person_id for no key update;
-    if new.kind = 'SecondStep' or (new.kind = 'Role' and new.link_id is not null) then
-        delete from access.authenticator where person_id = new.person_id;
-        delete from access.passkey where person_id = new.person_id;
-        delete from access.recovery_code where person_id = new.person_id;
-        delete from access.started_sign_in where person_id = new.person_id;
-        perform access.end_sessions_of(new.person_id, 'SecondStep');
-    end if;
-    if new.kind = 'Role' and new.link_id is not null then
-        delete from access.password where person_id = new.person_id;
-        delete from access.provider_link where person_id = new.person_id;
-    end if;
-    if new.link_id is not null then
-        update access.one_time_link set used_at = now() where person_id = new.person_id and used_at is null and id <> new.link_id;
-    end if;
-    if new.kind in ('Disable', 'Enable') then
-        update access.person set disabled_at = case when new.kind = 'Disable' then new.decided_at end where id = new.person_id;
-    end if;
-    if new.kind = 'Provider' then
-        insert into access.provider_link (id, person_id, issuer, subject, made_at)
-        values (gen_random_uuid(), new.person_id, new.issuer, new.subject, new.decided_at);
-    end if;
     return null;
 end $$;
+create trigger account_first after update of state on access.request
+    for each row when (new.state = 'Approved' and old.state = 'Asked') execute function access.account_first();
+revoke all on function access.role_moves_places(), access.account_moves_places(), access.country_moves_places(), access.account_first() from public;
 
 select access.hold_places(p.id) from access.person p;
 
