@@ -64,15 +64,43 @@ public sealed class HeldPlacesTests
             await using var transaction = await one.BeginTransactionAsync(Ct);
             await ExecuteAsync(one, first.Replace("{0}", id, StringComparison.Ordinal));
             var waiting = ExecuteAsync(other, second.Replace("{0}", id, StringComparison.Ordinal));
-            while ((await HeldPlaces.ColumnAsync(one, "select 'waits' from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).Count == 0)
-            {
-                Assert.False(waiting.IsCompleted, "the second one did not wait for the first");
-                await Task.Delay(10, Ct);
-            }
-
+            await WaitsAsync(one, waiting);
             await transaction.CommitAsync(Ct);
             await waiting;
             await AgreesAsync(one, second, [Bruno.Id, Reader.OperatorId]);
+        }
+
+        await TestDatabase.DropAsync(database);
+    }
+
+    [Theory]
+    [InlineData("update access.membership set ended_at = now() where person_id = '{0}'")]
+    [InlineData("update access.person set disabled_at = now() where id = '{0}'")]
+    [InlineData("update access.request set state = 'Approved', decided_by = '{1}', decided_at = now()")]
+    public async Task What_waits_for_an_account_holds_none_of_its_sessions(string change)
+    {
+        // Two that lock an account and its sessions, each in an order of its own, would wait for each other.
+        var database = await TestDatabase.CopyAsync(Ct);
+        await using (var one = await database.Owner.OpenConnectionAsync(Ct))
+        await using (var other = await database.Owner.OpenConnectionAsync(Ct))
+        {
+            await ExecuteAsync(one, $"""
+                insert into access.session (id, token_hash, person_id, proof, device, started_at, seen_at, proved_at)
+                values (gen_random_uuid(), sha256('x'), '{Bruno.Id}', 'Password', '', now(), now(), now());
+                insert into access.request (id, country, kind, person_id, asked_by, asked_at, expires_at, state)
+                values (gen_random_uuid(), 'XS', 'SecondStep', '{Bruno.Id}', '{Karim.Id}', now(), now() + interval '1 day', 'Asked')
+                """);
+            var sessions = $"select 'open' from access.session where person_id = '{Bruno.Id}' and ended_at is null";
+            await using var transaction = await one.BeginTransactionAsync(Ct);
+            await ExecuteAsync(one, $"select from access.person where id = '{Bruno.Id}' for no key update");
+            var waiting = ExecuteAsync(other, change.Replace("{0}", Bruno.Id.ToString(), StringComparison.Ordinal).Replace("{1}", Leila.Id.ToString(), StringComparison.Ordinal));
+            await WaitsAsync(one, waiting);
+
+            Assert.Single(await HeldPlaces.ColumnAsync(one, $"{sessions} for update nowait"));
+
+            await transaction.CommitAsync(Ct);
+            await waiting;
+            Assert.Empty(await HeldPlaces.ColumnAsync(one, sessions));
         }
 
         await TestDatabase.DropAsync(database);
@@ -154,6 +182,15 @@ public sealed class HeldPlacesTests
                 var held = places.Held.Where(p => p.StartsWith($"{person} ", StringComparison.Ordinal) && p.EndsWith(ends, StringComparison.Ordinal)).Select(p => p.Replace(" writes", "", StringComparison.Ordinal));
                 Assert.Equal(held.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
             }
+        }
+    }
+
+    private static async Task WaitsAsync(NpgsqlConnection held, Task waiting)
+    {
+        while ((await HeldPlaces.ColumnAsync(held, "select 'waits' from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).Count == 0)
+        {
+            Assert.False(waiting.IsCompleted, "the second one did not wait for the first");
+            await Task.Delay(10, Ct);
         }
     }
 

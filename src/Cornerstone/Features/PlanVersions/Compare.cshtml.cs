@@ -174,9 +174,8 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
 
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
-        var before = await db.PlanInForceAsync(Country, Plan, From, ct);
-        var after = await db.PlanInForceAsync(Country, Plan ?? before?.Plan.Id, To, ct);
-        if (before is null || after is null || before.Plan.Id != after.Plan.Id || From >= To)
+        if (await db.PlanInForceAsync(Country, Plan, From, ct) is not { } before
+            || await db.PlanInForceAsync(Country, before.Plan.Id, To, ct) is not { } after || From >= To)
         {
             return false;
         }
