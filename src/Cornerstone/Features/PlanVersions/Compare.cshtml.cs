@@ -174,8 +174,9 @@ public sealed class ComparePage(AppDb db, CurrentReader current, TimeProvider cl
 
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
-        if (await db.PlanInForceAsync(Country, Plan, From, ct) is not { } before
-            || await db.PlanInForceAsync(Country, before.Plan.Id, To, ct) is not { } after || From >= To)
+        if (From >= To
+            || await db.PlanInForceAsync(Country, Plan, From, ct) is not { } before
+            || await db.PlanInForceAsync(Country, before.Plan.Id, To, ct) is not { } after)
         {
             return false;
         }
