@@ -11,9 +11,16 @@ using static Cornerstone.Tests.TestKit.People;
 
 namespace Cornerstone.Tests.Features.SupportCoordination;
 
-/// <summary>What is counted when the program starts, and what of the changes is forgotten.</summary>
+/// <summary>
+/// What is counted when the program starts, and what of the changes is forgotten. Alone on the server: whoever writes anywhere on it
+/// holds forgetting up, and a test that fills a country beside it does so for minutes.
+/// </summary>
+[Collection(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class KeepLedgersTests
 {
+    private const string Name = "what is forgotten of the ledger's changes";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = 60_000)]
@@ -146,7 +153,7 @@ public sealed class KeepLedgersTests
         await db.SaveAsync(GivenSupport.Adding(), Ct);
     }
 
-    // Whatever is being written anywhere on the server holds forgetting up until it is done.
+    // Also what the server itself writes holds forgetting up until it is done.
     private static async Task ForgetUntilAsync(TestApp app, LedgerMemory memory, long left)
     {
         do
